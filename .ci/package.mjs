@@ -1,0 +1,3 @@
+import { onProjectNode } from './install.mjs';
+
+if (await onProjectNode(import.meta.url)) await import('./tasks/package.ts');

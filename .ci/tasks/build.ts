@@ -1,0 +1,141 @@
+// Bundles the extension, the language server, the command line and the pages into dist/.
+//   node .ci/build.mjs [--dev] [--watch]
+// Everything that can be built is built; an entry file that is missing or does not compile makes the exit status 1.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build as bundle, context, type BuildOptions, type BuildResult, type Metafile, type Plugin } from 'esbuild';
+import { root } from '../install.mjs';
+
+const watching = process.argv.includes('--watch');
+const dev = watching || process.argv.includes('--dev');
+
+/** Programs that write source files from the descriptors; run in this order before bundling. */
+const generators: readonly string[] = [];
+
+// The sources are ES modules and may ask for import.meta.url; in a CommonJS bundle it is that of the bundle.
+const commonJs = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+} satisfies BuildOptions;
+
+// Libraries in CommonJS call `require`, which an ES module has to make for itself.
+const commandLine = {
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+  },
+} satisfies BuildOptions;
+
+const page = { platform: 'browser', format: 'iife', target: 'es2022' } satisfies BuildOptions;
+
+interface Target {
+  readonly entry: string;
+  readonly out: string;
+  readonly options: BuildOptions;
+  /** Not part of every checkout: left out without a word when its entry file is missing. */
+  readonly optional?: true;
+}
+
+const targets: readonly Target[] = [
+  { entry: 'client/src/extension.ts', out: 'client.cjs', options: { ...commonJs, external: ['vscode'] } },
+  { entry: 'server/src/lsp/main-node.ts', out: 'server.cjs', options: commonJs },
+  { entry: 'server/src/solver/worker-node.ts', out: 'worker.cjs', options: commonJs },
+  { entry: 'server/src/cli/main.ts', out: 'mgmodel.mjs', options: commandLine },
+  { entry: 'client/webview/main.ts', out: 'preview.js', options: page },
+  { entry: 'client/webview/style.css', out: 'preview.css', options: {} },
+  { entry: 'client/webview/report.ts', out: 'report.js', options: page, optional: true },
+  { entry: 'client/webview/report.css', out: 'report.css', options: {}, optional: true },
+];
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  metafile: true,
+  logLevel: 'info',
+  legalComments: 'none',
+  loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'text' },
+  assetNames: '[name]',
+} satisfies BuildOptions;
+
+function runGenerators(): void {
+  for (const generator of generators) {
+    const { status } = spawnSync(process.execPath, [join(root, generator)], { cwd: root, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`${generator} ended with status ${status ?? 'unknown'}`);
+  }
+}
+
+/** Bytes of every bundle, and how many of them each package brings. */
+function sizes(metafiles: readonly Metafile[]): Record<string, { bytes: number; packages: Record<string, number> }> {
+  const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
+  return Object.fromEntries(
+    outputs
+      .filter(([file]) => !file.endsWith('.map'))
+      .map(([file, output]) => {
+        const packages: Record<string, number> = {};
+        for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+          const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? 'mgmodel';
+          packages[name] = (packages[name] ?? 0) + bytesInOutput;
+        }
+        return [file, { bytes: output.bytes, packages }];
+      }),
+  );
+}
+
+/** Prints a line after each rebuild, in the words that .vscode/tasks.json waits for. */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(() => console.log('[watch] build finished'));
+  },
+} satisfies Plugin;
+
+async function watch(present: readonly Target[]): Promise<void> {
+  for (const { entry, out, options } of present) {
+    const outfile = join('dist', out);
+    const builder = await context({ ...shared, ...options, entryPoints: [entry], outfile, plugins: [announce] });
+    await builder.watch();
+  }
+}
+
+async function build(present: readonly Target[]): Promise<readonly Target[]> {
+  const results = await Promise.allSettled(
+    present.map(
+      ({ entry, out, options }): Promise<BuildResult<{ metafile: true }>> =>
+        bundle({ ...shared, ...options, entryPoints: [entry], outfile: join('dist', out) }),
+    ),
+  );
+  const metafiles = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : []));
+  const table = sizes(metafiles);
+  writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(table, undefined, 2));
+  for (const [file, { bytes }] of Object.entries(table))
+    console.log(`${relative('dist', file).padEnd(16)} ${(bytes / 1024).toFixed(0).padStart(6)} kB`);
+  return present.filter((_, index) => results[index]?.status === 'rejected');
+}
+
+const started = performance.now();
+runGenerators();
+const present = targets.filter(({ entry }) => existsSync(join(root, entry)));
+const missing = targets.filter((target) => !target.optional && !present.includes(target));
+for (const { entry, out } of missing) console.error(`dist/${out} is not built: ${entry} does not exist`);
+mkdirSync(join(root, 'dist'), { recursive: true });
+
+if (watching) await watch(present);
+else {
+  const broken = await build(present);
+  for (const { entry, out } of broken) console.error(`dist/${out} is not built: ${entry} does not compile`);
+  // Nothing of an earlier build stays where this one has failed.
+  for (const { out } of [...missing, ...broken]) rmSync(join(root, 'dist', out), { force: true });
+  const cli = join(root, 'dist/mgmodel.mjs');
+  if (existsSync(cli)) chmodSync(cli, 0o755);
+  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  process.exitCode = missing.length + broken.length === 0 ? 0 : 1;
+}

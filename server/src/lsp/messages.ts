@@ -1,0 +1,99 @@
+/**
+ * What server, client and page say to each other beyond the Language Server Protocol. The client passes preview messages
+ * through between page and server; both ends validate what they receive.
+ */
+import type { CurveResult, TestResult } from '../solver/result.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+/** An axis or series as drawn: what it is called and how it is scaled. Values travel in SI. */
+export interface Presentation {
+  /** `E″`, `σ`, `ε` */
+  readonly symbol: string;
+  /** "loss modulus" */
+  readonly words: string;
+  readonly scale: 'linear' | 'log';
+  /** Units to choose from, the first is the one to draw in; `value in unit = (SI − offset) / factor`. */
+  readonly units: readonly { readonly unit: string; readonly factor: number; readonly offset?: number }[];
+}
+
+/** Measured points laid over a test. */
+export interface MeasuredSeries {
+  readonly name: string;
+  readonly series: string;
+  readonly at: Readonly<Record<string, number>>;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly xError?: readonly number[];
+  readonly yError?: readonly number[];
+}
+
+export interface PreviewTest {
+  readonly result: TestResult;
+  /** Zero-based line of its header, for "reveal". */
+  readonly line: number;
+  readonly title: string;
+  readonly x: Presentation;
+  readonly series: Readonly<Record<string, Presentation>>;
+  readonly measured: readonly MeasuredSeries[];
+  /** Why these curves are older than the text; absent while they are current. */
+  readonly outdated?: string;
+}
+
+export interface PreviewCurve {
+  readonly result: CurveResult;
+  readonly line: number;
+  readonly x: Presentation;
+  readonly series: Readonly<Record<string, Presentation>>;
+  readonly outdated?: string;
+}
+
+export interface PreviewParameter {
+  readonly name: string;
+  readonly value: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly unit: string;
+  readonly factor: number;
+  readonly line: number;
+}
+
+/** Everything the panel shows of one file. */
+export interface PreviewState {
+  readonly uri: string;
+  readonly fileName: string;
+  /** Version of the document the curves belong to. */
+  readonly version: number;
+  readonly contentHash: string;
+  readonly programVersion: string;
+  readonly tests: readonly PreviewTest[];
+  readonly curves: readonly PreviewCurve[];
+  readonly parameters: readonly PreviewParameter[];
+  /** Errors that keep tests from being solved, for the "outdated" mark. */
+  readonly problems: readonly {
+    readonly message: string;
+    readonly line: number;
+    readonly severity: Diagnostic['severity'];
+  }[];
+  readonly status: 'solving' | 'ready' | 'failed';
+}
+
+/** Custom requests and notifications of the server. */
+export const methods = {
+  /** Request `{ uri, tests?, parameters? }` → `PreviewState`: solves what is asked for; cancellable. */
+  solve: 'mgmodel/solve',
+  /** Notification from the server: curves of a file after a save. Params: `PreviewState`. */
+  curves: 'mgmodel/curves',
+  /** Notification from the server: `{ uri, version, done, total, test }`. */
+  progress: 'mgmodel/progress',
+  /** Notification to the server: which files have a preview open, `{ uris }`; only those are solved on save. */
+  watch: 'mgmodel/watch',
+  /** Notification from the server: `{ uri, errors, warnings, state }` for the status item. */
+  health: 'mgmodel/health',
+} as const;
+
+export interface SolveParameters {
+  readonly uri: string;
+  readonly tests?: readonly string[];
+  /** Overrides of `param` values in SI (sliders). */
+  readonly parameters?: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,103 @@
+/** What an expression is: the types that the checker infers, and what it hands on for evaluation. */
+import type { Formula } from '../../formula/formula.ts';
+import type { Dimension } from '../../units/dimension.ts';
+import type { Expression, Path, TextRange } from '../../syntax/tree.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { QuantityName } from '../../units/quantities.ts';
+
+export interface QuantityType {
+  readonly kind: 'quantity';
+  readonly dimension: Dimension;
+  /** `celsius`: an absolute temperature on the offset scale; no scaling, no sum of two. Absent otherwise. */
+  readonly scale?: 'celsius';
+  /** The mark of a frequency written in Hz or rad/s; arithmetic drops it. */
+  readonly frequency?: 'cycles' | 'radians';
+}
+
+export type Type =
+  | QuantityType
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'list'; readonly item: QuantityType }
+  | { readonly kind: 'range'; readonly item: QuantityType; readonly points: boolean }
+  /** A function or law that is named, not called: `tau = my_law`. */
+  | { readonly kind: 'function' }
+  | { readonly kind: 'law' }
+  | { readonly kind: 'spectrum' }
+  | { readonly kind: 'element' }
+  /** Already reported, or could not be checked; silences whatever depends on it. */
+  | { readonly kind: 'unknown' };
+
+/** The outcome of checking an expression. Absent parts could not be computed, and were reported. */
+export interface CheckedExpression {
+  readonly type: Type;
+  /** In SI; absent for lists, ranges and whatever could not be lowered. */
+  readonly formula?: Formula;
+  /** The number in SI when it depends on no variable but parameters at their declared values. */
+  readonly value?: number;
+  /** Standard uncertainty in SI of `value ± error`. */
+  readonly error?: number;
+  /** Items of a list, or points of a range, in SI. */
+  readonly items?: readonly Formula[];
+  /** Ends of a range in SI. */
+  readonly bounds?: { readonly lower: Formula; readonly upper: Formula };
+  /** A built-in law or spectrum that was called or named, with what each argument was given as. */
+  readonly call?: {
+    readonly name: string;
+    readonly arguments: Readonly<Record<string, Formula>>;
+    readonly quantities: Readonly<Record<string, QuantityName>>;
+  };
+  /** Names of the free variables left in the formula: `T`, `stress`, states, `param:NAME`. */
+  readonly variables: ReadonlySet<string>;
+}
+
+/** What a name stands for in a scope. */
+export type Binding =
+  /** A value: param, let, field, argument, state, variable. */
+  | { readonly kind: 'value'; readonly symbolId: string; readonly checked: CheckedExpression }
+  | { readonly kind: 'function'; readonly symbolId: string; readonly function: UserFunction }
+  /** Something that has a name but no value: a model, an element, a test, an alloy. */
+  | { readonly kind: 'thing'; readonly symbolId: string; readonly what: string }
+  /** Known, but its own declaration is wrong or not available; already reported. */
+  | { readonly kind: 'broken'; readonly symbolId?: string };
+
+/** A `fn` of the user's; checked where it is called, once for each distinct list of argument types. */
+export interface UserFunction {
+  readonly name: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly annotation?: Expression;
+    readonly range: TextRange;
+  }[];
+  readonly body: Expression;
+  /** Scope of the declaration (file scope), without the parameters. */
+  readonly scope: Scope;
+}
+
+/** Where names are looked up, innermost first. Units and constants are not in scopes: they always win, except in paths. */
+export interface Scope {
+  /** The binding of a path, or `undefined` when nothing of that name exists (not reported by the scope). */
+  resolve(path: Path): Binding | undefined;
+  /** Every name visible here, for suggestions and completion. */
+  visibleNames(): Iterable<{ readonly name: string; readonly symbolId: string }>;
+}
+
+/** What the place of an expression asks for. Absent: anything goes. */
+export interface ExpectedType {
+  readonly quantities: readonly QuantityName[];
+  /** How the message names the place: `U of arrhenius`, `T_g`, `E of elastic`. */
+  readonly place: string;
+  /** Whether a list (family), a range or both may stand here. */
+  readonly allow?: { readonly list?: boolean; readonly points?: boolean; readonly interval?: boolean };
+  /** The meaning that a plain `/s` takes here; the other mark is an error with a quick fix. */
+  readonly frequency?: 'cycles' | 'radians';
+}
+
+/** Where checking puts what it finds. */
+export interface CheckContext {
+  report(diagnostic: Diagnostic): void;
+  /** Remembers the result for a node: hover, inlay hints and completion read it. */
+  record(expression: Expression, checked: CheckedExpression, expected?: ExpectedType): void;
+  /** Remembers that a name was used (references, unused parameters, rename). `nameIndex` is the place in the path. */
+  use(range: TextRange, symbolId: string): void;
+}

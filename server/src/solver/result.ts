@@ -1,0 +1,89 @@
+/** What the solver gives back: curves in coherent SI units with the accuracy they were computed to. Plain data. */
+
+/** `rtol` and `atol` the series was computed to, and an estimate of the error reached, relative to the largest value. */
+export interface Accuracy {
+  readonly rtol: number;
+  readonly atol: number;
+  /** Estimated error actually reached, relative to max |y|; absent where the value is a closed form. */
+  readonly estimate?: number;
+  /** How it was computed, for people: "closed form", "Radau IIA, 214 steps". */
+  readonly method?: string;
+}
+
+/** A value that cannot be computed is `null`, and an issue of the curve says why. */
+export interface Series {
+  /** Coherent SI unit: `Pa`, `1/Pa`, `s`, `K`, `Hz`, ``. */
+  readonly unit: string;
+  readonly values: readonly (number | null)[];
+  readonly accuracy: Accuracy;
+}
+
+export interface Condition {
+  readonly value: number;
+  readonly unit: string;
+}
+
+export interface Curve {
+  readonly model: string;
+  /** Every condition of the curve that is not its x. */
+  readonly at: Readonly<Record<string, Condition>>;
+  readonly x: { readonly name: string; readonly unit: string; readonly values: readonly number[] };
+  readonly series: Readonly<Record<string, Series>>;
+  /** Points worth marking on the curve: peaks, yield, percolation, T_g. */
+  readonly marks?: readonly { readonly label: string; readonly x: number; readonly series?: string }[];
+}
+
+/**
+ * Something the solver has to say of a test: why a value is missing, where χ left (0, 1), what could not reach its
+ * tolerance. `code` names a diagnostic of `diagnostics/`; `data` fills its message.
+ */
+export interface SolverIssue {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly model?: string;
+  readonly element?: string;
+  readonly field?: string;
+  readonly data?: Readonly<Record<string, number | string>>;
+}
+
+/** One expectation for one curve. */
+export interface ExpectationResult {
+  readonly kind: 'expect' | 'stated';
+  /** Index into the expectations of the test. */
+  readonly index: number;
+  readonly text: string;
+  /** `null` where it could not be computed; `reason` says why. */
+  readonly computed: number | null;
+  readonly unit: string;
+  readonly expected: number;
+  readonly upper?: number;
+  readonly passed: boolean | null;
+  readonly reason?: string;
+  readonly model: string;
+  readonly at: Readonly<Record<string, Condition>>;
+  readonly source?: string;
+}
+
+export interface TestResult {
+  readonly name: string;
+  readonly protocol: string;
+  readonly solve_ms: number;
+  readonly curves: readonly Curve[];
+  /** Named numbers worth knowing: peak temperature and height, initial slope, maximum. Keys `MODEL CONDITION METRIC`. */
+  readonly metrics: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
+  readonly expectations: readonly ExpectationResult[];
+  readonly issues: readonly SolverIssue[];
+}
+
+export interface CurveResult {
+  readonly name: string;
+  readonly x: Curve['x'];
+  readonly series: Readonly<Record<string, Series>>;
+  readonly issues: readonly SolverIssue[];
+}
+
+export interface Solution {
+  readonly tests: readonly TestResult[];
+  readonly curves: readonly CurveResult[];
+}
