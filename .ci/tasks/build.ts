@@ -59,7 +59,7 @@ const shared = {
   minify: !dev,
   sourcemap: dev,
   metafile: true,
-  logLevel: 'info',
+  logLevel: 'warning',
   legalComments: 'none',
   loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'text' },
   assetNames: '[name]',
@@ -108,12 +108,11 @@ async function watch(present: readonly Target[]): Promise<void> {
 
 async function build(present: readonly Target[]): Promise<readonly Target[]> {
   const results = await Promise.allSettled(
-    present.map(
-      ({ entry, out, options }): Promise<BuildResult<{ metafile: true }>> =>
-        bundle({ ...shared, ...options, entryPoints: [entry], outfile: join('dist', out) }),
+    present.map(({ entry, out, options }): Promise<BuildResult<{ metafile: true }>> =>
+      bundle({ ...shared, ...options, entryPoints: [entry], outfile: join('dist', out) }),
     ),
   );
-  const metafiles = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : []));
+  const metafiles = results.flatMap((result) => (result.status === 'fulfilled' ? (result.value.metafile ?? []) : []));
   const table = sizes(metafiles);
   writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(table, undefined, 2));
   for (const [file, { bytes }] of Object.entries(table))

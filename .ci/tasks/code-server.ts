@@ -9,6 +9,7 @@ import { explainNpm, npm } from '../install.mjs';
 
 /** code-server 4.139.1 carries VS Code 1.139.1. */
 const VERSION = '4.139.1';
+const READY = 'Extension host agent listening';
 const READY_WITHIN_MS = 60_000;
 
 /** The folder for what outlives a checkout: $MGMODEL_CACHE, else `mgmodel` in the user's cache folder. */
@@ -117,7 +118,12 @@ export async function startCodeServer(options: ServerOptions): Promise<CodeServe
   await listening(child, output);
   return {
     authority: `127.0.0.1:${port}`,
-    log: () => output.text,
+    // Lines without a time of day are complaints about native modules that it does without.
+    log: () =>
+      output.text
+        .split('\n')
+        .filter((line) => /^\[\d\d:/.test(line))
+        .join('\n'),
     exited,
     stop: async () => {
       child.kill();
@@ -153,7 +159,7 @@ function listening(child: ChildProcess, output: Output): Promise<void> {
     child.once('error', (error) => fail(`could not be started: ${error.message}`));
     child.once('close', () => fail('ended before it listened'));
     output.changed = () => {
-      if (!output.text.includes('Extension host agent listening')) return;
+      if (!output.text.includes(READY)) return;
       clearTimeout(timer);
       resolve();
     };

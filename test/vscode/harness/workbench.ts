@@ -1,0 +1,123 @@
+// Opens VS Code's workbench in Chromium on a folder, with the extension either under development or packaged.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from '../../../.ci/install.mjs';
+import {
+  installCodeServer,
+  installExtension,
+  prepareFolders,
+  remoteUri,
+  startCodeServer,
+  workbenchAddress,
+} from '../../../.ci/tasks/code-server.ts';
+import { launchChromium } from './browser.ts';
+
+/** Settings of every window under test: nothing moves or pops up that a test did not ask for. */
+const QUIET = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'git.enabled': false,
+  'files.autoSave': 'off',
+  'window.confirmBeforeClose': 'never',
+} as const;
+
+// Not worth reading: what is reported a second time (with %c), and what code-server does without (its native modules).
+const NOISE =
+  /^%c|bindings file|native-watchdog|open-vsx|Failed to load resource|ServiceWorker|Creating a socket|connection token|grace.time/;
+
+export interface WorkbenchOptions {
+  /** `development`: the bundles in dist/; else the path of a .vsix that is installed first. */
+  readonly extension: 'development' | { readonly vsix: string };
+  /** A bundled test suite to run in the extension host. */
+  readonly suite?: string;
+  /** Environment variables of the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files to open, relative to the workspace. */
+  readonly open?: readonly string[];
+  /** Called with the page before VS Code is loaded in it. */
+  readonly beforeLoad?: (page: Page) => void;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  /** The opened folder: a copy of samples/, which tests may change. */
+  readonly workspace: string;
+  /** Resolves to the exit code of the suite, or rejects when the page or the server ends before it. */
+  readonly suiteExit: Promise<number>;
+  /** What is worth reading after a failure: the server's output, the consoles of page, webviews and extension host. */
+  readonly logs: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts server and browser and loads the page. The caller must close the result. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  await installCodeServer();
+  const base = mkdtempSync(join(tmpdir(), 'mgmodel-vscode-'));
+  const workspace = join(base, 'workspace');
+  makeWorkspace(workspace);
+  const folders = prepareFolders(base, { ...QUIET, ...options.settings });
+  if (options.extension !== 'development') await installExtension(options.extension.vsix, folders);
+
+  const server = await startCodeServer({ ...folders, testDriver: true, ...(options.env && { env: options.env }) });
+  const browser = await launchChromium();
+  const viewport = { width: options.width ?? 1400, height: options.height ?? 900 };
+  const page = await browser.newPage({ viewport });
+
+  const log: string[] = [];
+  const note = (kind: string, text: string): void => {
+    if (!NOISE.test(text)) log.push(`${kind}: ${text}`);
+  };
+  page.on('console', (message) => note(message.type(), message.text()));
+  page.on('pageerror', (error) => note('uncaught', error.message));
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    note(type, args.map(String).join(' '));
+  });
+  let exit: (code: number) => void = () => undefined;
+  const suiteExit = new Promise<number>((resolve, reject) => {
+    exit = resolve;
+    page.on('crash', () => reject(new Error('The page crashed.')));
+    void server.exited.then(() => reject(new Error("VS Code's server ended.")));
+  });
+  suiteExit.catch(() => undefined);
+  await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
+
+  options.beforeLoad?.(page);
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (options.extension === 'development') payload.push(['extensionDevelopmentPath', remoteUri(server, root)]);
+  if (options.suite) payload.push(['extensionTestsPath', remoteUri(server, options.suite)]);
+  for (const file of options.open ?? []) payload.push(['openFile', remoteUri(server, join(workspace, file))]);
+  await page.goto(workbenchAddress(server, { folder: workspace }, payload));
+
+  return {
+    page,
+    workspace,
+    suiteExit,
+    logs: () =>
+      [...section("VS Code's server", server.log()), ...section('page and extension host', log.join('\n'))].join('\n'),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(base, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+function makeWorkspace(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(root, 'samples'), folder, { recursive: true });
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode/settings.json'), '{}\n');
+}
+
+function section(title: string, text: string): string[] {
+  return text.trim() === '' ? [] : [`---- ${title} ----`, text.trim()];
+}
