@@ -108,7 +108,7 @@ async function watch(present: readonly Target[]): Promise<void> {
 
 async function build(present: readonly Target[]): Promise<readonly Target[]> {
   const results = await Promise.allSettled(
-    present.map(({ entry, out, options }): Promise<BuildResult<{ metafile: true }>> =>
+    present.map(({ entry, out, options }): Promise<BuildResult> =>
       bundle({ ...shared, ...options, entryPoints: [entry], outfile: join('dist', out) }),
     ),
   );
