@@ -56,6 +56,21 @@ async function install(args: readonly string[], folder: string): Promise<void> {
   if (status !== 0) throw new Error(explainNpm(output));
 }
 
+/** Settings of a window that shows the model and nothing else: no chat, welcome page, tips or telemetry. */
+export const CALM_WINDOW = {
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'workbench.tips.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+} as const;
+
 /** The folders in which one server keeps its settings, logs and extensions. */
 export interface ServerFolders {
   readonly data: string;
@@ -101,11 +116,13 @@ export interface ServerOptions extends ServerFolders {
   /** Lets a page load an extension under development and run its tests. */
   readonly testDriver?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Taken when it is free, so that the browser finds its window's state again; else any free port. */
+  readonly preferredPort?: number;
 }
 
 /** Starts the server on a free port of 127.0.0.1; resolves when it listens. */
 export async function startCodeServer(options: ServerOptions): Promise<CodeServer> {
-  const port = await freePort();
+  const port = await freePort(options.preferredPort ?? 0).catch(() => freePort(0));
   const args = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
   args.push('--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust');
   if (options.testDriver) args.push('--enable-smoke-test-driver');
@@ -166,11 +183,11 @@ function listening(child: ChildProcess, output: Output): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => {
         if (address !== null && typeof address === 'object') resolve(address.port);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../../../.ci/install.mjs';
 import {
+  CALM_WINDOW,
   installCodeServer,
   installExtension,
   prepareFolders,
@@ -14,18 +15,8 @@ import {
 } from '../../../.ci/tasks/code-server.ts';
 import { launchChromium } from './browser.ts';
 
-/** Settings of every window under test: nothing moves or pops up that a test did not ask for. */
-const QUIET = {
-  'chat.disableAIFeatures': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoCheckUpdates': false,
-  'git.enabled': false,
-  'files.autoSave': 'off',
-  'window.confirmBeforeClose': 'never',
-} as const;
+/** Settings of every window under test: nothing moves, pops up or is saved that a test did not ask for. */
+const QUIET = { ...CALM_WINDOW, 'git.enabled': false, 'files.autoSave': 'off', 'window.confirmBeforeClose': 'never' };
 
 // Not worth reading: what is reported a second time (with %c), and what code-server does without (its native modules).
 const NOISE =
