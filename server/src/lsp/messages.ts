@@ -35,6 +35,13 @@ export interface PreviewTest {
   readonly x: Presentation;
   readonly series: Readonly<Record<string, Presentation>>;
   readonly measured: readonly MeasuredSeries[];
+  /** Zero-based last line of its block: the chart is highlighted while the cursor is in it. */
+  readonly lastLine?: number;
+  /**
+   * Where curves of one test have another x than the first (`cycle` of cyclic, `T` of a master curve's shift factors):
+   * the presentation of each such x by its name.
+   */
+  readonly otherX?: Readonly<Record<string, Presentation>>;
   /** Why these curves are older than the text; absent while they are current. */
   readonly outdated?: string;
 }
@@ -57,6 +64,14 @@ export interface PreviewParameter {
   readonly line: number;
 }
 
+/** Where a model or element stands in the text: a click on its legend entry reveals it. */
+export interface PreviewAnchor {
+  /** `as_cast`, `as_cast.alpha` */
+  readonly path: string;
+  readonly line: number;
+  readonly lastLine: number;
+}
+
 /** Everything the panel shows of one file. */
 export interface PreviewState {
   readonly uri: string;
@@ -68,6 +83,7 @@ export interface PreviewState {
   readonly tests: readonly PreviewTest[];
   readonly curves: readonly PreviewCurve[];
   readonly parameters: readonly PreviewParameter[];
+  readonly anchors?: readonly PreviewAnchor[];
   /** Errors that keep tests from being solved, for the "outdated" mark. */
   readonly problems: readonly {
     readonly message: string;
@@ -87,6 +103,11 @@ export const methods = {
   progress: 'mgmodel/progress',
   /** Notification to the server: which files have a preview open, `{ uris }`; only those are solved on save. */
   watch: 'mgmodel/watch',
+  /**
+   * Request `{ uri, parameters }` (SI values by name, as in `SolveParameters`) → `TextEdit[]` that write them into the
+   * file, in the unit each `param` is written in. The client applies them as one edit that can be undone.
+   */
+  parameterEdits: 'mgmodel/parameterEdits',
   /** Notification from the server: `{ uri, errors, warnings, state }` for the status item. */
   health: 'mgmodel/health',
 } as const;
