@@ -25,8 +25,11 @@ export interface Bounds {
 export type FieldShape =
   /** One number (a list makes a family where the protocol allows one). */
   | { readonly shape: 'scalar' }
-  /** A scalar, list or range: exactly those points. */
-  | { readonly shape: 'points' }
+  /**
+   * A scalar, list or range: exactly those points. With `scalarIsEnd` a scalar is where the test ends and the solver
+   * chooses the points (`strain` of `tension`): the runner then gets it as a condition and no points.
+   */
+  | { readonly shape: 'points'; readonly scalarIsEnd?: true }
   /** A number, or a law of temperature (and stress): `tau`. */
   | { readonly shape: 'law' }
   /** A call of a spectrum: `gumbel(B: 0.35)`. */
@@ -48,6 +51,11 @@ export type FieldDescriptor = FieldShape & {
    */
   readonly quantities: readonly QuantityName[];
   readonly required: boolean;
+  /**
+   * Fields of which exactly one must be given, this one included (which is then not `required` by itself): E and G of
+   * `elastic`, stress and strain of `cyclic`.
+   */
+  readonly exactlyOneOf?: readonly string[];
   /** In SI; what the field is when left out. For a word: the word. */
   readonly default?: number | string;
   /** Said instead of a default that is no number: "no stress effect". */

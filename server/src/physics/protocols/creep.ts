@@ -1,0 +1,66 @@
+import type { ProtocolDescriptor } from '../descriptor.ts';
+import {
+  elasticStrain,
+  optionalTimePoints,
+  rampTime,
+  strainContributions,
+  strainSeries,
+  temperature,
+  timeAxis,
+} from './fields.ts';
+
+export const creep = {
+  family: 'protocol',
+  name: 'creep',
+  sentence: 'A stress is applied and held, then perhaps taken away: the strain grows and recovers.',
+  equations: ['\\varepsilon(t) = \\sigma\\,J(t)'],
+  source: { paper: 'Hao 2022', where: 'eq. 25a' },
+  geometry: 'model',
+  fields: [
+    temperature,
+    {
+      name: 'stress',
+      shape: 'scalar',
+      quantities: ['stress'],
+      required: true,
+      example: '25 MPa',
+      sentence: 'Stress that is applied and held.',
+      symbol: '\\sigma',
+    },
+    {
+      name: 'hold',
+      shape: 'scalar',
+      quantities: ['time'],
+      required: true,
+      physical: { lower: 0, exclusiveLower: true },
+      example: '330 s',
+      sentence: 'Time under load; time = hold is the last moment under load.',
+      symbol: 't_h',
+    },
+    {
+      name: 'recovery',
+      shape: 'scalar',
+      quantities: ['time'],
+      required: false,
+      defaultSentence: 'no recovery',
+      physical: { lower: 0 },
+      example: '600 s',
+      sentence: 'Time without load that follows.',
+    },
+    rampTime,
+    optionalTimePoints,
+  ],
+  x: timeAxis,
+  series: [
+    strainSeries,
+    elasticStrain,
+    strainContributions,
+    {
+      name: 'creep_compliance',
+      quantity: 'compliance',
+      symbol: 'J',
+      scale: 'linear',
+      sentence: 'Strain over the stress that is held.',
+    },
+  ],
+} as const satisfies ProtocolDescriptor;
