@@ -52,6 +52,7 @@ export const quantities = {
   molar_heat_capacity: define('molar_heat_capacity', { kilogram: 1, metre: 2, second: -2, kelvin: -1, mole: -1 }, [
     'J/(mol K)',
   ]),
+  reciprocal_temperature: define('reciprocal_temperature', { kelvin: -1 }, ['/K']),
   molar_mass: define('molar_mass', { kilogram: 1, mole: -1 }, ['g/mol', 'kg/mol']),
   energy_density: define('energy_density', { kilogram: 1, metre: -1, second: -2 }, ['J/m^3', 'kJ/m^3']),
   stress_rate: define('stress_rate', { kilogram: 1, metre: -1, second: -3 }, ['MPa/s', 'MPa/min']),
