@@ -1,0 +1,111 @@
+/** `mgmodel run`: solves the tests of each file, judges their expectations, writes the results. */
+import { writeFileSync } from 'node:fs';
+import { curveDiagnostics, testDiagnostics } from '../../features/solver-diagnostics.ts';
+import { diagnosticsToJson, diagnosticsToText } from '../writers/diagnostics.ts';
+import { junit } from '../writers/junit.ts';
+import { load, type LoadedFile } from '../load.ts';
+import { provenanceOf } from '../provenance.ts';
+import { solve } from '../../solver/solve.ts';
+import { summaryTable } from '../writers/summary.ts';
+import { writeCsv } from '../writers/csv.ts';
+import { writeReport } from '../writers/html.ts';
+import { writeDrawings } from '../writers/svg.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Solution } from '../../solver/result.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface RunOptions {
+  readonly json?: boolean;
+  readonly test?: readonly string[];
+  readonly csv?: string;
+  readonly svg?: string;
+  readonly html?: string;
+  readonly junit?: string;
+}
+
+export interface SolvedFile {
+  readonly file: LoadedFile;
+  readonly solution: Solution;
+  /** The checker's and the solver's, in the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function solveFile(file: LoadedFile, tests: readonly string[] | undefined): SolvedFile {
+  const solution = solve(file.checked.problem, tests ? { tests } : {});
+  const diagnostics = [
+    ...file.checked.diagnostics,
+    ...solution.tests.flatMap((test) => testDiagnostics(file.checked, test)),
+    ...solution.curves.flatMap((curve) => curveDiagnostics(file.checked, curve)),
+  ].sort((a, b) => a.range.start - b.range.start);
+  return { file, solution, diagnostics };
+}
+
+const toJson = ({ file, solution, diagnostics }: SolvedFile): object => ({
+  file: file.path,
+  ...provenanceOf(file),
+  diagnostics: diagnosticsToJson(file, diagnostics),
+  tests: solution.tests,
+  curves: solution.curves,
+});
+
+/** Writes what the options ask for beside the terminal; gives the files written. */
+function writeFiles(solved: readonly SolvedFile[], options: RunOptions): string[] {
+  const written: string[] = [];
+  for (const { file, solution } of solved) {
+    if (options.csv !== undefined) written.push(...writeCsv(options.csv, solution, provenanceOf(file)));
+  }
+  if (options.svg !== undefined) written.push(...writeDrawings(options.svg, solved));
+  if (options.html !== undefined) written.push(...writeReport(options.html, solved));
+  if (options.junit !== undefined) {
+    const suites = solved.map(({ file, solution }) => ({ path: file.path, tests: solution.tests }));
+    writeFileSync(options.junit, junit(suites));
+    written.push(options.junit);
+  }
+  return written;
+}
+
+/** Names asked for with `--test` that no file has. */
+function unknownTests(solved: readonly SolvedFile[], wanted: readonly string[]): string[] {
+  return wanted.filter((name) => !solved.some(({ file }) => file.checked.tests.some((test) => test.name === name)));
+}
+
+/** Exit status 0; 1 when a file has errors, a test could not be solved or an expectation failed; 2 when unreadable. */
+export function runRun(files: readonly string[], options: RunOptions, terminal: Terminal): number {
+  let status = 0;
+  const solved: SolvedFile[] = [];
+  const answers: object[] = [];
+  for (const path of files) {
+    const file = load(path);
+    if ('problem' in file) {
+      terminal.error(`mgmodel: ${file.problem}\n`);
+      answers.push({ file: path, diagnostics: [], tests: [], curves: [], problem: file.problem });
+      status = 2;
+      continue;
+    }
+    const result = solveFile(file, options.test);
+    solved.push(result);
+    answers.push(toJson(result));
+    if (result.diagnostics.some(({ severity }) => severity === 'error')) status = Math.max(status, 1);
+  }
+  for (const name of unknownTests(solved, options.test ?? [])) {
+    terminal.error(`mgmodel: no test is named '${name}'\n`);
+    status = 2;
+  }
+  let written: string[] = [];
+  try {
+    written = writeFiles(solved, options);
+  } catch (error) {
+    terminal.error(`mgmodel: the results could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    status = 2;
+  }
+  if (options.json) {
+    terminal.write(`${JSON.stringify(answers.length === 1 ? answers[0] : answers)}\n`);
+    return status;
+  }
+  for (const result of solved) {
+    terminal.write(diagnosticsToText(result.file, result.diagnostics));
+    terminal.write(summaryTable(result, terminal.columns));
+  }
+  for (const path of written) terminal.write(`wrote ${path}\n`);
+  return status;
+}

@@ -1,0 +1,42 @@
+/** What the solver found, as diagnostics at the place in the text that each is about. */
+import { describeExpectation } from './describe-expectation.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CheckedFile } from '../model/checked.ts';
+import type { CurveResult, SolverIssue, TestResult } from '../solver/result.ts';
+import type { TextRange } from '../syntax/tree.ts';
+
+const atStart: TextRange = { start: 0, end: 0 };
+
+/** The declaration of that name in this file: its name, where a message about the whole of it belongs. */
+function nameRange(file: CheckedFile, kind: 'test' | 'curve', name: string): TextRange {
+  if (kind === 'test') return file.tests.find((test) => test.name === name)?.nameRange ?? atStart;
+  for (const symbol of file.symbols.values()) {
+    if (symbol.kind === kind && symbol.name === name && symbol.uri === file.uri) return symbol.nameRange;
+  }
+  return atStart;
+}
+
+const issueToDiagnostic = (issue: SolverIssue, range: TextRange): Diagnostic => ({
+  code: issue.code,
+  severity: issue.severity,
+  message: [issue.model, issue.element].some((part) => part !== undefined)
+    ? `${[issue.model, issue.element].filter((part) => part !== undefined).join('.')}: ${issue.message}`
+    : issue.message,
+  range,
+});
+
+/** Diagnostics of one solved test: its issues at its name, its failed expectations at their lines. */
+export function testDiagnostics(file: CheckedFile, result: TestResult): Diagnostic[] {
+  const place = file.tests.find((test) => test.name === result.name);
+  const issues = result.issues.map((issue) => issueToDiagnostic(issue, nameRange(file, 'test', result.name)));
+  const failed = result.expectations.flatMap((expectation): Diagnostic[] => {
+    if (expectation.passed !== false) return [];
+    const range = place?.expectations[expectation.index]?.range ?? nameRange(file, 'test', result.name);
+    return [{ code: 'MG650', severity: 'error', message: describeExpectation(expectation), range }];
+  });
+  return [...issues, ...failed];
+}
+
+export function curveDiagnostics(file: CheckedFile, result: CurveResult): Diagnostic[] {
+  return result.issues.map((issue) => issueToDiagnostic(issue, nameRange(file, 'curve', result.name)));
+}

@@ -1,0 +1,157 @@
+/** Expectations and stated values of a test, judged on each of its curves. */
+import { evaluate } from '../evaluate.ts';
+import { measure, type Interval, type MeasuredPoints } from './measures.ts';
+import type { ExpectationProblem, Measure } from '../problem.ts';
+import type { Curve, ExpectationResult, Series } from '../result.ts';
+
+/** A curve and how to compute more of its points. */
+export interface JudgedCurve {
+  readonly curve: Curve;
+  /** The same curve (with the given x among its points); used for peaks between grid points and for `value`. */
+  readonly recompute: (extraX: readonly number[]) => Curve | undefined;
+}
+
+function pointsOf(curve: Curve, series: Series): MeasuredPoints {
+  const kept = series.values.flatMap((y, i) => (y === null ? [] : [i]));
+  return { x: kept.map((i) => curve.x.values[i] ?? 0), y: kept.map((i) => series.values[i] ?? 0) };
+}
+
+const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
+function selects(expectation: ExpectationProblem, curve: Curve, parameters: Readonly<Record<string, number>>): boolean {
+  return expectation.selectors.every(({ name, value }) => {
+    if (typeof value === 'string') return name === 'model' && curve.model === value;
+    const condition = curve.at[name];
+    return condition !== undefined && close(condition.value, evaluate(value, parameters));
+  });
+}
+
+type Measured = { readonly value: number; readonly unit: string } | { readonly reason: string };
+
+function unitOfMeasure(kind: Measure['measure'], curve: Curve, series: Series): string {
+  if (kind === 'argmax' || kind === 'argmin') return curve.x.unit;
+  if (kind !== 'slope') return series.unit;
+  return curve.x.unit === '' ? series.unit : `${series.unit === '' ? '1' : series.unit}/${curve.x.unit}`;
+}
+
+function take(measured: Measure, judged: JudgedCurve, parameters: Readonly<Record<string, number>>): Measured {
+  const series = judged.curve.series[measured.series];
+  if (!series) return { reason: `this curve has no series ${measured.series}` };
+  const at = measured.at ? evaluate(measured.at, parameters) : undefined;
+  const interval: Interval | undefined = measured.interval
+    ? {
+        lower: evaluate(measured.interval.lower, parameters),
+        upper: evaluate(measured.interval.upper, parameters),
+      }
+    : undefined;
+  const recompute = (extraX: readonly number[]): MeasuredPoints => {
+    const curve = judged.recompute(extraX);
+    const again = curve?.series[measured.series];
+    return curve && again ? pointsOf(curve, again) : { x: [], y: [] };
+  };
+  const ends = interval ? [interval.lower, interval.upper] : [];
+  const needed = [...(at === undefined ? [] : [at]), ...ends];
+  const points = needed.length > 0 ? recompute(needed) : pointsOf(judged.curve, series);
+  const value = measure(measured.measure, points, {
+    ...(at === undefined ? {} : { at }),
+    ...(interval ? { interval } : {}),
+    recompute,
+  });
+  if (value === undefined || !Number.isFinite(value)) return { reason: `${measured.series} could not be computed there` };
+  return { value, unit: unitOfMeasure(measured.measure, judged.curve, series) };
+}
+
+function passes(expectation: ExpectationProblem, computed: number, parameters: Readonly<Record<string, number>>): boolean {
+  const expected = evaluate(expectation.expected, parameters);
+  const tolerance = expectation.tolerance;
+  const margin = tolerance
+    ? evaluate(tolerance.value, parameters) * (tolerance.relative ? Math.abs(expected) : 1)
+    : 0;
+  switch (expectation.operator) {
+    case '=':
+    case '==':
+      return Math.abs(computed - expected) <= margin;
+    case '!=':
+      return Math.abs(computed - expected) > margin;
+    case '<':
+      return computed < expected + margin;
+    case '<=':
+      return computed <= expected + margin;
+    case '>':
+      return computed > expected - margin;
+    case '>=':
+      return computed >= expected - margin;
+    case 'in': {
+      const upper = expectation.upper ? evaluate(expectation.upper, parameters) : expected;
+      return computed >= expected - margin && computed <= upper + margin;
+    }
+  }
+}
+
+/** Judges one expectation on one curve. */
+function judge(
+  expectation: ExpectationProblem,
+  index: number,
+  judged: JudgedCurve,
+  parameters: Readonly<Record<string, number>>,
+): ExpectationResult {
+  const measures = expectation.measures.map((one) => take(one, judged, parameters));
+  const missing = measures.find((one) => 'reason' in one);
+  const values: Record<string, number> = { ...parameters };
+  measures.forEach((one, i) => {
+    if ('value' in one) values[`measure:${i}`] = one.value;
+  });
+  for (const [name, condition] of Object.entries(judged.curve.at)) values[`field:${name}`] = condition.value;
+  const [only] = measures;
+  const plain = expectation.measured.kind === 'variable' && only && 'unit' in only;
+  const computed = missing ? null : evaluate(expectation.measured, values);
+  const usable = computed !== null && Number.isFinite(computed) ? computed : null;
+  const reason = missing && 'reason' in missing ? missing.reason : usable === null ? 'it could not be computed' : undefined;
+  return {
+    kind: expectation.kind,
+    index,
+    text: expectation.text,
+    computed: usable,
+    unit: plain ? only.unit : '',
+    expected: evaluate(expectation.expected, parameters),
+    ...(expectation.upper ? { upper: evaluate(expectation.upper, parameters) } : {}),
+    passed: expectation.kind === 'stated' ? null : usable !== null && passes(expectation, usable, parameters),
+    ...(reason === undefined ? {} : { reason }),
+    model: judged.curve.model,
+    at: judged.curve.at,
+    ...(expectation.source === undefined ? {} : { source: expectation.source }),
+  };
+}
+
+/**
+ * Every expectation of a test on every curve that it selects. An expectation that selects no curve fails, with that as
+ * its reason; a curve without the series (the energy per cycle beside the hysteresis loop) is passed over while another has it.
+ */
+export function evaluateExpectations(
+  expectations: readonly ExpectationProblem[],
+  curves: readonly JudgedCurve[],
+  parameters: Readonly<Record<string, number>>,
+): ExpectationResult[] {
+  return expectations.flatMap((expectation, index) => {
+    const selected = curves.filter(({ curve }) => selects(expectation, curve, parameters));
+    const names = expectation.measures.map((one) => one.series);
+    const withSeries = selected.filter(({ curve }) => names.every((name) => curve.series[name]));
+    const chosen = withSeries.length > 0 ? withSeries : selected;
+    if (chosen.length > 0) return chosen.map((judged) => judge(expectation, index, judged, parameters));
+    return [
+      {
+        kind: expectation.kind,
+        index,
+        text: expectation.text,
+        computed: null,
+        unit: '',
+        expected: evaluate(expectation.expected, parameters),
+        passed: expectation.kind === 'stated' ? null : false,
+        reason: 'no curve of this test fits what stands behind `for`',
+        model: '',
+        at: {},
+        ...(expectation.source === undefined ? {} : { source: expectation.source }),
+      },
+    ];
+  });
+}

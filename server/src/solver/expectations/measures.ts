@@ -1,0 +1,115 @@
+/** The measures of `expect` and `stated`: one number read off one series of a curve. */
+import type { MeasureName } from '../problem.ts';
+
+/** A series as points that could be computed, in the order of the curve. */
+export interface MeasuredPoints {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A curve recomputed at more x; used to close in on a peak between grid points. */
+export type Recompute = (extraX: readonly number[]) => MeasuredPoints;
+
+/** Keeps the points with x in the interval (ends included, within rounding). */
+export function within(points: MeasuredPoints, interval: Interval | undefined): MeasuredPoints {
+  if (!interval) return points;
+  const slack = 1e-12 * Math.max(Math.abs(interval.lower), Math.abs(interval.upper));
+  const keep = points.x.flatMap((x, i) => (x >= interval.lower - slack && x <= interval.upper + slack ? [i] : []));
+  return { x: keep.map((i) => points.x[i] ?? 0), y: keep.map((i) => points.y[i] ?? 0) };
+}
+
+function indexOfExtreme(y: readonly number[], sign: 1 | -1): number {
+  let best = 0;
+  y.forEach((value, i) => {
+    if (sign * value > sign * (y[best] ?? 0)) best = i;
+  });
+  return best;
+}
+
+/** Points that divide a bracket, ends excluded; geometric where the bracket spans more than a factor of two. */
+function divide(lower: number, upper: number, parts: number): number[] {
+  const geometric = lower > 0 && upper / lower > 2;
+  return Array.from({ length: parts - 1 }, (_, i) => {
+    const fraction = (i + 1) / parts;
+    return geometric ? lower * (upper / lower) ** fraction : lower + (upper - lower) * fraction;
+  });
+}
+
+/**
+ * The largest (sign 1) or smallest (sign -1) value and where it is. An extreme inside the interval is closed in on by
+ * computing the curve at more points, so that it does not depend on the grid of the test: each round divides the
+ * bracket by five, until the points on both sides of the extreme differ from it by less than 1e-10 of it.
+ */
+export function extreme(points: MeasuredPoints, sign: 1 | -1, recompute: Recompute): { x: number; y: number } | undefined {
+  let index = indexOfExtreme(points.y, sign);
+  let x = points.x[index];
+  let y = points.y[index];
+  if (x === undefined || y === undefined) return undefined;
+  let lower = points.x[index - 1];
+  let upper = points.x[index + 1];
+  for (let round = 0; round < 12 && lower !== undefined && upper !== undefined; round++) {
+    const [from, to] = lower < upper ? [lower, upper] : [upper, lower];
+    const refined = within(recompute(divide(from, to, 10)), { lower: from, upper: to });
+    index = indexOfExtreme(refined.y, sign);
+    const nextX = refined.x[index];
+    const nextY = refined.y[index];
+    if (nextX === undefined || nextY === undefined) break;
+    x = nextX;
+    y = nextY;
+    lower = refined.x[index - 1];
+    upper = refined.x[index + 1];
+    const besides = [refined.y[index - 1] ?? y, refined.y[index + 1] ?? y];
+    if (besides.every((value) => Math.abs(value - nextY) <= 1e-10 * Math.abs(nextY))) break;
+  }
+  return { x, y };
+}
+
+/**
+ * Initial slope dy/dx: the derivative at the first point of the polynomial through the first three points that differ
+ * in x (second order in their spacing).
+ */
+export function initialSlope(points: MeasuredPoints): number | undefined {
+  const [x0, x1, x2] = points.x;
+  const [y0, y1, y2] = points.y;
+  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || x1 === x0) return undefined;
+  const first = (y1 - y0) / (x1 - x0);
+  if (x2 === undefined || y2 === undefined || x2 === x1) return first;
+  const second = (y2 - y1) / (x2 - x1);
+  return first + ((first - second) / (x2 - x0)) * (x1 - x0);
+}
+
+/** The measure of a series; `undefined` where there are no points to read it off. */
+export function measure(
+  name: MeasureName,
+  points: MeasuredPoints,
+  options: { readonly at?: number; readonly interval?: Interval; readonly recompute: Recompute },
+): number | undefined {
+  const inside = within(points, options.interval);
+  switch (name) {
+    case 'max':
+      return extreme(inside, 1, options.recompute)?.y;
+    case 'min':
+      return extreme(inside, -1, options.recompute)?.y;
+    case 'argmax':
+      return extreme(inside, 1, options.recompute)?.x;
+    case 'argmin':
+      return extreme(inside, -1, options.recompute)?.x;
+    case 'first':
+      return inside.y[0];
+    case 'last':
+      return inside.y.at(-1);
+    case 'slope':
+      return initialSlope(inside);
+    case 'value': {
+      const at = options.at;
+      if (at === undefined) return undefined;
+      const nearest = points.x.findIndex((x) => Math.abs(x - at) <= 1e-12 * Math.max(Math.abs(at), Number.MIN_VALUE));
+      return nearest < 0 ? undefined : points.y[nearest];
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Named numbers worth knowing of each curve, for the summary table, code lenses and the text alternative of charts. */
+import type { Curve, TestResult } from './result.ts';
+
+/** The series that a curve is summed up by, first found first: its peak and its last value. */
+const telling = [
+  'loss_modulus',
+  'stress',
+  'strain',
+  'relaxation_modulus',
+  'shift_factor',
+  'dissipated_energy',
+  'creep_compliance',
+] as const;
+
+/** `as_cast, frequency = 1 Hz`: how a curve is told from the others of its test. */
+export function curveLabel(curve: Curve, varying: readonly string[]): string {
+  const conditions = varying.flatMap((name) => {
+    const condition = curve.at[name];
+    return condition ? [`${name} = ${condition.value}${condition.unit === '' ? '' : ` ${condition.unit}`}`] : [];
+  });
+  return [curve.model, ...conditions].join(', ');
+}
+
+/** Names of the conditions that differ between the curves of a test. */
+export function varyingConditions(curves: readonly Curve[]): string[] {
+  const names = new Set(curves.flatMap((curve) => Object.keys(curve.at)));
+  return [...names].filter((name) => new Set(curves.map((curve) => curve.at[name]?.value)).size > 1);
+}
+
+/**
+ * Largest value and where it is, and the last value, of the telling series of each curve, on the points of the curve;
+ * SI. Keys are `LABEL: max SERIES`, `LABEL: at`, `LABEL: last SERIES`.
+ */
+export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
+  const varying = varyingConditions(curves);
+  const metrics: Record<string, { value: number; unit: string }> = {};
+  for (const curve of curves) {
+    const name = telling.find((candidate) => curve.series[candidate]);
+    const series = name === undefined ? undefined : curve.series[name];
+    if (name === undefined || !series) continue;
+    const label = curveLabel(curve, varying);
+    let best: { x: number; y: number } | undefined;
+    let last: number | undefined;
+    series.values.forEach((y, i) => {
+      const x = curve.x.values[i];
+      if (y === null || x === undefined) return;
+      last = y;
+      if (!best || y > best.y) best = { x, y };
+    });
+    if (!best || last === undefined) continue;
+    metrics[`${label}: max ${name}`] = { value: best.y, unit: series.unit };
+    metrics[`${label}: ${curve.x.name} of max ${name}`] = { value: best.x, unit: curve.x.unit };
+    metrics[`${label}: last ${name}`] = { value: last, unit: series.unit };
+  }
+  return metrics;
+}

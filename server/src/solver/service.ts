@@ -1,0 +1,208 @@
+/**
+ * The solver as the rest of the server sees it: a few workers that take one test at a time. Cancelling is in two steps:
+ * the worker looks at its flag every few milliseconds, and is terminated if it has not answered after 200 ms.
+ */
+import { failedTest } from './failed-test.ts';
+import type { Problem } from './problem.ts';
+import type { CurveResult, Solution, TestResult } from './result.ts';
+import type { FromWorker, Outcome, Task, ToWorker } from './worker-protocol.ts';
+
+export interface SolverWorker {
+  send(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** Called with the reason when the worker dies, however often. */
+  onExit(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+export interface SolverRequest {
+  /** Names of the tests to solve, first ones first; all when absent. */
+  readonly tests?: readonly string[];
+  /** Whether the `curve` declarations are evaluated too (default: yes). */
+  readonly curves?: boolean;
+  /** SI values that replace those of parameters. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  /** Called as each test is done. */
+  readonly onTest?: (result: TestResult) => void;
+}
+
+export interface Solver {
+  /** Resolves with what was solved. Rejects with an `AbortError` when cancelled. Never hangs. */
+  solve(problem: Problem, request: SolverRequest, signal?: AbortSignal): Promise<Solution>;
+  dispose(): void;
+}
+
+/** How long a worker may take to notice that it was cancelled. */
+const graceMilliseconds = 200;
+
+interface Job {
+  readonly id: number;
+  readonly problem: Problem;
+  readonly task: Task;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly settle: (outcome: Outcome) => void;
+  readonly flag: SharedArrayBuffer | undefined;
+}
+
+/** One worker and what it is doing; replaced by a new worker when it dies. */
+class Seat {
+  job: Job | undefined;
+  readonly #spawn: () => SolverWorker;
+  readonly #onIdle: () => void;
+  #worker: SolverWorker | undefined;
+  #known = new Set<number>();
+
+  constructor(spawn: () => SolverWorker, onIdle: () => void) {
+    this.#spawn = spawn;
+    this.#onIdle = onIdle;
+    this.#worker = this.#start();
+  }
+
+  #start(): SolverWorker {
+    const worker = this.#spawn();
+    this.#known = new Set();
+    worker.onMessage(({ id, outcome }) => {
+      if (this.job?.id === id) this.#finish(outcome);
+    });
+    worker.onExit((reason) => {
+      if (this.#worker === worker) {
+        this.#worker = undefined;
+        if (this.job) this.#finish({ kind: 'failed', message: reason });
+      }
+    });
+    return worker;
+  }
+
+  #finish(outcome: Outcome): void {
+    const job = this.job;
+    this.job = undefined;
+    job?.settle(outcome);
+    this.#onIdle();
+  }
+
+  take(job: Job, problemId: number): void {
+    this.job = job;
+    const worker = (this.#worker ??= this.#start());
+    if (!this.#known.has(problemId)) {
+      this.#known.add(problemId);
+      worker.send({ type: 'problem', id: problemId, problem: job.problem });
+    }
+    worker.send({
+      type: 'task',
+      id: job.id,
+      problem: problemId,
+      task: job.task,
+      parameters: job.parameters,
+      ...(job.flag ? { cancelFlag: job.flag } : {}),
+    });
+  }
+
+  /** Asks the running job to stop, and ends the worker if it does not. */
+  cancel(job: Job): void {
+    const stop = (): void => {
+      if (this.job !== job) return;
+      this.dispose();
+      this.#finish({ kind: 'cancelled' });
+    };
+    if (!job.flag) {
+      stop();
+      return;
+    }
+    Atomics.store(new Int32Array(job.flag), 0, 1);
+    setTimeout(stop, graceMilliseconds);
+  }
+
+  dispose(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.terminate();
+  }
+}
+
+const cancelledError = (): Error => new DOMException('The solve was cancelled', 'AbortError');
+
+/**
+ * A solver on `workers` workers. The workers start at once, so that the first save does not wait for them.
+ */
+export function createSolver(spawn: () => SolverWorker, workers: number): Solver {
+  const queue: Job[] = [];
+  const problemIds = new WeakMap<Problem, number>();
+  let lastId = 0;
+  const nextId = (): number => ++lastId;
+
+  const dispatch = (): void => {
+    for (const seat of seats) {
+      if (seat.job) continue;
+      const job = queue.shift();
+      if (!job) return;
+      const problemId = problemIds.get(job.problem) ?? nextId();
+      problemIds.set(job.problem, problemId);
+      seat.take(job, problemId);
+    }
+  };
+  const seats = Array.from({ length: workers }, () => new Seat(spawn, dispatch));
+
+  const perform = (
+    problem: Problem,
+    task: Task,
+    parameters: Readonly<Record<string, number>>,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const flag = typeof SharedArrayBuffer === 'undefined' ? undefined : new SharedArrayBuffer(4);
+      const abort = (): void => {
+        const waiting = queue.indexOf(job);
+        if (waiting >= 0) {
+          queue.splice(waiting, 1);
+          job.settle({ kind: 'cancelled' });
+        } else {
+          seats.find((seat) => seat.job === job)?.cancel(job);
+        }
+      };
+      const settle = (outcome: Outcome): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve(outcome);
+      };
+      const job: Job = { id: nextId(), problem, task, parameters, settle, flag };
+      signal?.addEventListener('abort', abort, { once: true });
+      queue.push(job);
+      dispatch();
+    });
+
+  return {
+    async solve(problem, request, signal) {
+      if (signal?.aborted) throw cancelledError();
+      const parameters = request.parameters ?? {};
+      const names = request.tests ?? problem.tests.map(({ name }) => name);
+      const known = names.flatMap((name) => problem.tests.filter((test) => test.name === name));
+      const testOutcomes = known.map(async ({ name, protocol }): Promise<Outcome> => {
+        const outcome = await perform(problem, { kind: 'test', test: name }, parameters, signal);
+        const result = outcome.kind === 'failed' ? failedTest({ name, protocol }, outcome.message) : undefined;
+        const told: Outcome = result ? { kind: 'test', result } : outcome;
+        if (told.kind === 'test') request.onTest?.(told.result);
+        return told;
+      });
+      const curveOutcome =
+        request.curves === false || problem.curves.length === 0
+          ? undefined
+          : perform(problem, { kind: 'curves' }, parameters, signal);
+      const outcomes = await Promise.all([...testOutcomes, ...(curveOutcome ? [curveOutcome] : [])]);
+      const tests: TestResult[] = [];
+      const curves: CurveResult[] = [];
+      for (const outcome of outcomes) {
+        if (outcome.kind === 'cancelled') throw cancelledError();
+        if (outcome.kind === 'failed') throw new Error(outcome.message);
+        if (outcome.kind === 'test') tests.push(outcome.result);
+        else curves.push(...outcome.results);
+      }
+      return { tests, curves };
+    },
+    dispose() {
+      for (const job of queue.splice(0)) job.settle({ kind: 'cancelled' });
+      for (const seat of seats) {
+        seat.job?.settle({ kind: 'cancelled' });
+        seat.dispose();
+      }
+    },
+  };
+}

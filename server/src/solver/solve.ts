@@ -1,0 +1,163 @@
+/** A problem to curves: one test or curve at a time, so that a worker can report each and look at its cancel flag. */
+import { failedTest } from './failed-test.ts';
+import { expandConditions, type CurveConditions } from './conditions.ts';
+import { evaluateExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
+import { makeMaterial } from './make-material.ts';
+import { curveMetrics } from './metrics.ts';
+import { runners } from './runners.ts';
+import { solveCurve } from './solve-curve.ts';
+import { protocols } from '../physics/registry.ts';
+import type { Material } from './material.ts';
+import { Cancelled, type CurveRequest, type RunnerResult } from './protocol.ts';
+import type { Problem, TestProblem } from './problem.ts';
+import type { Curve, Solution, SolverIssue, TestResult } from './result.ts';
+
+/** Values of the parameters in SI: as declared, or as overridden by a slider. */
+export function parameterValues(
+  problem: Problem,
+  overrides: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    problem.parameters.map(({ name, value }) => [`param:${name}`, overrides[name] ?? value] as const),
+  );
+}
+
+type RunnerCurve = RunnerResult['curves'][number];
+
+/** Drops the points that only an expectation asked for, where the test itself says which points it wants. */
+function keepPoints(curve: RunnerCurve, points: readonly number[] | undefined): RunnerCurve {
+  if (!points) return curve;
+  const wanted = new Set(points);
+  const kept = curve.x.values.flatMap((x, i) => (wanted.has(x) ? [i] : []));
+  if (kept.length === curve.x.values.length) return curve;
+  return {
+    ...curve,
+    x: { ...curve.x, values: kept.map((i) => curve.x.values[i] ?? 0) },
+    series: Object.fromEntries(
+      Object.entries(curve.series).map(([name, series]) => [
+        name,
+        { ...series, values: kept.map((i) => series.values[i] ?? null) },
+      ]),
+    ),
+  };
+}
+
+function solveConditions(
+  test: TestProblem,
+  material: Material,
+  conditions: CurveConditions,
+  checkCancelled: () => void,
+): { curves: JudgedCurve[]; issues: readonly SolverIssue[] } {
+  const runner = runners[test.protocol];
+  const protocol = protocols[test.protocol];
+  if (!runner || !protocol) throw new Error(`no runner for the protocol ${test.protocol}`);
+  const run = (extraX: readonly number[]): RunnerResult => {
+    const request: CurveRequest = {
+      material,
+      conditions: conditions.conditions,
+      points: conditions.points,
+      words: conditions.words,
+      steps: conditions.steps,
+      extraX,
+      checkCancelled,
+    };
+    return runner(request);
+  };
+  const label = (curve: RunnerCurve): Curve => ({
+    ...curve,
+    model: material.name,
+    at: { ...conditions.at, ...curve.at },
+  });
+  const result = run([]);
+  const issues = result.issues.map((issue) => ({ ...issue, model: issue.model ?? material.name }));
+  const curves = result.curves.map((curve, i): JudgedCurve => ({
+    curve: label(keepPoints(curve, conditions.points[curve.x.name])),
+    recompute: (extraX) => {
+      const again = run(extraX).curves[i];
+      return again ? label(again) : undefined;
+    },
+  }));
+  return { curves, issues };
+}
+
+/** Solves one test for all its models and families. Throws only `Cancelled`. */
+export function solveTest(
+  problem: Problem,
+  test: TestProblem,
+  parameters: Readonly<Record<string, number>>,
+  checkCancelled: () => void,
+): TestResult {
+  try {
+    return solveEveryCurve(problem, test, parameters, checkCancelled);
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    return failedTest(test, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function solveEveryCurve(
+  problem: Problem,
+  test: TestProblem,
+  parameters: Readonly<Record<string, number>>,
+  checkCancelled: () => void,
+): TestResult {
+  const started = performance.now();
+  const judged: JudgedCurve[] = [];
+  const issues: SolverIssue[] = [];
+  const protocol = protocols[test.protocol];
+  for (const name of protocol ? test.models : []) {
+    const model = problem.models.find((candidate) => candidate.name === name);
+    if (!model || !protocol) continue;
+    const made = makeMaterial(model, parameters);
+    issues.push(...made.issues.map((issue) => ({ ...issue, model: issue.model ?? name })));
+    for (const conditions of expandConditions(test, protocol, parameters)) {
+      checkCancelled();
+      const solved = solveConditions(test, made.material, conditions, checkCancelled);
+      judged.push(...solved.curves);
+      issues.push(...solved.issues);
+    }
+  }
+  const expectations = evaluateExpectations(test.expectations, judged, parameters);
+  const curves = judged.map(({ curve }) => curve);
+  return {
+    name: test.name,
+    protocol: test.protocol,
+    solve_ms: performance.now() - started,
+    curves,
+    metrics: curveMetrics(curves),
+    expectations,
+    issues: withoutRepeats(issues),
+  };
+}
+
+/** The same trouble in every member of a family is said once. */
+function withoutRepeats(issues: readonly SolverIssue[]): SolverIssue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const key = `${issue.code} ${issue.message} ${issue.model ?? ''} ${issue.element ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export interface SolveOptions {
+  /** Names of the tests to solve; all when absent. */
+  readonly tests?: readonly string[];
+  /** SI values that replace those of parameters. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly checkCancelled?: () => void;
+}
+
+/** Solves a whole problem in this thread: the command line, and tests. Throws only `Cancelled`. */
+export function solve(problem: Problem, options: SolveOptions = {}): Solution {
+  const parameters = parameterValues(problem, options.parameters);
+  const wanted = options.tests;
+  const checkCancelled = options.checkCancelled ?? (() => undefined);
+  return {
+    tests: problem.tests
+      .filter(({ name }) => !wanted || wanted.includes(name))
+      .map((test) => solveTest(problem, test, parameters, checkCancelled)),
+    curves: problem.curves.map((curve) => solveCurve(curve, parameters)),
+  };
+}

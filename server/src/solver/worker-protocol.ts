@@ -1,0 +1,31 @@
+/** Messages between the solver service and its workers. */
+import type { Problem } from './problem.ts';
+import type { CurveResult, TestResult } from './result.ts';
+
+/** One piece of work: a test, or the curves of a problem. */
+export type Task = { readonly kind: 'test'; readonly test: string } | { readonly kind: 'curves' };
+
+export type ToWorker =
+  /** Sent once for each problem and worker; later tasks name it. */
+  | { readonly type: 'problem'; readonly id: number; readonly problem: Problem }
+  | {
+      readonly type: 'task';
+      readonly id: number;
+      readonly problem: number;
+      readonly task: Task;
+      readonly parameters: Readonly<Record<string, number>>;
+      /** One Int32; set to 1 to cancel. Absent where memory cannot be shared: the worker is then terminated instead. */
+      readonly cancelFlag?: SharedArrayBuffer;
+    };
+
+export type Outcome =
+  | { readonly kind: 'test'; readonly result: TestResult }
+  | { readonly kind: 'curves'; readonly results: readonly CurveResult[] }
+  | { readonly kind: 'cancelled' }
+  /** A defect of the solver: said, never swallowed. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface FromWorker {
+  readonly id: number;
+  readonly outcome: Outcome;
+}
