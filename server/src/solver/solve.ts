@@ -49,7 +49,7 @@ function solveConditions(
   checkCancelled: () => void,
 ): { curves: JudgedCurve[]; issues: readonly SolverIssue[] } {
   const runner = runners[test.protocol];
-  const protocol = protocols[test.protocol];
+  const protocol = protocols.get(test.protocol);
   if (!runner || !protocol) throw new Error(`no runner for the protocol ${test.protocol}`);
   const run = (extraX: readonly number[]): RunnerResult => {
     const request: CurveRequest = {
@@ -104,7 +104,7 @@ function solveEveryCurve(
   const started = performance.now();
   const judged: JudgedCurve[] = [];
   const issues: SolverIssue[] = [];
-  const protocol = protocols[test.protocol];
+  const protocol = protocols.get(test.protocol);
   for (const name of protocol ? test.models : []) {
     const model = problem.models.find((candidate) => candidate.name === name);
     if (!model || !protocol) continue;

@@ -62,6 +62,7 @@ export const strainRate = {
 export const endStrain = {
   name: 'strain',
   shape: 'points',
+  scalarIsEnd: true,
   quantities: ['number'],
   required: true,
   physical: { lower: 0 },
