@@ -6,9 +6,8 @@ import { runInBrowser } from './harness/suite.ts';
 const SUITE_WITHIN_MS = 240_000;
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } } });
-const { passed, failed } = await runInBrowser('suite', {
+const tally = await runInBrowser('suite', {
   withinMs: SUITE_WITHIN_MS,
   ...(values.grep === undefined ? {} : { grep: values.grep }),
 });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+tally.finish();

@@ -1,13 +1,6 @@
 // The Chromium in which the tests look at VS Code.
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** The browser's program: $MGMODEL_CHROMIUM, else where Debian and others put it; undefined when there is none. */
-export function chromiumProgram(): string | undefined {
-  return [process.env['MGMODEL_CHROMIUM'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
-}
+import { requireSystemPackages, systemProgram } from '../../../.ci/tasks/system.ts';
 
 // As root there is no sandbox, and without a network every background request only costs time.
 const OPTIONS = [
@@ -20,9 +13,9 @@ const OPTIONS = [
   '--disable-sync',
 ];
 
-/** Starts the browser without a window. Throws when there is none. */
+/** Starts the browser without a window. Throws with the line that installs it when there is none. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = chromiumProgram();
-  if (executablePath === undefined) throw new Error('Chromium is missing: apt-get install -y chromium');
-  return chromium.launch({ executablePath, args: OPTIONS });
+  requireSystemPackages(['chromium']);
+  const executablePath = systemProgram('chromium');
+  return chromium.launch({ ...(executablePath && { executablePath }), args: OPTIONS });
 }

@@ -2,32 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../.ci/install.mjs';
-import { CHANNEL, GREP, HAS_PAGE, type PageActions, type TestReport } from '../protocol.ts';
+import { CHANNEL, GREP, HAS_PAGE, type PageActions } from '../protocol.ts';
 import { pageActions } from './actions.ts';
 import { bundleSuite } from './bundle.ts';
 import { openChannel, type Channel } from './channel.ts';
+import { Tally } from './tally.ts';
 import { openWorkbench } from './workbench.ts';
 
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-/** Prints results as they come and counts them; a skipped test counts as failed: it proves nothing. */
-export class Tally {
-  passed = 0;
-  failed = 0;
-
-  add({ title, state, ms, error }: TestReport): void {
-    if (state === 'passed') this.passed += 1;
-    else this.failed += 1;
-    console.log(`${state === 'passed' ? 'ok  ' : 'FAIL'} ${title} (${ms} ms)${state === 'skipped' ? ': skipped' : ''}`);
-    if (error) console.log(error.replaceAll(/^/gm, '       '));
-  }
-}
-
 /** Runs test/vscode/FOLDER in code-server's VS Code, with a page to act on. */
-export async function runInBrowser(folder: string, options: { grep?: string; withinMs: number }): Promise<Counts> {
+export async function runInBrowser(folder: string, options: { grep?: string; withinMs: number }): Promise<Tally> {
   const suite = await bundleSuite(folder);
   const tally = new Tally();
   let actions: PageActions | undefined;
