@@ -57,6 +57,26 @@ export interface TestPlace {
   readonly expectations: readonly { readonly range: TextRange; readonly kind: 'expect' | 'stated' }[];
 }
 
+/** A `data` block without errors: which columns of its file are what. Rows are read by `fit/measured.ts`. */
+export interface DataBlock {
+  readonly name: string;
+  readonly nameRange: TextRange;
+  readonly test: string;
+  /** As written, relative to the file. */
+  readonly path: string;
+  /** One-based numbers or header names; SI value = cell * factor + offset. */
+  readonly columns: readonly {
+    /** The x, a condition or a series of the protocol (`frequency` for `omega`, its factor included). */
+    readonly field: string;
+    readonly column: string | number;
+    readonly factor: number;
+    readonly offset: number;
+    readonly range: TextRange;
+  }[];
+  /** Conditions that are one number for all rows, SI. */
+  readonly at: Readonly<Record<string, number>>;
+}
+
 export interface CheckedFile {
   readonly uri: string;
   readonly tree: SourceFile;
@@ -72,6 +92,8 @@ export interface CheckedFile {
   /** The scope that holds at an offset. */
   scopeAt(offset: number): Scope;
   readonly tests: readonly TestPlace[];
+  /** Measured data to lay over tests. */
+  readonly data: readonly DataBlock[];
   /** The parts without errors; tests, models and curves with errors are left out. */
   readonly problem: Problem;
   /** Files this one imports, as resolved URIs, directly or not. */
