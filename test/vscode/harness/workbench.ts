@@ -1,6 +1,4 @@
 // Opens VS Code's workbench in Chromium on a folder, with the extension either under development or packaged.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../../../.ci/install.mjs';
@@ -14,6 +12,7 @@ import {
   workbenchAddress,
 } from '../../../.ci/tasks/code-server.ts';
 import { launchChromium } from './browser.ts';
+import { makeWorkspace } from './workspace.ts';
 
 /** Settings of every window under test: nothing moves, pops up or is saved that a test did not ask for. */
 const QUIET = { ...CALM_WINDOW, 'git.enabled': false, 'files.autoSave': 'off', 'window.confirmBeforeClose': 'never' };
@@ -52,9 +51,7 @@ export interface Workbench {
 /** Starts server and browser and loads the page. The caller must close the result. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   await installCodeServer();
-  const base = mkdtempSync(join(tmpdir(), 'mgmodel-vscode-'));
-  const workspace = join(base, 'workspace');
-  makeWorkspace(workspace);
+  const { base, folder: workspace, remove } = makeWorkspace();
   const folders = prepareFolders(base, { ...QUIET, ...options.settings });
   if (options.extension !== 'development') await installExtension(options.extension.vsix, folders);
 
@@ -97,16 +94,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     close: async () => {
       await browser.close();
       await server.stop();
-      rmSync(base, { recursive: true, force: true, maxRetries: 3 });
+      remove();
     },
   };
-}
-
-function makeWorkspace(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(root, 'samples'), folder, { recursive: true });
-  mkdirSync(join(folder, '.vscode'));
-  writeFileSync(join(folder, '.vscode/settings.json'), '{}\n');
 }
 
 function section(title: string, text: string): string[] {
