@@ -1,5 +1,5 @@
 /** From the fields of a test to one request a curve: families are nested, the first written slowest. */
-import { evaluate } from './evaluate.ts';
+import { evaluateFormula } from '../formula/compile.ts';
 import type { ProtocolDescriptor } from '../physics/descriptor.ts';
 import type { Condition } from './result.ts';
 import type { ProgramStep } from './protocol.ts';
@@ -46,13 +46,13 @@ export function expandConditions(
         words[name] = value.word;
         break;
       case 'points':
-        points[name] = value.values.map((formula) => evaluate(formula, parameters));
+        points[name] = value.values.map((formula) => evaluateFormula(formula, parameters));
         break;
       case 'family':
-        family.push({ name, values: value.values.map((formula) => evaluate(formula, parameters)) });
+        family.push({ name, values: value.values.map((formula) => evaluateFormula(formula, parameters)) });
         break;
       case 'scalar': {
-        const number = evaluate(value.value, parameters);
+        const number = evaluateFormula(value.value, parameters);
         if (descriptor?.shape === 'points' && !descriptor.scalarIsEnd) points[name] = [number];
         else fixed[name] = number;
         break;
@@ -68,9 +68,9 @@ export function expandConditions(
   const steps = test.steps.map(
     (step): ProgramStep => ({
       action: step.action,
-      ...(step.to ? { to: evaluate(step.to, parameters) } : {}),
-      ...(step.rate ? { rate: evaluate(step.rate, parameters) } : {}),
-      ...(step.duration ? { duration: evaluate(step.duration, parameters) } : {}),
+      ...(step.to ? { to: evaluateFormula(step.to, parameters) } : {}),
+      ...(step.rate ? { rate: evaluateFormula(step.rate, parameters) } : {}),
+      ...(step.duration ? { duration: evaluateFormula(step.duration, parameters) } : {}),
     }),
   );
 

@@ -43,7 +43,7 @@ export interface RunnerResult {
   readonly curves: readonly {
     readonly x: Curve['x'];
     readonly series: Readonly<Record<string, Series>>;
-    readonly marks?: Curve['marks'];
+    readonly marks?: NonNullable<Curve['marks']>;
     /** Conditions beyond those of the request (`T` of one isotherm of a master curve). */
     readonly at?: Curve['at'];
   }[];

@@ -41,7 +41,6 @@ function solveFile(file: LoadedFile, tests: readonly string[] | undefined): Solv
 }
 
 const toJson = ({ file, solution, diagnostics }: SolvedFile): object => ({
-  file: file.path,
   ...provenanceOf(file),
   diagnostics: diagnosticsToJson(file, diagnostics),
   tests: solution.tests,

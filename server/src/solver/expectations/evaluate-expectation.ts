@@ -1,5 +1,5 @@
 /** Expectations and stated values of a test, judged on each of its curves. */
-import { evaluate } from '../evaluate.ts';
+import { evaluateFormula } from '../../formula/compile.ts';
 import { measure, type Interval, type MeasuredPoints } from './measures.ts';
 import type { ExpectationProblem, Measure } from '../problem.ts';
 import type { Curve, ExpectationResult, Series } from '../result.ts';
@@ -22,7 +22,7 @@ function selects(expectation: ExpectationProblem, curve: Curve, parameters: Read
   return expectation.selectors.every(({ name, value }) => {
     if (typeof value === 'string') return name === 'model' && curve.model === value;
     const condition = curve.at[name];
-    return condition !== undefined && close(condition.value, evaluate(value, parameters));
+    return condition !== undefined && close(condition.value, evaluateFormula(value, parameters));
   });
 }
 
@@ -37,11 +37,11 @@ function unitOfMeasure(kind: Measure['measure'], curve: Curve, series: Series): 
 function take(measured: Measure, judged: JudgedCurve, parameters: Readonly<Record<string, number>>): Measured {
   const series = judged.curve.series[measured.series];
   if (!series) return { reason: `this curve has no series ${measured.series}` };
-  const at = measured.at ? evaluate(measured.at, parameters) : undefined;
+  const at = measured.at ? evaluateFormula(measured.at, parameters) : undefined;
   const interval: Interval | undefined = measured.interval
     ? {
-        lower: evaluate(measured.interval.lower, parameters),
-        upper: evaluate(measured.interval.upper, parameters),
+        lower: evaluateFormula(measured.interval.lower, parameters),
+        upper: evaluateFormula(measured.interval.upper, parameters),
       }
     : undefined;
   const recompute = (extraX: readonly number[]): MeasuredPoints => {
@@ -62,10 +62,10 @@ function take(measured: Measure, judged: JudgedCurve, parameters: Readonly<Recor
 }
 
 function passes(expectation: ExpectationProblem, computed: number, parameters: Readonly<Record<string, number>>): boolean {
-  const expected = evaluate(expectation.expected, parameters);
+  const expected = evaluateFormula(expectation.expected, parameters);
   const tolerance = expectation.tolerance;
   const margin = tolerance
-    ? evaluate(tolerance.value, parameters) * (tolerance.relative ? Math.abs(expected) : 1)
+    ? evaluateFormula(tolerance.value, parameters) * (tolerance.relative ? Math.abs(expected) : 1)
     : 0;
   switch (expectation.operator) {
     case '=':
@@ -82,7 +82,7 @@ function passes(expectation: ExpectationProblem, computed: number, parameters: R
     case '>=':
       return computed >= expected - margin;
     case 'in': {
-      const upper = expectation.upper ? evaluate(expectation.upper, parameters) : expected;
+      const upper = expectation.upper ? evaluateFormula(expectation.upper, parameters) : expected;
       return computed >= expected - margin && computed <= upper + margin;
     }
   }
@@ -104,7 +104,7 @@ function judge(
   for (const [name, condition] of Object.entries(judged.curve.at)) values[`field:${name}`] = condition.value;
   const [only] = measures;
   const plain = expectation.measured.kind === 'variable' && only && 'unit' in only;
-  const computed = missing ? null : evaluate(expectation.measured, values);
+  const computed = missing ? null : evaluateFormula(expectation.measured, values);
   const usable = computed !== null && Number.isFinite(computed) ? computed : null;
   const reason = missing && 'reason' in missing ? missing.reason : usable === null ? 'it could not be computed' : undefined;
   return {
@@ -113,8 +113,8 @@ function judge(
     text: expectation.text,
     computed: usable,
     unit: plain ? only.unit : '',
-    expected: evaluate(expectation.expected, parameters),
-    ...(expectation.upper ? { upper: evaluate(expectation.upper, parameters) } : {}),
+    expected: evaluateFormula(expectation.expected, parameters),
+    ...(expectation.upper ? { upper: evaluateFormula(expectation.upper, parameters) } : {}),
     passed: expectation.kind === 'stated' ? null : usable !== null && passes(expectation, usable, parameters),
     ...(reason === undefined ? {} : { reason }),
     model: judged.curve.model,
@@ -145,7 +145,7 @@ export function evaluateExpectations(
         text: expectation.text,
         computed: null,
         unit: '',
-        expected: evaluate(expectation.expected, parameters),
+        expected: evaluateFormula(expectation.expected, parameters),
         passed: expectation.kind === 'stated' ? null : false,
         reason: 'no curve of this test fits what stands behind `for`',
         model: '',
