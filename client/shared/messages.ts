@@ -1,0 +1,112 @@
+/** What the page and the client say to each other. Both ends validate what they receive. */
+import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import { arrayOf, isNumber, isRecord, isString, oneOf, recordOf } from './guards.ts';
+import { isPreviewState } from './preview-state.ts';
+import { readViewState, type ViewState } from './view-state.ts';
+
+export type ExportFormat = 'svg' | 'png' | 'csv' | 'json' | 'html';
+export const isExportFormat = oneOf<ExportFormat>('svg', 'png', 'csv', 'json', 'html');
+
+export type ToPage =
+  /** Curves of the file, or of changed parameters when `request` names the solve that asked for them. */
+  | { readonly type: 'state'; readonly state: PreviewState; readonly request?: number }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly test: string }
+  /** The text has moved on from the curves (`true`), or is as it was solved. */
+  | { readonly type: 'edited'; readonly edited: boolean }
+  /** What the cursor in the editor is in: tests, and the path of a model element or parameter. */
+  | { readonly type: 'cursor'; readonly tests: readonly string[]; readonly path: string; readonly scroll: boolean }
+  /** The view as it was left, sent before the first state. */
+  | { readonly type: 'view'; readonly view: ViewState }
+  /** A solve asked for failed or was cancelled; a file was deleted; the server stopped. */
+  | { readonly type: 'notice'; readonly text: string; readonly request?: number }
+  | { readonly type: 'export'; readonly format: ExportFormat };
+
+export type FromPage =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'solve';
+      readonly request: number;
+      readonly parameters: Readonly<Record<string, number>>;
+      /** Only these tests, or all when absent. */
+      readonly tests?: readonly string[];
+    }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'apply'; readonly parameters: Readonly<Record<string, number>> }
+  | { readonly type: 'reveal'; readonly line: number }
+  | { readonly type: 'view'; readonly view: ViewState }
+  /** A file to save where the user says. `base64` for pictures. */
+  | { readonly type: 'save'; readonly name: string; readonly text: string; readonly encoding: 'utf8' | 'base64' }
+  | { readonly type: 'log'; readonly text: string };
+
+const request = (value: unknown): { request?: number } => (isNumber(value) ? { request: value } : {});
+
+/** The message in `value`, or nothing when it is none. */
+export function readToPage(value: unknown): ToPage | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value['type']) {
+    case 'state': {
+      const { state } = value;
+      return isPreviewState(state) ? { type: 'state', state, ...request(value['request']) } : undefined;
+    }
+    case 'progress': {
+      const { done, total, test } = value;
+      return isNumber(done) && isNumber(total) && isString(test) ? { type: 'progress', done, total, test } : undefined;
+    }
+    case 'edited':
+      return { type: 'edited', edited: value['edited'] === true };
+    case 'cursor': {
+      const { tests, path } = value;
+      if (!arrayOf(isString)(tests) || !isString(path)) return undefined;
+      return { type: 'cursor', tests, path, scroll: value['scroll'] === true };
+    }
+    case 'view':
+      return { type: 'view', view: readViewState(value['view']) };
+    case 'notice': {
+      const { text } = value;
+      return isString(text) ? { type: 'notice', text, ...request(value['request']) } : undefined;
+    }
+    case 'export': {
+      const { format } = value;
+      return isExportFormat(format) ? { type: 'export', format } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The message in `value`, or nothing when it is none. */
+export function readFromPage(value: unknown): FromPage | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value['type']) {
+    case 'ready':
+      return { type: 'ready' };
+    case 'cancel':
+      return { type: 'cancel' };
+    case 'solve': {
+      const { request: number, parameters, tests } = value;
+      if (!isNumber(number) || !recordOf(isNumber)(parameters)) return undefined;
+      return { type: 'solve', request: number, parameters, ...(arrayOf(isString)(tests) ? { tests } : {}) };
+    }
+    case 'apply': {
+      const { parameters } = value;
+      return recordOf(isNumber)(parameters) ? { type: 'apply', parameters } : undefined;
+    }
+    case 'reveal': {
+      const { line } = value;
+      return isNumber(line) ? { type: 'reveal', line } : undefined;
+    }
+    case 'view':
+      return { type: 'view', view: readViewState(value['view']) };
+    case 'save': {
+      const { name, text, encoding } = value;
+      if (!isString(name) || !isString(text) || (encoding !== 'utf8' && encoding !== 'base64')) return undefined;
+      return { type: 'save', name, text, encoding };
+    }
+    case 'log': {
+      const { text } = value;
+      return isString(text) ? { type: 'log', text } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
