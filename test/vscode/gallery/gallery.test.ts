@@ -3,30 +3,24 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAllEditors, inWorkspace, openFile } from '../suite/editor.ts';
+import { closeAllEditors, inWorkspace, openFile, setTheme } from '../suite/editor.ts';
 import { page } from '../suite/page.ts';
 import { openPreview } from '../suite/preview.ts';
 
-const THEMES = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  'hc-light': 'Default High Contrast Light',
-  'hc-dark': 'Default High Contrast',
-} as const;
+const THEMES = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
 const WIDTHS = [700, 1200, 1800] as const;
 const HEIGHT = 1100;
 /** For the theme's transition and the charts' redrawing. */
 const SETTLE_MS = 600;
 
 describe('gallery', () => {
-  const workbench = vscode.workspace.getConfiguration('workbench');
   before(async () => vscode.commands.executeCommand('workbench.action.closeSidebar'));
-  after(async () => workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Workspace));
+  after(() => setTheme(undefined));
 
   for (const sample of samples())
-    for (const [theme, id] of Object.entries(THEMES))
+    for (const theme of THEMES)
       it(`${sample} in ${theme}`, async () => {
-        await workbench.update('colorTheme', id, vscode.ConfigurationTarget.Workspace);
+        await setTheme(theme);
         await page.resize(WIDTHS[0], HEIGHT);
         await openFile(sample);
         const charts = await openPreview();

@@ -71,3 +71,19 @@ export async function closeAllEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+const THEMES = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'hc-light': 'Default High Contrast Light',
+  'hc-dark': 'Default High Contrast',
+} as const;
+
+export type Theme = keyof typeof THEMES;
+
+/** Changes the colour theme of the window, or with undefined back to what it was. */
+export async function setTheme(theme: Theme | undefined): Promise<void> {
+  const id = theme && THEMES[theme];
+  const workbench = vscode.workspace.getConfiguration('workbench');
+  await workbench.update('colorTheme', id, vscode.ConfigurationTarget.Workspace);
+}
