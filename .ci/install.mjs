@@ -97,10 +97,11 @@ const NPM_TROUBLE = [
   [/could not be started/, 'npm was not found: it comes with Node, see https://nodejs.org'],
 ];
 
-/** What went wrong in an npm run, in words, and the end of what npm said. */
+/** What went wrong in an npm run, in words, and the first of what npm said. */
 export function explainNpm(output) {
   const [, reason] = NPM_TROUBLE.find(([pattern]) => pattern.test(output)) ?? [];
-  const said = output.trim().split('\n').slice(-12).join('\n');
+  const errors = output.split('\n').filter((line) => /^npm error (?!\s*at )/.test(line));
+  const said = (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, 8).join('\n');
   return `The packages could not be installed. ${reason ?? ''}\nnpm said:\n${said}`;
 }
 
