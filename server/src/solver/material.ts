@@ -3,12 +3,27 @@
  */
 import type { ModelProblem } from './problem.ts';
 
+/** A field that has no usable value: the message says what was found and where, in SI. */
+export class FieldError extends Error {
+  readonly element: string;
+  readonly field: string;
+
+  constructor(element: string, field: string, message: string) {
+    super(message);
+    this.name = 'FieldError';
+    this.element = element;
+    this.field = field;
+  }
+}
+
 /** An element (or the whole-model kind itself, as one element named after its kind). */
 export interface MaterialElement {
   readonly name: string;
   readonly word: 'elastic' | 'relaxation' | 'flow' | 'model';
   readonly kind: string;
   has(field: string): boolean;
+  /** Whether the field has the same value at every temperature and stress. */
+  isConstant(field: string): boolean;
   /** A scalar field at temperature (K) and stress (Pa), SI; defaults of the descriptor filled in. Throws `FieldError`. */
   value(field: string, T: number, stress?: number): number;
   choice(field: string): string;

@@ -1,0 +1,124 @@
+import type { PreparedDistribution } from './distribution.ts';
+import type { RelaxationShape } from './shape.ts';
+
+/** Relative error asked of the quadrature over the distribution. */
+const tolerance = 1e-12;
+/** Terms below this share of the sum are left out. */
+const negligible = 1e-17;
+const finestLevel = 12;
+
+interface Grid {
+  readonly step: number;
+  /** Nodes at index × step: weights w × step of index 0, 1, 2 … and of 0, −1, −2 …; filled as they are asked for. */
+  readonly right: number[];
+  readonly left: number[];
+}
+
+/**
+ * A relaxation whose times are spread over ln τ: every function is the mean of the shape's own with weight w. The
+ * trapezoidal rule converges geometrically for these analytic integrands; its step is halved until the sums agree, and the
+ * range follows the integrand, so that the far tails keep their digits too.
+ */
+export function distributedShape(shape: RelaxationShape, distribution: PreparedDistribution): RelaxationShape {
+  // All levels share nodes with the coarser ones, but each keeps its own list: they are short.
+  const coarsest = 2 ** Math.floor(Math.log2(Math.min(0.5, distribution.step)));
+  const grids: Grid[] = [];
+  const gridOf = (level: number): Grid => {
+    for (let k = grids.length; k <= level; k++) grids.push({ step: coarsest / 2 ** k, right: [], left: [] });
+    return grids[level] ?? { step: coarsest, right: [], left: [] };
+  };
+  const weight = (grid: Grid, index: number): number => {
+    const list = index < 0 ? grid.left : grid.right;
+    const at = Math.abs(index);
+    while (list.length <= at) {
+      const x = (index < 0 ? -list.length : list.length) * grid.step;
+      list.push(distribution.density(x) * grid.step);
+    }
+    return list[at] ?? 0;
+  };
+
+  /**
+   * Means over the distribution of `count` functions of x, by the level's grid. `bend` is where the functions change
+   * from one power of e^x to another: between 0 and there the integrand may have two maxima.
+   */
+  const sumLevel = (
+    level: number,
+    count: number,
+    bend: number,
+    sample: (x: number, out: Float64Array) => void,
+    sums: Float64Array,
+  ): void => {
+    const grid = gridOf(level);
+    const value = new Float64Array(count);
+    sums.fill(0);
+    const add = (index: number): boolean => {
+      const w = weight(grid, index);
+      if (w === 0) return false;
+      sample(index * grid.step, value);
+      let matters = false;
+      for (let k = 0; k < count; k++) {
+        const term = w * (value[k] ?? 0);
+        const sum = (sums[k] ?? 0) + term;
+        sums[k] = sum;
+        if (Math.abs(term) > negligible * Math.abs(sum)) matters = true;
+      }
+      return matters;
+    };
+    const limitLow = Math.ceil(distribution.lower / grid.step);
+    const limitHigh = Math.floor(distribution.upper / grid.step);
+    const clamp = (x: number) => Math.max(limitLow, Math.min(limitHigh, Math.round(x / grid.step)));
+    const low = clamp(Math.min(0, bend));
+    const high = clamp(Math.max(0, bend));
+    for (let i = low; i <= high; i++) add(i);
+    for (let i = high + 1; i <= limitHigh && add(i); i++);
+    for (let i = low - 1; i >= limitLow && add(i); i--);
+  };
+
+  const mean = (
+    count: number,
+    bend: number,
+    sample: (x: number, out: Float64Array) => void,
+    out: Float64Array,
+    complexPairs: boolean,
+  ): void => {
+    const coarse = new Float64Array(count);
+    const fine = new Float64Array(count);
+    sumLevel(0, count, bend, sample, coarse);
+    for (let level = 1; level <= finestLevel; level++) {
+      sumLevel(level, count, bend, sample, fine);
+      let error = 0;
+      for (let k = 0; k < count; k++) {
+        const scale = complexPairs
+          ? Math.hypot(fine[k - (k % 2)] ?? 0, fine[k - (k % 2) + 1] ?? 0)
+          : Math.abs(fine[k] ?? 0);
+        const difference = Math.abs((fine[k] ?? 0) - (coarse[k] ?? 0));
+        if (difference > 0) error = Math.max(error, difference / scale);
+      }
+      // Halving the step squares the error of a geometrically convergent rule: the finer sum has it already.
+      if (error < 1e-7) break;
+      coarse.set(fine);
+    }
+    out.set(fine);
+  };
+
+  const inner = shape.density;
+  return {
+    key: `${distribution.key} of ${shape.key}`,
+    error: Math.max(tolerance, shape.error),
+    response: (u, out) => mean(3, -u, (x, value) => shape.response(u + x, value), out, false),
+    susceptibility: (l, a, out) => mean(4, -l, (x, value) => shape.susceptibility(l + x, a, value), out, true),
+    relaxation: (t) => scalarMean(Math.log(t), (x) => shape.relaxation(t * Math.exp(-x)), t <= 0 ? 1 : undefined),
+    relaxed: (t) => scalarMean(Math.log(t), (x) => shape.relaxed(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
+    integral: (t) =>
+      scalarMean(Math.log(t), (x) => Math.exp(x) * shape.integral(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
+    density:
+      inner === undefined ? (x) => distribution.density(x) : (x) => scalarMean(x, (y) => inner(x - y), undefined),
+  };
+
+  function scalarMean(bend: number, sample: (x: number) => number, known: number | undefined): number {
+    if (known !== undefined) return known;
+    const out = new Float64Array(1);
+    mean(1, bend, (x, value) => (value[0] = sample(x)), out, false);
+    return out[0] ?? 0;
+  }
+}

@@ -1,0 +1,29 @@
+import { gamma, lowerIncompleteGamma } from '../numerics/gamma.ts';
+import { kwwTolerance, kwwTransform } from '../numerics/kww-transform.ts';
+import { debyeShape } from './debye.ts';
+import type { RelaxationShape } from './shape.ts';
+
+/** The stretched exponential φ = exp[−(t/τ)^β], 0 < β ≤ 1 (Qiao 2019 eqs. 2-7 and 2-8). */
+export function kwwShape(beta: number): RelaxationShape {
+  if (beta === 1) return debyeShape;
+  const scratch = new Float64Array(4);
+  return {
+    key: `kww ${beta}`,
+    error: kwwTolerance,
+    response(u, out) {
+      kwwTransform(beta, u, Math.PI / 2, scratch);
+      out[0] = scratch[0] ?? 0;
+      out[1] = scratch[3] ?? 0;
+      out[2] = scratch[2] ?? 0;
+    },
+    susceptibility: (l, a, out) => void kwwTransform(beta, l, a, out),
+    relaxation: (t) => Math.exp(-(t ** beta)),
+    relaxed: (t) => -Math.expm1(-(t ** beta)),
+    integral: (t) => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta),
+    density: (x) => {
+      // The jump of χ across the cut: Im χ(−1/τ ∓ i0)/π.
+      kwwTransform(beta, -x, Math.PI, scratch);
+      return Math.max(0, -(scratch[1] ?? 0) / Math.PI);
+    },
+  };
+}
