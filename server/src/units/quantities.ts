@@ -59,3 +59,47 @@ export const quantities = {
 } as const satisfies Record<string, Quantity>;
 
 export type QuantityName = keyof typeof quantities;
+
+export const isQuantityName = (name: string): name is QuantityName => Object.hasOwn(quantities, name);
+
+export const quantityNames: readonly QuantityName[] = Object.keys(quantities).filter(isQuantityName);
+
+/** The quantity that a word of the language means, synonyms included: `modulus` is a stress. */
+export function quantityOfWord(word: string): QuantityName | undefined {
+  if (isQuantityName(word)) return word;
+  return quantityNames.find((name) => {
+    const quantity: Quantity = quantities[name];
+    return quantity.synonyms?.includes(word) === true;
+  });
+}
+
+/** Coherent SI units in which results are given, as texts that the language reads. */
+const coherentUnits: Readonly<Record<QuantityName, string>> = {
+  number: '',
+  time: 's',
+  frequency: 'Hz',
+  length: 'm',
+  area: 'm^2',
+  volume: 'm^3',
+  mass: 'kg',
+  density: 'kg/m^3',
+  temperature: 'K',
+  stress: 'Pa',
+  compliance: '1/Pa',
+  viscosity: 'Pa s',
+  force: 'N',
+  energy: 'J',
+  molar_energy: 'J/mol',
+  strain_rate: '1/s',
+  heating_rate: 'K/s',
+  diffusivity: 'm^2/s',
+  heat_capacity: 'J/(kg K)',
+  molar_heat_capacity: 'J/(mol K)',
+  molar_mass: 'kg/mol',
+  energy_density: 'J/m^3',
+  stress_rate: 'Pa/s',
+  reciprocal_temperature: '1/K',
+};
+
+/** The coherent SI unit of a quantity: `Pa`, `1/Pa`, `Hz`, the empty text for a plain number. */
+export const coherentUnit = (name: QuantityName): string => coherentUnits[name];

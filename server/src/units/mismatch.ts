@@ -1,0 +1,85 @@
+/**
+ * What is wrong with a unit, and what would mend it. Three kinds: wrong powers (a stress where a time belongs), wrong
+ * scale (milliseconds for seconds), an absolute temperature for a difference.
+ */
+import { divideDimensions, isDimensionless, sameDimension, type Dimension } from './dimension.ts';
+import { baseUnitsOf, phraseOfAlternatives, phraseOfDimension, quantitiesOf } from './format-dimension.ts';
+import { quantities, type QuantityName } from './quantities.ts';
+
+export interface Mismatch {
+  readonly kind: 'powers' | 'absolute';
+  /** "an energy per mole or per event". */
+  readonly expected: string;
+  readonly found: string;
+  /** Both in base units: "kg m² s⁻² mol⁻¹" and "K". */
+  readonly expectedBase: string;
+  readonly foundBase: string;
+  /** What to do, where one factor is missing: "divide by a temperature". */
+  readonly remedy?: string;
+  /** Units that would be right here, the likeliest first. */
+  readonly units: readonly string[];
+}
+
+/** The one factor that turns `found` into `expected`, in words, where it is a named quantity. */
+export function missingFactor(expected: Dimension, found: Dimension): string | undefined {
+  if (isDimensionless(found) || isDimensionless(expected)) return undefined;
+  const ratio = divideDimensions(expected, found);
+  if (isDimensionless(ratio)) return undefined;
+  if (quantitiesOf(divideDimensions(found, expected)).length > 0) {
+    return `divide by ${phraseOfDimension(divideDimensions(found, expected))}`;
+  }
+  return quantitiesOf(ratio).length > 0 ? `multiply by ${phraseOfDimension(ratio)}` : undefined;
+}
+
+/** Compares a dimension with the quantities a place accepts. `undefined` when it is one of them. */
+export function explainMismatch(
+  expected: readonly QuantityName[],
+  found: Dimension,
+  scale?: 'celsius',
+): Mismatch | undefined {
+  const [usual] = expected;
+  if (!usual || expected.some((name) => sameDimension(quantities[name].dimension, found))) return undefined;
+  const remedy = missingFactor(quantities[usual].dimension, found);
+  return {
+    kind: scale === 'celsius' ? 'absolute' : 'powers',
+    expected: phraseOfAlternatives(expected),
+    found: phraseOfDimension(found),
+    expectedBase: [...new Set(expected.map((name) => baseUnitsOf(quantities[name].dimension)))].join(' or '),
+    foundBase: baseUnitsOf(found),
+    ...(remedy === undefined ? {} : { remedy }),
+    units: likelyUnits(expected),
+  };
+}
+
+/** Units to offer for these quantities: the usual ones of each, at most four in all. */
+export const likelyUnits = (expected: readonly QuantityName[]): readonly string[] => {
+  const each = expected.length > 1 ? 2 : 3;
+  return expected
+    .flatMap((name) => quantities[name].units.slice(0, each))
+    .filter((text) => text !== '')
+    .slice(0, 4);
+};
+
+export interface ScaleSlip {
+  /** What the value has to be multiplied by to be in range. */
+  readonly factor: number;
+  /** "1000 times too large". */
+  readonly words: string;
+}
+
+/** Ratios between units that are mistaken for each other: powers of ten, minutes and hours, per cent. */
+const slips = [1e3, 60, 1e2, 10, 1e6, 3600, 1e9, 1e12] as const;
+
+/**
+ * A value with the right dimension outside its range: the slip of units that would explain it, if one does.
+ * @param value in SI
+ * @param lower,upper the range in SI; an absent side is unbounded
+ */
+export function explainScale(value: number, lower = -Infinity, upper = Infinity): ScaleSlip | undefined {
+  const fits = (candidate: number): boolean => candidate >= lower && candidate <= upper;
+  if (!Number.isFinite(value) || value === 0 || fits(value)) return undefined;
+  const tooLarge = value > upper;
+  const slip = slips.find((ratio) => fits(tooLarge ? value / ratio : value * ratio));
+  if (slip === undefined) return undefined;
+  return { factor: tooLarge ? 1 / slip : slip, words: `${slip} times too ${tooLarge ? 'large' : 'small'}` };
+}
