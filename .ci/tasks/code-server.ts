@@ -132,6 +132,8 @@ export async function startCodeServer(options: ServerOptions): Promise<CodeServe
   });
   const output = collect(child);
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  // However this program ends, the server ends with it.
+  process.once('exit', () => child.kill());
   await listening(child, output);
   return {
     authority: `127.0.0.1:${port}`,

@@ -60,24 +60,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const viewport = { width: options.width ?? 1400, height: options.height ?? 900 };
   const page = await browser.newPage({ viewport });
 
-  const log: string[] = [];
-  const note = (kind: string, text: string): void => {
-    if (!NOISE.test(text)) log.push(`${kind}: ${text}`);
-  };
-  page.on('console', (message) => note(message.type(), message.text()));
-  page.on('pageerror', (error) => note('uncaught', error.message));
-  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-    note(type, args.map(String).join(' '));
-  });
-  let exit: (code: number) => void = () => undefined;
-  const suiteExit = new Promise<number>((resolve, reject) => {
-    exit = resolve;
-    page.on('crash', () => reject(new Error('The page crashed.')));
-    void server.exited.then(() => reject(new Error("VS Code's server ended.")));
-  });
-  suiteExit.catch(() => undefined);
-  await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
-
+  const log = await consoleOf(page);
+  const suiteExit = exitOfSuite(page, server.exited);
+  await page.exposeFunction('codeAutomationExit', suiteExit.finish);
   options.beforeLoad?.(page);
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (options.extension === 'development') payload.push(['extensionDevelopmentPath', remoteUri(server, root)]);
@@ -88,7 +73,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   return {
     page,
     workspace,
-    suiteExit,
+    suiteExit: suiteExit.code,
     logs: () =>
       [...section("VS Code's server", server.log()), ...section('page and extension host', log.join('\n'))].join('\n'),
     close: async () => {
@@ -97,6 +82,34 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       remove();
     },
   };
+}
+
+/** Collects what the consoles of the page, its webviews and the extension host say. */
+async function consoleOf(page: Page): Promise<readonly string[]> {
+  const log: string[] = [];
+  const note = (kind: string, text: string): void => {
+    if (!NOISE.test(text)) log.push(`${kind}: ${text}`);
+  };
+  page.on('console', (message) => note(message.type(), message.text()));
+  page.on('pageerror', (error) => note('uncaught', error.message));
+  // VS Code looks for a function of this name to report the extension host's console.
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+    note(type, args.map(String).join(' '));
+  });
+  return log;
+}
+
+/** The exit code of a suite, which `finish` gives; the code rejects when the page or the server ends before. */
+function exitOfSuite(page: Page, serverEnd: Promise<void>): { code: Promise<number>; finish: (code: number) => void } {
+  let finish: (code: number) => void = () => undefined;
+  const code = new Promise<number>((resolve, reject) => {
+    finish = resolve;
+    page.on('crash', () => reject(new Error('The page crashed.')));
+    void serverEnd.then(() => reject(new Error("VS Code's server ended.")));
+  });
+  // A workbench without a suite is closed without anybody waiting for this.
+  code.catch(() => undefined);
+  return { code, finish };
 }
 
 function section(title: string, text: string): string[] {

@@ -17,5 +17,8 @@ export function makeWorkspace(): Workspace {
   cpSync(join(root, 'samples'), folder, { recursive: true });
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode/settings.json'), '{}\n');
-  return { base, folder, remove: () => rmSync(base, { recursive: true, force: true, maxRetries: 3 }) };
+  const remove = (): void => rmSync(base, { recursive: true, force: true, maxRetries: 3 });
+  // However the run ends, nothing of it stays.
+  process.once('exit', remove);
+  return { base, folder, remove };
 }
