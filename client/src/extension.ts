@@ -1,0 +1,55 @@
+/** Entry of the extension: wires server, status item, previews and commands together. */
+import { commands, Uri, window, type ExtensionContext } from 'vscode';
+import { createLog } from './log.ts';
+import { PreviewManager } from './preview/manager.ts';
+import { Server } from './server.ts';
+import { StatusItem } from './status.ts';
+import { TestRuns } from './test-runs.ts';
+import { chooseFormat } from './export.ts';
+
+let running: Server | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const log = createLog();
+  const server = new Server(context, log);
+  const previews = new PreviewManager({ context, server, log });
+  const tests = new TestRuns(server, log);
+  running = server;
+
+  /** The model a command is about: its argument, the active editor, or the preview the user looks at. */
+  const model = (argument: unknown): Uri | undefined => {
+    if (argument instanceof Uri) return argument;
+    if (typeof argument === 'string') return Uri.parse(argument);
+    const editor = window.activeTextEditor;
+    return editor?.document.languageId === 'mgmodel' ? editor.document.uri : previews.active?.uri;
+  };
+  const onModel = (command: string, run: (uri: Uri, ...others: unknown[]) => unknown) =>
+    commands.registerCommand(command, (argument: unknown, ...others: unknown[]) => {
+      const uri = model(argument);
+      return uri && run(uri, ...others);
+    });
+
+  context.subscriptions.push(
+    log,
+    server,
+    previews,
+    tests,
+    new StatusItem(server),
+    onModel('mgmodel.openPreview', (uri) => void previews.open(uri, 'here')),
+    onModel('mgmodel.openPreviewToSide', (uri) => void previews.open(uri, 'side')),
+    onModel('mgmodel.runTests', (uri, test) => tests.run(uri, typeof test === 'string' ? test : undefined)),
+    onModel('mgmodel.exportResults', async (uri, format) => {
+      const chosen = await chooseFormat(format);
+      if (chosen) previews.open(uri, 'side').export(chosen);
+    }),
+    onModel('mgmodel.showSource', (uri) => window.showTextDocument(uri)),
+    commands.registerCommand('mgmodel.pinPreview', () => previews.active?.togglePin()),
+    commands.registerCommand('mgmodel.showLog', () => log.show(true)),
+    commands.registerCommand('mgmodel.restartServer', () => server.restart()),
+  );
+  void server.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

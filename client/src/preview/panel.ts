@@ -1,0 +1,257 @@
+/** One preview panel: shows the curves of one file at a time and passes messages between page and server. */
+import {
+  CancellationTokenSource,
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextEditor,
+  type WebviewPanel,
+} from 'vscode';
+import type { PreviewState } from '../../../server/src/lsp/messages.ts';
+import { keepLastGood } from '../../shared/last-good.ts';
+import { readFromPage, type ExportFormat, type FromPage, type ToPage } from '../../shared/messages.ts';
+import type { ViewState } from '../../shared/view-state.ts';
+import { wordsOf } from '../log.ts';
+import type { Server } from '../server.ts';
+import { saveAs } from './save.ts';
+import { placeOf } from './cursor.ts';
+import { pageHtml } from './html.ts';
+import { recall, remember } from './memory.ts';
+
+export interface PanelServices {
+  readonly context: ExtensionContext;
+  readonly server: Server;
+  readonly log: LogOutputChannel;
+}
+
+export class PreviewPanel implements Disposable {
+  readonly panel: WebviewPanel;
+  readonly #services: PanelServices;
+  readonly #subscriptions: Disposable[] = [];
+  #uri: Uri;
+  #state: PreviewState | undefined;
+  #view: ViewState;
+  #ready = false;
+  /** Messages for the page that came before it was ready. */
+  #waiting: ToPage[] = [];
+  #solve: CancellationTokenSource | undefined;
+  #sliderSolve: CancellationTokenSource | undefined;
+
+  constructor(panel: WebviewPanel, uri: Uri, services: PanelServices) {
+    this.panel = panel;
+    this.#uri = uri;
+    this.#services = services;
+    this.#view = recall(services.context.workspaceState, uri.toString());
+    const dist = Uri.joinPath(services.context.extensionUri, 'dist');
+    this.#subscriptions.push(
+      panel.webview.onDidReceiveMessage((value: unknown) => {
+        const message = readFromPage(value);
+        if (message) void this.#receive(message);
+      }),
+    );
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.webview.html = pageHtml(panel.webview, dist);
+    this.#retitle();
+  }
+
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  get pinned(): boolean {
+    return this.#view.pinned;
+  }
+
+  get state(): PreviewState | undefined {
+    return this.#state;
+  }
+
+  /** Shows another file (an unpinned preview follows the editor), or the same one under its new name. */
+  show(uri: Uri): void {
+    if (uri.toString() === this.#uri.toString()) return;
+    this.#uri = uri;
+    this.#state = undefined;
+    this.#view = recall(this.#services.context.workspaceState, uri.toString());
+    this.#retitle();
+    this.#send({ type: 'view', view: this.#view });
+    void this.solve();
+  }
+
+  /** Solves every test and shows the curves. */
+  async solve(): Promise<void> {
+    this.#solve?.cancel();
+    const source = new CancellationTokenSource();
+    this.#solve = source;
+    const uri = this.#uri.toString();
+    try {
+      // A file that no editor has open is opened for the server.
+      await workspace.openTextDocument(this.#uri);
+      const state = await this.#services.server.solve({ uri }, source.token);
+      if (!source.token.isCancellationRequested) this.receive(state);
+    } catch (error) {
+      if (source.token.isCancellationRequested) return;
+      this.#services.log.warn(`No curves of ${uri}: ${wordsOf(error)}`);
+      this.notice(`No curves: ${wordsOf(error)}`);
+    }
+  }
+
+  /** Takes curves of the file; late ones are dropped. */
+  receive(state: PreviewState): void {
+    if (state.uri !== this.#uri.toString()) return;
+    this.#state = keepLastGood(this.#state, state);
+    this.#send({ type: 'state', state: this.#state });
+    this.edited();
+  }
+
+  progress(done: number, total: number, test: string): void {
+    this.#send({ type: 'progress', done, total, test });
+  }
+
+  notice(text: string): void {
+    this.#send({ type: 'notice', text });
+  }
+
+  /** Says whether the text has moved on from the curves. */
+  edited(): void {
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri.toString());
+    const moved = document !== undefined && this.#state !== undefined && document.version !== this.#state.version;
+    this.#send({ type: 'edited', edited: moved && document.isDirty });
+  }
+
+  /** Highlights what the cursor is in. */
+  follow(editor: TextEditor): void {
+    if (!this.#state || editor.document.uri.toString() !== this.#uri.toString()) return;
+    const place = placeOf(this.#state, editor.selection.active.line);
+    const scroll = workspace.getConfiguration('mgmodel').get('preview.scrollWithEditor', true);
+    this.#send({ type: 'cursor', ...place, scroll });
+  }
+
+  /** Asks the page to write its charts in `format`. */
+  export(format: ExportFormat): void {
+    this.#send({ type: 'export', format });
+  }
+
+  togglePin(): void {
+    this.#setView({ ...this.#view, pinned: !this.#view.pinned });
+    this.#send({ type: 'view', view: this.#view });
+  }
+
+  async #receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#start();
+        break;
+      case 'solve':
+        await this.#solveWith(message.request, message.parameters, message.tests);
+        break;
+      case 'cancel':
+        this.#solve?.cancel();
+        this.#sliderSolve?.cancel();
+        break;
+      case 'apply':
+        await this.#apply(message.parameters);
+        break;
+      case 'reveal':
+        await this.#reveal(message.line);
+        break;
+      case 'view':
+        this.#setView(message.view);
+        break;
+      case 'save':
+        await saveAs(this.#uri, message.name, message.text, message.encoding);
+        break;
+      case 'log':
+        this.#services.log.warn(`preview: ${message.text}`);
+        break;
+    }
+  }
+
+  /** The page has loaded, or was loaded again after it had been hidden. */
+  #start(): void {
+    this.#ready = true;
+    this.#send({ type: 'view', view: this.#view });
+    if (this.#state) {
+      this.#send({ type: 'state', state: this.#state });
+      this.edited();
+    } else void this.solve();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const message of waiting) this.#send(message);
+  }
+
+  async #solveWith(
+    request: number,
+    parameters: Readonly<Record<string, number>>,
+    tests: readonly string[] | undefined,
+  ): Promise<void> {
+    this.#sliderSolve?.cancel();
+    const source = new CancellationTokenSource();
+    this.#sliderSolve = source;
+    const uri = this.#uri.toString();
+    try {
+      const state = await this.#services.server.solve({ uri, parameters, ...(tests ? { tests } : {}) }, source.token);
+      if (!source.token.isCancellationRequested) this.#send({ type: 'state', state, request });
+    } catch (error) {
+      if (!source.token.isCancellationRequested) this.#send({ type: 'notice', text: wordsOf(error), request });
+    }
+  }
+
+  /** Writes slider values into the text as one edit, which "undo" takes back. */
+  async #apply(parameters: Readonly<Record<string, number>>): Promise<void> {
+    try {
+      const edits = await this.#services.server.parameterEdits(this.#uri.toString(), parameters);
+      const edit = new WorkspaceEdit();
+      for (const { range, newText } of edits) {
+        const start = new Position(range.start.line, range.start.character);
+        edit.replace(this.#uri, new Range(start, new Position(range.end.line, range.end.character)), newText);
+      }
+      const applied = edits.length > 0 && (await workspace.applyEdit(edit));
+      if (!applied) this.notice('The values could not be written: the text has changed. Save it and try again.');
+      else await this.solve();
+    } catch (error) {
+      this.notice(`The values could not be written: ${wordsOf(error)}`);
+    }
+  }
+
+  async #reveal(line: number): Promise<void> {
+    const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
+    const document = await workspace.openTextDocument(this.#uri);
+    const column = open?.viewColumn ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+    const editor = await window.showTextDocument(document, { viewColumn: column, preserveFocus: false });
+    const position = new Position(Math.min(line, document.lineCount - 1), 0);
+    editor.selection = new Selection(position, position);
+    editor.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  #setView(view: ViewState): void {
+    this.#view = view;
+    this.#retitle();
+    void remember(this.#services.context.workspaceState, this.#uri.toString(), view);
+  }
+
+  #retitle(): void {
+    const name = this.#uri.path.split('/').at(-1) ?? this.#uri.path;
+    this.panel.title = this.#view.pinned ? `[Preview] ${name}` : `Preview ${name}`;
+  }
+
+  #send(message: ToPage): void {
+    if (this.#ready) void this.panel.webview.postMessage(message);
+    else if (message.type === 'export') this.#waiting.push(message);
+  }
+
+  dispose(): void {
+    this.#solve?.cancel();
+    this.#sliderSolve?.cancel();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.panel.dispose();
+  }
+}

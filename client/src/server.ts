@@ -1,0 +1,192 @@
+/** The language server in its own process: started with the first model, restarted when it ends by itself. */
+import { EventEmitter, Uri, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type CancellationToken,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
+import { methods, type PreviewState, type SolveParameters } from '../../server/src/lsp/messages.ts';
+import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
+import { isPreviewState } from '../shared/preview-state.ts';
+import { wordsOf } from './log.ts';
+
+export interface Progress {
+  readonly uri: string;
+  readonly version: number;
+  readonly done: number;
+  readonly total: number;
+  readonly test: string;
+}
+const isProgress = objectWith<Progress>({
+  uri: isString,
+  version: isNumber,
+  done: isNumber,
+  total: isNumber,
+  test: isString,
+});
+
+export interface Health {
+  readonly uri: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly state: string;
+}
+const isHealth = objectWith<Health>({ uri: isString, errors: isNumber, warnings: isNumber, state: isString });
+
+/** A change of text as the protocol writes it. */
+export interface ProtocolEdit {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}
+const isPosition = objectWith<ProtocolEdit['range']['start']>({ line: isNumber, character: isNumber });
+const isEdit = objectWith<ProtocolEdit>({
+  range: objectWith({ start: isPosition, end: isPosition }),
+  newText: isString,
+});
+
+export type ServerState = 'starting' | 'running' | 'restarted' | 'stopped';
+
+/** A crash more often than this in the window stays stopped until the user restarts it. */
+const CRASHES = 5;
+const CRASH_WINDOW_MS = 180_000;
+
+export class Server implements Disposable {
+  readonly #client: LanguageClient;
+  readonly #log: LogOutputChannel;
+  readonly #curves = new EventEmitter<PreviewState>();
+  readonly #progress = new EventEmitter<Progress>();
+  readonly #health = new EventEmitter<Health>();
+  readonly #state = new EventEmitter<ServerState>();
+  readonly onCurves = this.#curves.event;
+  readonly onProgress = this.#progress.event;
+  readonly onHealth = this.#health.event;
+  readonly onState = this.#state.event;
+  readonly #crashes: number[] = [];
+  #watched: readonly string[] = [];
+  #ready: Promise<void> | undefined;
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#log = log;
+    const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+    const options: ServerOptions = {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    };
+    this.#client = new LanguageClient('mgmodel', 'MGModel', options, {
+      documentSelector: [{ language: 'mgmodel' }],
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: (error) => {
+        log.error(`The language server did not start: ${wordsOf(error)}`);
+        return false;
+      },
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => ({ action: this.#afterCrash(), handled: true }),
+      },
+    });
+    this.#client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) this.#state.fire('starting');
+      if (newState === State.Stopped) this.#state.fire('stopped');
+      if (newState === State.Running) {
+        this.#state.fire(this.#crashes.length > 0 ? 'restarted' : 'running');
+        this.#sendWatched();
+      }
+    });
+    this.#client.onNotification(methods.curves, (value: unknown) => {
+      if (isPreviewState(value)) this.#curves.fire(value);
+      else log.warn('The server sent curves that this client does not understand.');
+    });
+    this.#client.onNotification(methods.progress, (value: unknown) => {
+      if (isProgress(value)) this.#progress.fire(value);
+    });
+    this.#client.onNotification(methods.health, (value: unknown) => {
+      if (isHealth(value)) this.#health.fire(value);
+    });
+  }
+
+  /** Starts the server; resolves when it answers. A failure is in the log and the status item, never thrown. */
+  start(): Promise<void> {
+    this.#ready ??= this.#client.start().catch((error: unknown) => {
+      this.#ready = undefined;
+      this.#log.error(`The language server could not be started: ${wordsOf(error)}`);
+      this.#state.fire('stopped');
+    });
+    return this.#ready;
+  }
+
+  async restart(): Promise<void> {
+    this.#crashes.length = 0;
+    try {
+      if (this.#client.isRunning()) await this.#client.restart();
+      else {
+        this.#ready = undefined;
+        await this.start();
+      }
+    } catch (error) {
+      this.#log.error(`The language server could not be restarted: ${wordsOf(error)}`);
+      this.#state.fire('stopped');
+    }
+  }
+
+  /** Asks for curves. Throws when the server cannot answer or the solve is cancelled. */
+  async solve(parameters: SolveParameters, token?: CancellationToken): Promise<PreviewState> {
+    await this.start();
+    const answer: unknown = await this.#client.sendRequest(methods.solve, parameters, token);
+    if (!isPreviewState(answer)) throw new Error('The server sent curves that this client does not understand.');
+    return answer;
+  }
+
+  /** The edits that write values of `param`s into the file. Throws when the server cannot answer. */
+  async parameterEdits(uri: string, parameters: Readonly<Record<string, number>>): Promise<readonly ProtocolEdit[]> {
+    await this.start();
+    const answer: unknown = await this.#client.sendRequest(methods.parameterEdits, { uri, parameters });
+    return arrayOf(isEdit)(answer) ? answer : [];
+  }
+
+  /** Tells the server whose curves are looked at: only those are solved on save. */
+  watch(uris: readonly string[]): void {
+    this.#watched = uris;
+    this.#sendWatched();
+  }
+
+  #sendWatched(): void {
+    if (!this.#client.isRunning()) return;
+    this.#client.sendNotification(methods.watch, { uris: this.#watched }).catch((error: unknown) => {
+      this.#log.warn(`The server was not told which previews are open: ${wordsOf(error)}`);
+    });
+  }
+
+  #afterCrash(): CloseAction {
+    const now = Date.now();
+    this.#crashes.push(now);
+    const recent = this.#crashes.filter((time) => now - time < CRASH_WINDOW_MS).length;
+    if (recent < CRASHES) {
+      this.#log.warn('The language server ended unexpectedly and is started again.');
+      return CloseAction.Restart;
+    }
+    this.#log.error(
+      `The language server ended ${recent} times in three minutes; it stays stopped until it is restarted.`,
+    );
+    this.#ready = undefined;
+    return CloseAction.DoNotRestart;
+  }
+
+  /** Ends the server. */
+  async stop(): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.stop();
+  }
+
+  dispose(): void {
+    for (const emitter of [this.#curves, this.#progress, this.#health, this.#state]) emitter.dispose();
+    void this.#client.dispose();
+  }
+}
