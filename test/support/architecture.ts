@@ -29,11 +29,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     sees: ['dimension', 'quantities', 'formula', 'physics', 'problem'],
     packages: ['ml-matrix'],
   },
-  fit: { files: /^server\/src\/fit\//, sees: ['formula', 'problem', 'solver'], packages: ['ml-matrix'] },
+  // Reads measured tables (papaparse) and fits models to them.
+  fit: {
+    files: /^server\/src\/fit\//,
+    sees: ['dimension', 'quantities', 'formula', 'problem', 'solver'],
+    packages: ['ml-matrix', 'papaparse'],
+  },
   model: {
     files: /^server\/src\/model\//,
     sees: ['dimension', 'quantities', 'units', 'syntax', 'formula', 'physics', 'problem', 'diagnostics'],
-    packages: ['papaparse'],
   },
   features: {
     files: /^server\/src\/features\//,
