@@ -201,7 +201,7 @@ function freePort(wanted: number): Promise<number> {
 
 /**
  * The address that shows VS Code.
- * @param payload pairs of name and value, see "A real VS Code" in docs/development.md.
+ * @param payload what VS Code is told at its start, as pairs of name and value (`openFile`, `extensionDevelopmentPath`, …)
  */
 export function workbenchAddress(
   { authority }: CodeServer,
