@@ -21,19 +21,28 @@ const FLAGSHIP = join(root, 'samples/la60ni15al25.mgmodel');
 /** Everything that a started VS Code keeps; git-ignored, may be deleted at any time. */
 const BASE = join(root, '.cache/start');
 
-function onWindows(): boolean {
-  return process.platform === 'win32';
-}
-
 /** Runs a program in the foreground and throws when it fails. */
 function foreground(program: string, args: readonly string[], what: string): void {
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: onWindows() });
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
   if (error) throw new Error(`${what}: ${error.message}`);
   if (status !== 0) throw new Error(`${what} (exit status ${status ?? 'unknown'}).`);
 }
 
+/** Runs the desktop VS Code's `code`, which is a script: Windows starts one only through its shell. */
+function code(...args: readonly string[]): boolean {
+  if (process.platform !== 'win32') return spawnSync('code', args, { stdio: 'inherit' }).status === 0;
+  return (
+    spawnSync(
+      'code',
+      args.map((arg) => `"${arg}"`),
+      { stdio: 'inherit', shell: true },
+    ).status === 0
+  );
+}
+
 function hasDesktopVsCode(): boolean {
-  return spawnSync('code', ['--version'], { stdio: 'ignore', shell: onWindows() }).status === 0;
+  const finder = process.platform === 'win32' ? 'where' : 'which';
+  return spawnSync(finder, ['code'], { stdio: 'ignore' }).status === 0;
 }
 
 /** A workspace of the samples that shows the preview at once, without a change to the person's own settings. */
@@ -47,8 +56,8 @@ function writeWorkspace(): string {
 
 function openOnDesktop(vsix: string): void {
   console.log('\nOpening the model in VS Code …');
-  foreground('code', ['--install-extension', vsix, '--force'], 'VS Code did not install the extension');
-  foreground('code', ['--new-window', writeWorkspace(), FLAGSHIP], 'VS Code did not start');
+  if (!code('--install-extension', vsix, '--force')) throw new Error('VS Code did not install the extension.');
+  if (!code('--new-window', writeWorkspace(), FLAGSHIP)) throw new Error('VS Code did not start.');
 }
 
 /** Serves VS Code until this program is interrupted. */
