@@ -20,5 +20,11 @@ export function provenanceOf(file: LoadedFile): Provenance {
   const parameters = file.checked.problem.parameters.map(({ name, value }) => `${name} = ${value}`).join(', ');
   const program = `MGModel ${version}`;
   const parts = [`${file.path} (sha256 ${hash})`, program, parameters === '' ? '' : `parameters (SI): ${parameters}`];
-  return { file: file.path, contentHash: hash, program, parameters, text: parts.filter((part) => part !== '').join('; ') };
+  return {
+    file: file.path,
+    contentHash: hash,
+    program,
+    parameters,
+    text: parts.filter((part) => part !== '').join('; '),
+  };
 }

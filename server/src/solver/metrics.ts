@@ -12,6 +12,10 @@ const telling = [
   'creep_compliance',
 ] as const;
 
+/** Name of the series that sums a curve up, if it has one of these. */
+export const tellingSeries = (curve: Curve): string | undefined =>
+  telling.find((candidate) => curve.series[candidate]) ?? Object.keys(curve.series)[0];
+
 /** `as_cast, frequency = 1 Hz`: how a curve is told from the others of its test. */
 export function curveLabel(curve: Curve, varying: readonly string[]): string {
   const conditions = varying.flatMap((name) => {
@@ -35,7 +39,7 @@ export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
   const varying = varyingConditions(curves);
   const metrics: Record<string, { value: number; unit: string }> = {};
   for (const curve of curves) {
-    const name = telling.find((candidate) => curve.series[candidate]);
+    const name = tellingSeries(curve);
     const series = name === undefined ? undefined : curve.series[name];
     if (name === undefined || !series) continue;
     const label = curveLabel(curve, varying);

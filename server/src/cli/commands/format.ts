@@ -25,7 +25,9 @@ export function runFormat(files: readonly string[], options: { readonly check?: 
       writeFileSync(path, formatted);
       terminal.write(`${path} formatted\n`);
     } catch (error) {
-      terminal.error(`mgmodel: ${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+      terminal.error(
+        `mgmodel: ${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
       status = 2;
     }
   }

@@ -94,7 +94,9 @@ export function runRun(files: readonly string[], options: RunOptions, terminal: 
   try {
     written = writeFiles(solved, options);
   } catch (error) {
-    terminal.error(`mgmodel: the results could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.error(
+      `mgmodel: the results could not be written: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     status = 2;
   }
   if (options.json) {
