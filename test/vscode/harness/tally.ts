@@ -9,9 +9,12 @@ export interface Counts {
 export class Tally {
   passed = 0;
   failed = 0;
+  readonly reports: TestReport[] = [];
 
   /** A skipped test counts as failed: it proves nothing. */
-  add({ title, state, ms, error }: TestReport): void {
+  add(report: TestReport): void {
+    const { title, state, ms, error } = report;
+    this.reports.push(report);
     if (state === 'passed') this.passed += 1;
     else this.failed += 1;
     const mark = state === 'passed' ? 'ok  ' : 'FAIL';

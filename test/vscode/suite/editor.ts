@@ -67,8 +67,12 @@ export function errorsOf(diagnostics: readonly vscode.Diagnostic[]): vscode.Diag
   return diagnostics.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
 }
 
+/** Closes every editor and preview; changes that were not saved are given up. */
 export async function closeAllEditors(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
