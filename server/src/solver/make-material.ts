@@ -24,8 +24,12 @@ function compile(formula: Formula, parameters: Readonly<Record<string, number>>)
   // Strain and time are not known to a field of an element: a formula that uses them has no value there.
   const values = Float64Array.from([0, 0, Number.NaN, Number.NaN, ...Object.values(parameters)]);
   const free = freeVariables(formula);
+  if (!fieldVariables.some((name) => free.has(name))) {
+    const fixed = compiled.evaluate(values);
+    return { constant: true, evaluate: () => fixed };
+  }
   return {
-    constant: !fieldVariables.some((name) => free.has(name)),
+    constant: false,
     evaluate: (T, stress) => {
       values[0] = T;
       values[1] = stress;
@@ -235,7 +239,9 @@ export function makeMaterial(
   const alloyFields = new Map(
     Object.entries(problem.alloy).map(([field, formula]) => [field, compile(formula, parameters)] as const),
   );
-  const modelNu = problem.fields['nu'];
+  // `nu` of the energy landscape is an attempt frequency.
+  const nuField = modelKinds.get(problem.kind)?.fields.find(({ name }) => name === 'nu');
+  const modelNu = nuField && !nuField.quantities.includes('number') ? undefined : problem.fields['nu'];
   const compiledNu = modelNu?.type === 'formula' ? compile(modelNu.formula, parameters) : undefined;
 
   const alloy = (field: string, T: number): number | undefined => {

@@ -1,0 +1,79 @@
+/** Times and frequency response of the hierarchical element (Hao 2022 eqs. 7–11, 22, 25b). */
+import { gamma } from '../numerics/gamma.ts';
+import { kwwTransform } from '../numerics/kww-transform.ts';
+import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import type { ComplexCompliance } from './response.ts';
+import { elementTime } from './stress-effect.ts';
+
+export interface HierarchicalTimes {
+  /** Correlation factor, in (0, 1). */
+  readonly chi: number;
+  /** ln(τ_β/s), ln(τ_max/s), ln(τ_an/s); Infinity where the elementary motion is frozen. */
+  readonly logElementary: number;
+  readonly logMaximum: number;
+  readonly logAnelastic: number;
+}
+
+/** χ(T) = χ_g + a1 max(T − T_g, 0), strain left out. @throws FieldError where it leaves (0, 1) */
+export function correlationFactor(material: Material, element: MaterialElement, T: number): number {
+  const slope = element.value('a1', T);
+  const glass = element.value('chi_g', T);
+  const transition = element.has('T_g') ? element.value('T_g', T) : material.alloy('T_g', T);
+  if (slope !== 0 && transition === undefined) {
+    throw new FieldError(element.name, 'T_g', `a1 of ${element.name} needs the glass transition; give the alloy a T_g`);
+  }
+  const chi = glass + slope * Math.max(0, T - (transition ?? T));
+  if (!(chi > 0 && chi < 1)) {
+    throw new FieldError(
+      element.name,
+      'chi_g',
+      `χ of ${element.name} is ${chi} at ${T} K; the correlation factor must stay between 0 and 1`,
+    );
+  }
+  return chi;
+}
+
+/** The times built on the elementary motion at T (K) and stress (Pa). @throws FieldError */
+export function hierarchicalTimes(
+  material: Material,
+  element: MaterialElement,
+  T: number,
+  stress: number,
+): HierarchicalTimes {
+  const elementary = element.element('elementary');
+  if (!elementary) throw new FieldError(element.name, 'elementary', `${element.name} names no elementary relaxation`);
+  const chi = correlationFactor(material, element, T);
+  const logElementary = Math.log(elementTime(material, elementary, T, stress));
+  const logScale = Math.log(element.value('t0', T));
+  const logMaximum = logScale + (logElementary - logScale) / chi;
+  return { chi, logElementary, logMaximum, logAnelastic: logMaximum + Math.log(chi) / chi };
+}
+
+const scratch = new Float64Array(4);
+
+/**
+ * J*(ω) of the anelastic and viscoplastic strain. `response` says which form: `printed` as in eq. 25b, `gamma` with the
+ * Γ(1 + χ) that the transform of the first Taylor term has, `exact` the transform of the creep compliance 25a.
+ */
+export function hierarchicalCompliance(
+  material: Material,
+  element: MaterialElement,
+  omega: number,
+  T: number,
+  stress: number,
+): ComplexCompliance {
+  const { chi, logMaximum, logAnelastic } = hierarchicalTimes(material, element, T, stress);
+  if (logMaximum === Infinity) return { real: 0, imaginary: 0 };
+  const logOmega = Math.log(omega);
+  const strength = element.value('A_an', T);
+  const viscous = element.value('A_vp', T) * Math.exp(-logOmega - logMaximum);
+  const response = element.choice('response');
+  if (response === 'exact') {
+    kwwTransform(chi, logOmega + logAnelastic, Math.PI / 2, scratch);
+    return { real: strength * (scratch[0] ?? 0), imaginary: strength * (scratch[3] ?? 0) + viscous };
+  }
+  const factor = response === 'gamma' ? gamma(1 + chi) : 1;
+  const size = strength * factor * Math.exp(-chi * (logOmega + logAnelastic));
+  const angle = (Math.PI / 2) * chi;
+  return { real: size * Math.cos(angle), imaginary: size * Math.sin(angle) + viscous };
+}

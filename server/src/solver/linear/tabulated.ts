@@ -1,0 +1,25 @@
+import { PiecewiseChebyshev } from '../numerics/chebyshev.ts';
+import type { RelaxationShape } from './shape.ts';
+
+/** Relative error that a table may add. */
+const tolerance = 1e-11;
+
+/**
+ * The same shape with its frequency response tabulated over ln ωτ: one response serves every temperature, frequency and
+ * strength, so a curve costs a table and not a quadrature for each point.
+ */
+export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
+  const table = new PiecewiseChebyshev((u, out) => shape.response(u, out), 3, tolerance);
+  return {
+    key: shape.key,
+    density: shape.density,
+    response: (u, out) => table.evaluate(u, out),
+    susceptibility: (l, a, out) => shape.susceptibility(l, a, out),
+    relaxation: (t) => shape.relaxation(t),
+    relaxed: (t) => shape.relaxed(t),
+    integral: (t) => shape.integral(t),
+    get error() {
+      return shape.error + table.worstError;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * The functions of time of a linear model: relaxation modulus, creep compliance and their integrals. Sums of the terms'
+ * own functions where the model is written that way, else exact interconversion, s² M̃ J̃ = 1, by inversion.
+ */
+import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/talbot.ts';
+import type { LinearModel } from './model.ts';
+import { operationalCompliance, operationalModulus } from './response.ts';
+
+export interface TimeFunctions {
+  /** M(t), Pa, t ≥ 0. */
+  readonly modulus: (t: number) => number;
+  /** ∫0^t M, Pa s: the stress at unit strain rate. */
+  readonly modulusIntegral: (t: number) => number;
+  /** J(t), 1/Pa, t ≥ 0. */
+  readonly compliance: (t: number) => number;
+  /** ∫0^t J, s/Pa: the strain at unit stress rate. */
+  readonly complianceIntegral: (t: number) => number;
+  /** Relative error of what is written as a sum; of what is converted see `convertedError`. */
+  readonly error: number;
+  /** The way the modulus is computed, for people, and whether it decays faster than a power of t keeps digits. */
+  readonly modulusIsConverted: boolean;
+  readonly complianceIsConverted: boolean;
+}
+
+export function timeFunctions(model: LinearModel): TimeFunctions {
+  const { modulusTerms, complianceTerms, fluidities, relaxed, unrelaxed } = model;
+  const terms = [...modulusTerms, ...complianceTerms];
+  const modulusIsSum = complianceTerms.length === 0 && fluidities.length === 0;
+  const complianceIsSum = modulusTerms.length === 0;
+  const modulusOfS = operationalModulus(model);
+  const complianceOfS = operationalCompliance(model);
+  const fluidity = fluidities.reduce((sum, { fluidity: each }) => sum + each, 0);
+
+  const sumModulus = (t: number): number => {
+    let sum = relaxed;
+    for (const { strength, shape, logTime } of modulusTerms) {
+      sum += strength * shape.relaxation(t * Math.exp(-logTime));
+    }
+    return sum;
+  };
+  const sumModulusIntegral = (t: number): number => {
+    let sum = relaxed * t;
+    for (const { strength, shape, logTime } of modulusTerms) {
+      // A frozen term is a spring.
+      const tau = Math.exp(logTime);
+      sum += strength * (tau === Infinity ? t : tau * shape.integral(t / tau));
+    }
+    return sum;
+  };
+  const sumCompliance = (t: number): number => {
+    let sum = 1 / unrelaxed + fluidity * t;
+    for (const { strength, shape, logTime } of complianceTerms) {
+      sum += strength * shape.relaxed(t * Math.exp(-logTime));
+    }
+    return sum;
+  };
+  const sumComplianceIntegral = (t: number): number => {
+    let sum = t / unrelaxed + (fluidity * t * t) / 2;
+    for (const { strength, shape, logTime } of complianceTerms) {
+      sum += strength * relaxedIntegral(shape, t, Math.exp(logTime));
+    }
+    return sum;
+  };
+
+  return {
+    modulus: (t) => (t <= 0 ? unrelaxed : modulusIsSum ? sumModulus(t) : invertLaplace(modulusOfS, t)),
+    modulusIntegral: (t) => (t <= 0 ? 0 : modulusIsSum ? sumModulusIntegral(t) : invertLaplaceIntegral(modulusOfS, t)),
+    compliance: (t) => (t <= 0 ? 1 / unrelaxed : complianceIsSum ? sumCompliance(t) : invertLaplace(complianceOfS, t)),
+    complianceIntegral: (t) =>
+      t <= 0 ? 0 : complianceIsSum ? sumComplianceIntegral(t) : invertLaplaceIntegral(complianceOfS, t),
+    error: terms.reduce((worst, { shape }) => Math.max(worst, shape.error), talbotError),
+    modulusIsConverted: !modulusIsSum,
+    complianceIsConverted: !complianceIsSum,
+  };
+}
+
+/** ∫0^t (1 − φ(u/τ)) du. */
+function relaxedIntegral(
+  shape: { integral(t: number): number; relaxed(t: number): number },
+  t: number,
+  tau: number,
+): number {
+  if (tau === Infinity) return 0;
+  const x = t / tau;
+  // Where t ≪ τ the difference cancels; there 1 − φ is so small that it is lost beside the elastic strain.
+  return tau * (x - shape.integral(x));
+}

@@ -1,0 +1,34 @@
+import type { Curve } from './result.ts';
+
+type Marks = NonNullable<Curve['marks']>;
+
+/**
+ * Peaks of a loss curve, named as the field names them: the highest one is α, one below it in temperature (above it in
+ * frequency) is β, further ones β′. Positions are those of a parabola through the three points of each maximum, in x or
+ * in its logarithm.
+ */
+export function peaksOf(xName: 'T' | 'frequency', x: readonly number[], loss: readonly (number | null)[]): Marks {
+  const peaks: { x: number; height: number }[] = [];
+  const position = xName === 'T' ? (value: number) => value : Math.log;
+  const back = xName === 'T' ? (value: number) => value : Math.exp;
+  for (let i = 1; i + 1 < x.length; i++) {
+    const [left, top, right] = [loss[i - 1], loss[i], loss[i + 1]];
+    if (left == null || top == null || right == null || left <= 0 || right <= 0) continue;
+    if (!(top > left && top >= right)) continue;
+    const [a, b, c] = [position(x[i - 1] ?? 0), position(x[i] ?? 0), position(x[i + 1] ?? 0)];
+    const leftSlope = (Math.log(top) - Math.log(left)) / (b - a);
+    const rightSlope = (Math.log(right) - Math.log(top)) / (c - b);
+    const curvature = (rightSlope - leftSlope) / (c - a);
+    const vertex = curvature < 0 ? (a + b) / 2 - leftSlope / (2 * curvature) : b;
+    peaks.push({ x: back(vertex >= a && vertex <= c ? vertex : b), height: top });
+  }
+  // A slow relaxation lies at high temperature and low frequency.
+  peaks.sort((p, q) => (xName === 'T' ? q.x - p.x : p.x - q.x));
+  const highest = Math.max(...peaks.map(({ height }) => height));
+  const alpha = peaks.findIndex(({ height }) => height === highest);
+  return peaks.flatMap(({ x: at }, i) => {
+    if (i < alpha) return [{ label: 'peak', x: at, series: 'loss_modulus' }];
+    const order = i - alpha;
+    return [{ label: order === 0 ? 'α' : `β${'′'.repeat(order - 1)}`, x: at, series: 'loss_modulus' }];
+  });
+}

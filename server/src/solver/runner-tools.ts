@@ -1,0 +1,25 @@
+/** What several protocol runners need. */
+import type { FieldError, Material } from './material.ts';
+import type { CurveRequest } from './protocol.ts';
+import type { SolverIssue } from './result.ts';
+
+/**
+ * The points of a curve: those of the test in their order, then what expectations ask for besides. Values at a point do
+ * not depend on the others.
+ */
+export function pointsWith(request: CurveRequest, field: string): readonly number[] {
+  const points = request.points[field] ?? [];
+  const known = new Set(points);
+  const extra = request.extraX.filter((x) => !known.has(x));
+  return extra.length === 0 ? points : [...points, ...extra].sort((a, b) => a - b);
+}
+
+/** A field without a usable value, as an issue of the test. */
+export const fieldIssue = (material: Material, error: FieldError): SolverIssue => ({
+  code: 'MG602',
+  severity: 'error',
+  message: error.message,
+  model: material.name,
+  element: error.element,
+  field: error.field,
+});
