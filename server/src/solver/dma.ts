@@ -1,7 +1,6 @@
 /** Dynamic mechanical analysis: complex modulus over temperature or frequency, and what each element adds to the loss. */
-import { addedCompliance } from './linear/added-compliance.ts';
-import { linearModel, ownGeometry, type LinearModel } from './linear/model.ts';
-import { dynamicModulus, type ComplexCompliance, type DynamicModulus } from './linear/response.ts';
+import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
+import { DynamicEvaluator } from './linear/response.ts';
 import { peaksOf } from './marks.ts';
 import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
@@ -11,58 +10,40 @@ import { fieldIssue, pointsWith } from './runner-tools.ts';
 /** Relative error that the series are computed to. */
 const relativeTolerance = 1e-9;
 
-interface DynamicPoint {
-  readonly storage: number;
-  readonly loss: number;
-  readonly tangent: number;
-  /** Loss modulus of each element alone with the elastic one, in the order of the elements. */
-  readonly contributions: readonly number[];
+/** Models of a material by temperature, kept between the frequencies of a family. */
+class ModelsByTemperature {
+  /** Bound on the error of the shapes in use. */
+  error = 1e-14;
+  private readonly material: Material;
+  private readonly stress: number;
+  private readonly models = new Map<number, LinearModel>();
+
+  constructor(material: Material, stress: number) {
+    this.material = material;
+    this.stress = stress;
+  }
+
+  /** @throws FieldError */
+  at(T: number): LinearModel {
+    const known = this.models.get(T);
+    if (known) return known;
+    const model = dynamicModel(this.material, T, this.stress, ownGeometry(this.material));
+    for (const { shape } of model.modulusTerms) this.error = Math.max(this.error, shape.error);
+    for (const { shape } of model.complianceTerms) this.error = Math.max(this.error, shape.error);
+    // Enough for any curve on a screen; more would only cost memory.
+    if (this.models.size < 5000) this.models.set(T, model);
+    return model;
+  }
 }
 
-/** Evaluates one material at any temperature and frequency; what depends on temperature only is kept between calls. */
-export function dynamicEvaluator(
-  material: Material,
-  stress: number,
-): { evaluate(T: number, frequency: number): DynamicPoint; readonly error: number } {
-  const geometry = ownGeometry(material);
-  let lastTemperature = Number.NaN;
-  let model: LinearModel | undefined;
-  let shapeError = 1e-14;
-  const whole: DynamicModulus = { storage: 0, loss: 0, tangent: 0 };
-  const alone: DynamicModulus = { storage: 0, loss: 0, tangent: 0 };
-  const names = material.problem.kind === 'elements' ? material.elements.map(({ name }) => name) : [];
+const modelsOf = new WeakMap<Material, { readonly stress: number; readonly models: ModelsByTemperature }>();
 
-  const evaluate = (T: number, frequency: number): DynamicPoint => {
-    if (T !== lastTemperature || model === undefined) {
-      model = linearModel(material, T, stress, geometry);
-      lastTemperature = T;
-      for (const { shape } of [...model.modulusTerms, ...model.complianceTerms]) {
-        shapeError = Math.max(shapeError, shape.error);
-      }
-    }
-    const current = model;
-    const omega = 2 * Math.PI * frequency;
-    let sum: { real: number; imaginary: number } | undefined;
-    const ofElement = new Map<string, ComplexCompliance>();
-    for (const element of material.elements) {
-      const added = addedCompliance(material, element, omega, T, stress);
-      if (added === undefined) continue;
-      ofElement.set(element.name, added);
-      sum = { real: (sum?.real ?? 0) + added.real, imaginary: (sum?.imaginary ?? 0) + added.imaginary };
-    }
-    dynamicModulus(current, omega, whole, sum);
-    const contributions = names.map((name) => {
-      dynamicModulus(current, omega, alone, ofElement.get(name), name);
-      return alone.loss;
-    });
-    return { ...whole, contributions };
-  };
-  return {
-    evaluate,
-    get error() {
-      return shapeError;
-    },
-  };
+export function modelsByTemperature(material: Material, stress: number): ModelsByTemperature {
+  const known = modelsOf.get(material);
+  if (known?.stress === stress) return known.models;
+  const models = new ModelsByTemperature(material, stress);
+  modelsOf.set(material, { stress, models });
+  return models;
 }
 
 interface Sweep {
@@ -70,6 +51,9 @@ interface Sweep {
   readonly temperature: (x: number) => number;
   readonly frequency: (x: number) => number;
 }
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
 
 /** The curve of one sweep. A point that cannot be computed is `null` in every series, and the issue says why. */
 function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
@@ -81,29 +65,29 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
   const tangent: (number | null)[] = [];
   const contributions = names.map((): (number | null)[] => []);
   const issues: SolverIssue[] = [];
-  const evaluator = dynamicEvaluator(material, request.conditions['static_stress'] ?? 0);
+  const models = modelsByTemperature(material, request.conditions['static_stress'] ?? 0);
+  const evaluator = new DynamicEvaluator(material.elements.length);
 
   xs.forEach((x, i) => {
     if (i % 64 === 0) checkCancelled();
-    let point: DynamicPoint | undefined;
     try {
-      point = evaluator.evaluate(sweep.temperature(x), sweep.frequency(x));
+      evaluator.evaluate(models.at(sweep.temperature(x)), 2 * Math.PI * sweep.frequency(x));
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
       if (issues.length === 0) issues.push(fieldIssue(material, error));
+      for (const values of [storage, loss, tangent, ...contributions]) values.push(null);
+      return;
     }
-    const finite = (value: number | undefined): number | null =>
-      value !== undefined && Number.isFinite(value) ? value : null;
-    storage.push(finite(point?.storage));
-    loss.push(finite(point?.loss));
-    tangent.push(finite(point?.tangent));
-    contributions.forEach((values, k) => values.push(finite(point?.contributions[k])));
+    storage.push(finite(evaluator.storage));
+    loss.push(finite(evaluator.loss));
+    tangent.push(finite(evaluator.tangent));
+    contributions.forEach((values, k) => values.push(finite(evaluator.contributions[k])));
   });
 
   const accuracy = {
     rtol: relativeTolerance,
     atol: 0,
-    estimate: evaluator.error,
+    estimate: models.error,
     method: 'closed form and quadrature',
   };
   const inPascal = (values: readonly (number | null)[]): Series => ({ unit: 'Pa', values, accuracy });

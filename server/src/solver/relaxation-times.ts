@@ -25,9 +25,10 @@ function computations(material: Material, stress: number): Computation[] {
   return material.elements.flatMap((element): Computation[] => {
     const { name, kind } = element;
     if (kind === 'hierarchical') {
+      const times = (T: number) => hierarchicalTimes(material, element, T, stress);
       return [
-        [`tau.${name}.max`, 's', (T) => Math.exp(hierarchicalTimes(material, element, T, stress).logMaximum)],
-        [`tau.${name}.an`, 's', (T) => Math.exp(hierarchicalTimes(material, element, T, stress).logAnelastic)],
+        [`tau.${name}.max`, 's', (T) => Math.exp(times(T).logMaximum)],
+        [`tau.${name}.an`, 's', (T) => Math.exp(times(T).logAnelastic)],
         [hierarchicalCount === 1 ? 'chi' : `chi.${name}`, '', (T) => correlationFactor(material, element, T)],
       ];
     }

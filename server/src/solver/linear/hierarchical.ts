@@ -1,8 +1,5 @@
-/** Times and frequency response of the hierarchical element (Hao 2022 eqs. 7–11, 22, 25b). */
-import { gamma } from '../numerics/gamma.ts';
-import { kwwTransform } from '../numerics/kww-transform.ts';
+/** Correlation factor and times of the hierarchical element (Hao 2022 eqs. 7–11 and 22). */
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
-import type { ComplexCompliance } from './response.ts';
 import { elementTime } from './stress-effect.ts';
 
 export interface HierarchicalTimes {
@@ -47,33 +44,4 @@ export function hierarchicalTimes(
   const logScale = Math.log(element.value('t0', T));
   const logMaximum = logScale + (logElementary - logScale) / chi;
   return { chi, logElementary, logMaximum, logAnelastic: logMaximum + Math.log(chi) / chi };
-}
-
-const scratch = new Float64Array(4);
-
-/**
- * J*(ω) of the anelastic and viscoplastic strain. `response` says which form: `printed` as in eq. 25b, `gamma` with the
- * Γ(1 + χ) that the transform of the first Taylor term has, `exact` the transform of the creep compliance 25a.
- */
-export function hierarchicalCompliance(
-  material: Material,
-  element: MaterialElement,
-  omega: number,
-  T: number,
-  stress: number,
-): ComplexCompliance {
-  const { chi, logMaximum, logAnelastic } = hierarchicalTimes(material, element, T, stress);
-  if (logMaximum === Infinity) return { real: 0, imaginary: 0 };
-  const logOmega = Math.log(omega);
-  const strength = element.value('A_an', T);
-  const viscous = element.value('A_vp', T) * Math.exp(-logOmega - logMaximum);
-  const response = element.choice('response');
-  if (response === 'exact') {
-    kwwTransform(chi, logOmega + logAnelastic, Math.PI / 2, scratch);
-    return { real: strength * (scratch[0] ?? 0), imaginary: strength * (scratch[3] ?? 0) + viscous };
-  }
-  const factor = response === 'gamma' ? gamma(1 + chi) : 1;
-  const size = strength * factor * Math.exp(-chi * (logOmega + logAnelastic));
-  const angle = (Math.PI / 2) * chi;
-  return { real: size * Math.cos(angle), imaginary: size * Math.sin(angle) + viscous };
 }

@@ -8,7 +8,10 @@
  */
 import { modelKinds } from '../../physics/registry.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { gamma } from '../numerics/gamma.ts';
 import { debyeShape } from './debye.ts';
+import { hierarchicalTimes } from './hierarchical.ts';
+import { kwwShape } from './kww.ts';
 import { hasShape, shapeOfElement } from './shape-of-element.ts';
 import type { RelaxationShape } from './shape.ts';
 import { elementTime } from './stress-effect.ts';
@@ -16,6 +19,8 @@ import { isLinearWholeModel, wholeLinearModel } from './whole-models.ts';
 
 export interface LinearTerm {
   readonly element: string;
+  /** Position of the element among those of the material. */
+  readonly index: number;
   readonly shape: RelaxationShape;
   /** Pa where stresses add, 1/Pa where strains add. */
   readonly strength: number;
@@ -31,7 +36,25 @@ export interface LinearModel {
   readonly modulusTerms: readonly LinearTerm[];
   readonly complianceTerms: readonly LinearTerm[];
   /** Dashpots, 1/(Pa s). */
-  readonly fluidities: readonly { readonly element: string; readonly fluidity: number }[];
+  readonly fluidities: readonly Dashpot[];
+  /** Terms that a frequency sees only; see `dynamicModel`. */
+  readonly powerLaws: readonly PowerLaw[];
+}
+
+export interface Dashpot {
+  readonly element: string;
+  readonly index: number;
+  readonly fluidity: number;
+}
+
+/** A compliance A (iωτ)^−χ that strains add (Hao 2022 eq. 25b). */
+export interface PowerLaw {
+  readonly element: string;
+  readonly index: number;
+  /** 1/Pa */
+  readonly strength: number;
+  readonly exponent: number;
+  readonly logTime: number;
 }
 
 export type Geometry = 'tensile' | 'shear';
@@ -50,6 +73,7 @@ export const isLinear = (material: Material): boolean =>
 
 /** Terms of one element, strengths in the model's own geometry. */
 export function termsOf(material: Material, element: MaterialElement, T: number, stress: number): LinearTerm[] {
+  const index = material.elements.indexOf(element);
   if (element.kind === 'prony') {
     const times = element.list('tau', T);
     const strengths = element.list('strength', T);
@@ -62,6 +86,7 @@ export function termsOf(material: Material, element: MaterialElement, T: number,
     }
     return times.map((tau, i) => ({
       element: element.name,
+      index,
       shape: debyeShape,
       strength: strengths[i] ?? 0,
       logTime: Math.log(tau),
@@ -70,6 +95,7 @@ export function termsOf(material: Material, element: MaterialElement, T: number,
   return [
     {
       element: element.name,
+      index,
       shape: shapeOfElement(element, T),
       strength: element.value('strength', T),
       logTime: Math.log(elementTime(material, element, T, stress)),
@@ -97,10 +123,10 @@ export function linearModel(material: Material, T: number, stress: number, geome
   const scale = unrelaxed / own;
   const modulusTerms: LinearTerm[] = [];
   const complianceTerms: LinearTerm[] = [];
-  const fluidities: { element: string; fluidity: number }[] = [];
-  for (const element of material.elements) {
+  const fluidities: Dashpot[] = [];
+  material.elements.forEach((element, index) => {
     if (element.kind === 'newtonian') {
-      fluidities.push({ element: element.name, fluidity: 1 / (element.value('viscosity', T) * scale) });
+      fluidities.push({ element: element.name, index, fluidity: 1 / (element.value('viscosity', T) * scale) });
     } else if (isLinearKind(element.kind)) {
       const isCompliance = material.form === 'compliance' && element.kind !== 'prony';
       for (const term of termsOf(material, element, T, stress)) {
@@ -108,8 +134,46 @@ export function linearModel(material: Material, T: number, stress: number, geome
         else modulusTerms.push({ ...term, strength: term.strength * scale });
       }
     }
-  }
-  return { unrelaxed, relaxed: relaxedModulus(unrelaxed, modulusTerms), modulusTerms, complianceTerms, fluidities };
+  });
+  return {
+    unrelaxed,
+    relaxed: relaxedModulus(unrelaxed, modulusTerms),
+    modulusTerms,
+    complianceTerms,
+    fluidities,
+    powerLaws: [],
+  };
+}
+
+/**
+ * The model as a frequency sees it, hierarchical elements included: their anelastic strain is a power law, or the
+ * transform of its stretched exponential, and their viscoplastic strain a dashpot.
+ * @throws FieldError
+ */
+export function dynamicModel(material: Material, T: number, stress: number, geometry: Geometry): LinearModel {
+  const model = linearModel(material, T, stress, geometry);
+  if (material.elements.every(({ kind }) => kind !== 'hierarchical')) return model;
+  const own = material.unrelaxedModulus(T, ownGeometry(material)) ?? model.unrelaxed;
+  const scale = own / model.unrelaxed;
+  const complianceTerms = [...model.complianceTerms];
+  const fluidities = [...model.fluidities];
+  const powerLaws: PowerLaw[] = [];
+  material.elements.forEach((element, index) => {
+    if (element.kind !== 'hierarchical') return;
+    const { chi, logMaximum, logAnelastic: logTime } = hierarchicalTimes(material, element, T, stress);
+    const name = element.name;
+    const strength = element.value('A_an', T) * scale;
+    const response = element.choice('response');
+    if (response === 'exact') {
+      complianceTerms.push({ element: name, index, shape: kwwShape(chi), strength, logTime });
+    } else {
+      const factor = response === 'gamma' ? gamma(1 + chi) : 1;
+      powerLaws.push({ element: name, index, strength: strength * factor, exponent: chi, logTime });
+    }
+    const fluidity = element.value('A_vp', T) * scale * Math.exp(-logMaximum);
+    fluidities.push({ element: name, index, fluidity });
+  });
+  return { ...model, complianceTerms, fluidities, powerLaws };
 }
 
 /** M_u − Σ ΔM; a rest within rounding of the sum is the zero that was meant (a liquid). */

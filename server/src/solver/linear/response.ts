@@ -2,21 +2,6 @@
 import type { ScaledTransform } from '../numerics/talbot.ts';
 import type { LinearModel, LinearTerm } from './model.ts';
 
-/** A compliance J* = real − i imaginary, 1/Pa, that other elements add. */
-export interface ComplexCompliance {
-  readonly real: number;
-  readonly imaginary: number;
-}
-
-export interface DynamicModulus {
-  /** M′, Pa */
-  storage: number;
-  /** M″, Pa */
-  loss: number;
-  /** M″/M′ */
-  tangent: number;
-}
-
 const scratch = new Float64Array(3);
 
 /** u = ln ωτ; a term that never relaxes is far to the right of its peak. */
@@ -30,55 +15,109 @@ function respond(term: LinearTerm, logOmega: number, out: Float64Array): void {
   }
 }
 
+/** 1/(real² + imaginary²), also where the squares over- or underflow. */
+function inverseSquare(real: number, imaginary: number): number {
+  const square = real * real + imaginary * imaginary;
+  if (square > 1e-290 && square < 1e290) return 1 / square;
+  const size = Math.hypot(real, imaginary);
+  return 1 / size / size;
+}
+
 /**
- * M* = M′ + iM″ at angular frequency ω (rad/s), J* M* = 1. `added` is a compliance in series; `only` keeps one element
- * and the elastic one and leaves the others out.
+ * Evaluates M* = M′ + iM″ of models with the same elements; it owns its scratch space, so that a sweep allocates nothing.
  */
-export function dynamicModulus(
-  model: LinearModel,
-  omega: number,
-  result: DynamicModulus,
-  added?: ComplexCompliance,
-  only?: string,
-): void {
-  const logOmega = Math.log(omega);
-  // From the relaxed modulus upwards, with 1 − χ: a liquid's storage modulus keeps its digits where it is small.
-  let storage = model.relaxed;
-  let loss = 0;
-  for (const term of model.modulusTerms) {
-    if (only !== undefined && term.element !== only) {
-      storage += term.strength;
-      continue;
+export class DynamicEvaluator {
+  /** M′ and M″ (Pa), and M″/M′. */
+  storage = 0;
+  loss = 0;
+  tangent = 0;
+  /** M″ (Pa) of each element alone with the elastic one, by its position in the material. */
+  readonly contributions: Float64Array;
+  /** Of each element: what it takes from M′ and adds to M″, and what it adds to J′ and J″. */
+  private readonly takenModulus: Float64Array;
+  private readonly lossModulus: Float64Array;
+  private readonly storageCompliance: Float64Array;
+  private readonly lossCompliance: Float64Array;
+
+  constructor(elementCount: number) {
+    this.contributions = new Float64Array(elementCount);
+    this.takenModulus = new Float64Array(elementCount);
+    this.lossModulus = new Float64Array(elementCount);
+    this.storageCompliance = new Float64Array(elementCount);
+    this.lossCompliance = new Float64Array(elementCount);
+  }
+
+  /** At angular frequency ω, rad/s. */
+  evaluate(model: LinearModel, omega: number): void {
+    const logOmega = Math.log(omega);
+    const { takenModulus, lossModulus, storageCompliance, lossCompliance } = this;
+    takenModulus.fill(0);
+    lossModulus.fill(0);
+    storageCompliance.fill(0);
+    lossCompliance.fill(0);
+
+    // From the relaxed modulus upwards, with 1 − χ: a liquid's storage modulus keeps its digits where it is small.
+    let storage = model.relaxed;
+    let loss = 0;
+    for (const term of model.modulusTerms) {
+      respond(term, logOmega, scratch);
+      const imaginary = term.strength * (scratch[1] ?? 0);
+      storage += term.strength * (scratch[2] ?? 0);
+      loss += imaginary;
+      takenModulus[term.index] = (takenModulus[term.index] ?? 0) + term.strength * (scratch[0] ?? 0);
+      lossModulus[term.index] = (lossModulus[term.index] ?? 0) + imaginary;
     }
-    respond(term, logOmega, scratch);
-    storage += term.strength * (scratch[2] ?? 0);
-    loss += term.strength * (scratch[1] ?? 0);
+    let real = 0;
+    let imaginary = 0;
+    const addCompliance = (index: number, addedReal: number, addedImaginary: number): void => {
+      real += addedReal;
+      imaginary += addedImaginary;
+      storageCompliance[index] = (storageCompliance[index] ?? 0) + addedReal;
+      lossCompliance[index] = (lossCompliance[index] ?? 0) + addedImaginary;
+    };
+    for (const term of model.complianceTerms) {
+      respond(term, logOmega, scratch);
+      addCompliance(term.index, term.strength * (scratch[0] ?? 0), term.strength * (scratch[1] ?? 0));
+    }
+    for (const { index, strength, exponent, logTime } of model.powerLaws) {
+      const size = strength * Math.exp(-exponent * (logOmega + logTime));
+      const angle = (Math.PI / 2) * exponent;
+      addCompliance(index, size * Math.cos(angle), size * Math.sin(angle));
+    }
+    for (const { index, fluidity } of model.fluidities) addCompliance(index, 0, fluidity / omega);
+
+    if (real === 0 && imaginary === 0) {
+      this.storage = storage;
+      this.loss = loss;
+      this.tangent = loss / storage;
+    } else {
+      // Strains add: J* = 1/M* + …, and back.
+      const modulusScale = inverseSquare(storage, loss);
+      real += storage * modulusScale;
+      imaginary += loss * modulusScale;
+      const complianceScale = inverseSquare(real, imaginary);
+      this.storage = real * complianceScale;
+      this.loss = imaginary * complianceScale;
+      this.tangent = imaginary / real;
+    }
+
+    for (let index = 0; index < this.contributions.length; index++) {
+      this.contributions[index] = this.lossAlone(model.unrelaxed, index);
+    }
   }
-  let real = added?.real ?? 0;
-  let imaginary = added?.imaginary ?? 0;
-  for (const term of model.complianceTerms) {
-    if (only !== undefined && term.element !== only) continue;
-    respond(term, logOmega, scratch);
-    real += term.strength * (scratch[0] ?? 0);
-    imaginary += term.strength * (scratch[1] ?? 0);
+
+  /** Loss modulus of one element with the elastic one only. */
+  private lossAlone(unrelaxed: number, index: number): number {
+    const storage = unrelaxed - (this.takenModulus[index] ?? 0);
+    const loss = this.lossModulus[index] ?? 0;
+    const real = this.storageCompliance[index] ?? 0;
+    const imaginary = this.lossCompliance[index] ?? 0;
+    if (real === 0 && imaginary === 0) return loss;
+    const modulusScale = inverseSquare(storage, loss);
+    const totalReal = real + storage * modulusScale;
+    const totalImaginary = imaginary + loss * modulusScale;
+    return totalImaginary * inverseSquare(totalReal, totalImaginary);
   }
-  for (const { element, fluidity } of model.fluidities) {
-    if (only === undefined || element === only) imaginary += fluidity / omega;
-  }
-  if (real !== 0 || imaginary !== 0) {
-    // Strains add: J* = 1/M* + …, and back; divided twice, so that no square overflows.
-    const size = Math.hypot(storage, loss);
-    real += storage / size / size;
-    imaginary += loss / size / size;
-    const magnitude = Math.hypot(real, imaginary);
-    storage = real / magnitude / magnitude;
-    loss = imaginary / magnitude / magnitude;
-    result.tangent = imaginary / real;
-  } else {
-    result.tangent = loss / storage;
-  }
-  result.storage = storage;
-  result.loss = loss;
 }
 
 const complexScratch = new Float64Array(4);
@@ -103,9 +142,9 @@ function modulusPart(model: LinearModel, l: number, a: number, out: Float64Array
 function invert(out: Float64Array): void {
   const real = out[0] ?? 0;
   const imaginary = out[1] ?? 0;
-  const size = Math.hypot(real, imaginary);
-  out[0] = real / size / size;
-  out[1] = -imaginary / size / size;
+  const scale = inverseSquare(real, imaginary);
+  out[0] = real * scale;
+  out[1] = -imaginary * scale;
 }
 
 /** The operational compliance J*(s) = s J̃(s) of a linear model. */

@@ -41,6 +41,7 @@ export function wholeLinearModel(material: Material, T: number, geometry: Geomet
     modulusTerms: [
       {
         element: element.name,
+        index: 0,
         shape: debyeShape,
         strength: flowUnits * scale,
         logTime: Math.log(viscosity) - Math.log(flowUnits),
@@ -48,6 +49,7 @@ export function wholeLinearModel(material: Material, T: number, geometry: Geomet
     ],
     complianceTerms: [],
     fluidities: [],
+    powerLaws: [],
   };
 }
 
