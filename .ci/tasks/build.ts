@@ -89,21 +89,31 @@ function sizes(metafiles: readonly Metafile[]): Record<string, { bytes: number; 
   );
 }
 
-/** Prints a line after each rebuild, in the words that .vscode/tasks.json waits for. */
+/** Bundles that are being built. */
+let building = 0;
+
+/** Prints when the first bundle begins and the last is done, in the words that .vscode/tasks.json waits for. */
 const announce = {
   name: 'announce',
   setup(build) {
-    build.onStart(() => console.log('[watch] build started'));
-    build.onEnd(() => console.log('[watch] build finished'));
+    build.onStart(() => {
+      if (building === 0) console.log('[watch] build started');
+      building += 1;
+    });
+    build.onEnd(() => {
+      building -= 1;
+      if (building === 0) console.log('[watch] build finished');
+    });
   },
 } satisfies Plugin;
 
 async function watch(present: readonly Target[]): Promise<void> {
-  for (const { entry, out, options } of present) {
-    const outfile = join('dist', out);
-    const builder = await context({ ...shared, ...options, entryPoints: [entry], outfile, plugins: [announce] });
-    await builder.watch();
-  }
+  const builders = await Promise.all(
+    present.map(({ entry, out, options }) =>
+      context({ ...shared, ...options, entryPoints: [entry], outfile: join('dist', out), plugins: [announce] }),
+    ),
+  );
+  await Promise.all(builders.map((builder) => builder.watch()));
 }
 
 async function build(present: readonly Target[]): Promise<readonly Target[]> {
