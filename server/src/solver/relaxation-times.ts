@@ -54,7 +54,7 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
   const series: Record<string, Series> = {};
   for (const [name, unit, compute] of computations(material, request.conditions['static_stress'] ?? 0)) {
     request.checkCancelled();
-    let failed = false;
+    const known = issues.length;
     const values = xs.map((T): number | null => {
       try {
         const value = compute(T);
@@ -62,12 +62,11 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
         return Number.isFinite(value) ? value : null;
       } catch (error) {
         if (!(error instanceof FieldError)) throw error;
-        if (!failed) issues.push(fieldIssue(material, error));
-        failed = true;
+        if (issues.length === known) issues.push(fieldIssue(material, error));
         return null;
       }
     });
-    if (!failed && values.includes(null)) {
+    if (issues.length === known && values.includes(null)) {
       const T = xs[values.indexOf(null)] ?? Number.NaN;
       issues.push({
         code: 'MG603',
