@@ -58,6 +58,7 @@ export type Expression =
   | ConditionalExpression
   | ListExpression
   | RangeExpression
+  | BoundedExpression
   | UncertainExpression
   | StringExpression
   | ColumnExpression
@@ -145,6 +146,14 @@ export interface RangeExpression {
   readonly range: TextRange;
 }
 
+/** `beta.tau.U in 70 .. 100 kJ/mol`: an item of the list `vary` of a fit, with its bounds. */
+export interface BoundedExpression {
+  readonly kind: 'bounded';
+  readonly value: Expression;
+  readonly bounds: Expression;
+  readonly range: TextRange;
+}
+
 /** `value ± error`. */
 export interface UncertainExpression {
   readonly kind: 'uncertain';
@@ -187,6 +196,8 @@ interface StatementBase {
   readonly range: TextRange;
   /** Text of the `##` comment lines right before it (or behind it on its line), markers removed. */
   readonly documentation?: string;
+  /** True when a syntax error lies in the statement itself (its header or value; a block says so of itself). */
+  readonly broken?: boolean;
 }
 
 export type Declaration =

@@ -1,0 +1,41 @@
+/**
+ * Which parts of a file have a brace too few or too many. Braces that balance are trusted whatever the indentation;
+ * only where they do not does the layout pass ask the indentation which one is missing or extra.
+ */
+import type { SolidToken } from './solid-tokens.ts';
+import { startsDeclaration } from './statement-start.ts';
+import { LeftBrace, RightBrace } from './token-types.ts';
+
+/** A stretch of tokens from one top-level declaration to before the next. */
+export interface Segment {
+  readonly start: number;
+  /** Number of `{` without `}`. */
+  missing: number;
+  /** Number of `}` without `{`. */
+  surplus: number;
+}
+
+/** Splits the tokens at the declarations that stand at the top level, by braces or by indentation. */
+export function segmentsOf(solids: readonly SolidToken[]): Segment[] {
+  const segments: Segment[] = [];
+  let current: Segment = { start: 0, missing: 0, surplus: 0 };
+  let indentation = solids[0]?.indentation ?? 0;
+  for (const [index, solid] of solids.entries()) {
+    const type = solid.token.tokenType;
+    if (type === LeftBrace) current.missing += 1;
+    else if (type === RightBrace) {
+      if (current.missing > 0) current.missing -= 1;
+      else current.surplus += 1;
+    } else if (
+      solid.startsLine &&
+      (current.missing === 0 || solid.indentation <= indentation) &&
+      startsDeclaration(solids, index)
+    ) {
+      segments.push(current);
+      current = { start: index, missing: 0, surplus: 0 };
+      indentation = solid.indentation;
+    }
+  }
+  segments.push(current);
+  return segments;
+}
