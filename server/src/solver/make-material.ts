@@ -256,6 +256,7 @@ export function makeMaterial(
   const material: Material = {
     name: problem.name,
     problem,
+    parameters,
     modulus: problem.modulus,
     form: problem.form,
     elastic,

@@ -47,6 +47,8 @@ export type Distribution =
 export interface Material {
   readonly name: string;
   readonly problem: ModelProblem;
+  /** SI values by formula variable name, `param:NAME`: for formulas that are compiled where they are used. */
+  readonly parameters: Readonly<Record<string, number>>;
   readonly modulus: 'E' | 'G';
   readonly form: 'compliance' | 'modulus';
   readonly elastic: MaterialElement | undefined;

@@ -1,0 +1,241 @@
+/** Creep under a constant stress, and recovery after it. */
+import { linearModel, ownGeometry } from '../linear/model.ts';
+import { timeFunctions } from '../linear/time-functions.ts';
+import { isLinearWholeModel } from '../linear/whole-models.ts';
+import { FieldError } from '../material.ts';
+import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
+import type { Accuracy, Series, SolverIssue } from '../result.ts';
+import { pointsWith } from '../runner-tools.ts';
+import { complianceModel } from './compliance-model.ts';
+import { contributionNames } from './contributions.ts';
+import { debyeCreep, hierarchicalCreep, newtonianCreep, type CreepLoad, type CreepPart } from './creep-compliance.ts';
+import {
+  accuracyIssues,
+  closedForm,
+  finiteOrNull,
+  integratedAccuracy,
+  seriesOf,
+  stepTolerance,
+  stopIssue,
+  withFieldErrors,
+} from './curve-series.ts';
+import { formatNumber } from './format.ts';
+import { Integrator } from './integrator.ts';
+import { RecordedPath } from './recorded-path.ts';
+
+/** Points of each stage of a curve that names none. */
+const chosenPoints = 101;
+/** The first chosen point, as a share of the stage. */
+const firstShare = 1e-4;
+
+interface CreepCurve {
+  /** Total strain first, then the contributions. */
+  readonly names: readonly string[];
+  readonly at: (time: number) => readonly (number | undefined)[];
+  readonly accuracy: Accuracy;
+  readonly issues: readonly SolverIssue[];
+}
+
+/** Times that draw creep and recovery well: dense where the strain is fast. */
+function chosenTimes(load: CreepLoad, recovery: number): number[] {
+  const stage = (start: number, length: number): number[] =>
+    Array.from({ length: chosenPoints }, (_, i) => start + length * firstShare ** (1 - i / (chosenPoints - 1)));
+  const times = [0, ...(load.ramp > 0 ? [load.ramp] : []), ...stage(0, load.hold)];
+  times[times.length - 1] = load.hold;
+  if (recovery > 0) times.push(...stage(load.hold, recovery));
+  return [...new Set(times)].sort((a, b) => a - b);
+}
+
+export const runCreep: ProtocolRunner = (request) => {
+  const { conditions } = request;
+  const load: CreepLoad = {
+    T: conditions['T'] ?? Number.NaN,
+    stress: conditions['stress'] ?? Number.NaN,
+    ramp: conditions['ramp'] ?? 0,
+    hold: conditions['hold'] ?? Number.NaN,
+  };
+  const recovery = conditions['recovery'] ?? 0;
+  const times = request.points['time']
+    ? pointsWith(request, 'time')
+    : [...new Set([...chosenTimes(load, recovery), ...request.extraX])].sort((a, b) => a - b);
+  const axis = { name: 'time', unit: 's', values: times };
+  return withFieldErrors(
+    request,
+    () => [
+      {
+        x: axis,
+        series: {
+          strain: seriesOf(
+            '',
+            times.map(() => null),
+            closedForm(0),
+          ),
+        },
+      },
+    ],
+    () => {
+      if (load.ramp > load.hold) {
+        throw new FieldError('creep', 'ramp', `the ramp of ${load.ramp} s is longer than the hold of ${load.hold} s`);
+      }
+      const end = load.hold + recovery;
+      const curve = creepOf(request, load, Math.max(0, ...times));
+      const issues = [...curve.issues];
+      const late = times.find((time) => time > end * (1 + 1e-12));
+      if (late !== undefined) {
+        issues.push({
+          code: 'MG608',
+          severity: 'warning',
+          message: `${formatNumber(late)} s is after the end of the test at ${formatNumber(end)} s (hold and recovery): there is no strain`,
+          field: 'time',
+          data: { time: late, end },
+        });
+      }
+      const rows = times.map((time) => (time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull)));
+      const series: Record<string, Series> = {};
+      curve.names.forEach((name, k) => {
+        series[name] = seriesOf(
+          '',
+          rows.map((row) => row[k] ?? null),
+          curve.accuracy,
+        );
+      });
+      series['creep_compliance'] = seriesOf(
+        '1/Pa',
+        rows.map((row) => (row[0] == null ? null : finiteOrNull(row[0] / load.stress))),
+        curve.accuracy,
+      );
+      return { curves: [{ x: axis, series }], issues: [...issues, ...accuracyIssues(curve.accuracy)] };
+    },
+  );
+};
+
+function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurve {
+  const { material } = request;
+  if (material.problem.kind === 'flow_units' || material.problem.kind === 'kww_relaxation') {
+    throw new FieldError(material.problem.kind, '', `a model of kind ${material.problem.kind} has no creep`);
+  }
+  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) return linearCreep(request, load);
+  return additiveCreep(request, load, end);
+}
+
+/** Stress over the held stress. */
+function loadAt({ ramp, hold }: CreepLoad, time: number): number {
+  if (time > hold) return 0;
+  return time < ramp ? time / ramp : 1;
+}
+
+/** Stresses that add: superposition of the creep compliance. */
+function linearCreep(request: CurveRequest, load: CreepLoad): CreepCurve {
+  const { material } = request;
+  const { T, stress, ramp, hold } = load;
+  const model = linearModel(material, T, 0, ownGeometry(material));
+  const { compliance, complianceIntegral, error } = timeFunctions(model);
+  const loaded = (time: number): number =>
+    ramp === 0
+      ? compliance(time)
+      : (complianceIntegral(time) - (time > ramp ? complianceIntegral(time - ramp) : 0)) / ramp;
+  return {
+    names: ['strain', 'strain.elastic'],
+    at: (time) => [
+      stress * (loaded(time) - (time > hold ? compliance(time - hold) : 0)),
+      (stress * loadAt(load, time)) / model.unrelaxed,
+    ],
+    accuracy: closedForm(error),
+    issues: [],
+  };
+}
+
+/** Strains that add: each element in closed form; flow laws without one are integrated beside them. */
+function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): CreepCurve {
+  const { material } = request;
+  const { T, stress } = load;
+  const { elastic } = material;
+  if (!elastic) throw new FieldError('elastic', material.modulus, 'the model has no elastic element');
+  const modulus = elastic.value(material.modulus, T);
+  const closed = material.elements.flatMap((element): CreepPart[] => {
+    switch (element.kind) {
+      case 'debye':
+        return debyeCreep(material, element, load);
+      case 'newtonian':
+        return newtonianCreep(element, load);
+      case 'hierarchical':
+        return hierarchicalCreep(material, element, load);
+      default:
+        return [];
+    }
+  });
+  const closedStrain = (time: number): number => closed.reduce((sum, part) => sum + stress * part.compliance(time), 0);
+  const flow = flowStrains(request, load, end, closedStrain);
+  const error = closed.reduce((worst, part) => Math.max(worst, part.error), 1e-15);
+  return {
+    names: ['strain', 'strain.elastic', ...closed.map(({ name }) => name), ...flow.names],
+    at: (time) => {
+      const elasticStrain = (stress * loadAt(load, time)) / modulus;
+      const parts = closed.map(({ compliance }) => stress * compliance(time));
+      const flows = flow.at(time);
+      const all = [elasticStrain, ...parts, ...flows];
+      const total = all.reduce<number | undefined>(
+        (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
+        0,
+      );
+      return [total, ...all];
+    },
+    accuracy: flow.accuracy ?? closedForm(error),
+    issues: flow.issues,
+  };
+}
+
+interface FlowStrains {
+  readonly names: readonly string[];
+  readonly at: (time: number) => readonly (number | undefined)[];
+  readonly accuracy: Accuracy | undefined;
+  readonly issues: readonly SolverIssue[];
+}
+
+const closedKinds = ['debye', 'newtonian', 'hierarchical'];
+
+/** The strains of flow laws that have no closed form under the given stress. */
+function flowStrains(
+  request: CurveRequest,
+  load: CreepLoad,
+  end: number,
+  background: (time: number) => number,
+): FlowStrains {
+  const { material } = request;
+  const { T, stress, ramp, hold } = load;
+  if (material.elements.every(({ kind }) => closedKinds.includes(kind))) {
+    return { names: [], at: () => [], accuracy: undefined, issues: [] };
+  }
+  const model = complianceModel(
+    material,
+    'single',
+    { lower: T, upper: T },
+    ownGeometry(material),
+    (kind) => !closedKinds.includes(kind),
+    background,
+  );
+  const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
+  const path = new RecordedPath(integrator);
+  const common = { control: 'driver', temperature: () => T, power: 1, elapsed: 0 } as const;
+  const firstStep = hold * 1e-6;
+  if (ramp > 0) {
+    const value = (time: number): number => (stress * time) / ramp;
+    path.run({ ...common, duration: ramp, openEnded: false, firstStep, value, clock: 0 });
+  }
+  path.run({ ...common, duration: hold - ramp, openEnded: false, firstStep, value: () => stress, clock: ramp });
+  if (end > hold) {
+    path.run({ ...common, duration: end - hold, openEnded: true, firstStep, value: () => 0, clock: hold });
+  }
+  const contributions = contributionNames(model);
+  const names = contributions.flatMap((name) => (name === undefined ? [] : [name]));
+  return {
+    names,
+    at: (time) => {
+      if (time === 0) return names.map(() => 0);
+      const moment = path.at(time);
+      return contributions.flatMap((name, k) => (name === undefined ? [] : [moment?.variables[k]]));
+    },
+    accuracy: integratedAccuracy(integrator, Math.abs(path.at(hold)?.response ?? 0)),
+    issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
+  };
+}

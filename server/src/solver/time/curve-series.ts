@@ -1,0 +1,90 @@
+import { FieldError } from '../material.ts';
+import type { Accuracy, Series, SolverIssue } from '../result.ts';
+import type { CurveRequest, RunnerResult } from '../protocol.ts';
+import { fieldIssue } from '../runner-tools.ts';
+import type { Integrator, Stop } from './integrator.ts';
+import { formatNumber } from './format.ts';
+
+/** Relative error allowed on each step of an integration: the whole curve then keeps better than `integratedTolerance`. */
+export const stepTolerance = 1e-8;
+/** Relative error that integrated series are promised to. */
+export const integratedTolerance = 1e-6;
+
+export const finiteOrNull = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
+
+export const seriesOf = (unit: string, values: readonly (number | null)[], accuracy: Accuracy): Series => ({
+  unit,
+  values,
+  accuracy,
+});
+
+/** Accuracy of a closed form whose parts are known to a relative error. */
+export const closedForm = (error: number): Accuracy => ({
+  rtol: Math.max(1e-9, error),
+  atol: 0,
+  estimate: error,
+  method: 'closed form',
+});
+
+/**
+ * Accuracy of an integrated curve: the errors of all steps added up and those of the spectra, relative to the largest
+ * driver.
+ * @param largest largest |instant × driver| of the curve: the scale of the response
+ */
+export function integratedAccuracy(integrator: Integrator, largest: number): Accuracy {
+  let spectra = 0;
+  const { model } = integrator;
+  const conditions = model.makeConditions();
+  model.setConditions(integrator.temperature, conditions);
+  model.spectrumErrors.forEach((error, g) => {
+    spectra += (error * (conditions.strengths[g] ?? 0)) / conditions.instant;
+  });
+  const estimate = (largest > 0 ? integrator.accumulatedError / largest : 0) + spectra;
+  return {
+    rtol: integratedTolerance,
+    atol: 0,
+    estimate,
+    method: `Radau IIA of order 9, ${integrator.stepCount} steps`,
+  };
+}
+
+/** An integration that ended early, as an issue: what happened, and where. */
+export function stopIssue(stop: Stop, place: string): SolverIssue {
+  const { failure } = stop;
+  return {
+    code: failure.code,
+    severity: 'warning',
+    message: `${failure.message} (${place}, ${formatNumber(stop.temperature)} K); the curve ends there`,
+    ...(failure.element === undefined ? {} : { element: failure.element }),
+    data: { ...failure.data, time: stop.time, T: stop.temperature },
+  };
+}
+
+/** A curve that misses its tolerance says so. */
+export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
+  const { estimate, rtol } = accuracy;
+  if (estimate === undefined || estimate <= rtol) return [];
+  return [
+    {
+      code: 'MG607',
+      severity: 'warning',
+      message: `the curve is accurate to about ${formatNumber(estimate)} of its largest value, not to ${rtol}`,
+      data: { estimate, rtol },
+    },
+  ];
+}
+
+/** Runs a protocol; a field without a usable value becomes an issue and a curve without values. */
+export function withFieldErrors(
+  request: CurveRequest,
+  emptyCurve: () => RunnerResult['curves'],
+  run: () => RunnerResult,
+): RunnerResult {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error;
+    return { curves: emptyCurve(), issues: [fieldIssue(request.material, error)] };
+  }
+}

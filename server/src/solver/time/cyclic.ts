@@ -1,0 +1,3 @@
+import type { ProtocolRunner } from '../protocol.ts';
+
+export const runCyclic: ProtocolRunner = () => ({ curves: [], issues: [] });

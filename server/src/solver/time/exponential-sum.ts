@@ -1,0 +1,96 @@
+import type { RelaxationShape } from '../linear/shape.ts';
+
+/** A relaxation as a sum of exponentials: φ(t) ≈ Σ w_i exp(−t/x_i), times relative to the term's own τ, Σ w_i = 1. */
+export interface ExponentialSum {
+  readonly times: Float64Array;
+  readonly weights: Float64Array;
+  /** Largest |Σ w_i exp(−t/x_i) − φ(t)| found over all t. */
+  readonly error: number;
+}
+
+/** Error that sums of exponentials may have, as a share of the strength of their term. */
+export const spectrumTolerance = 1e-8;
+
+export const singleExponential: ExponentialSum = {
+  times: Float64Array.of(1),
+  weights: Float64Array.of(1),
+  error: 0,
+};
+
+/** Steps in ln τ that are tried, coarse to fine: the error of the trapezoidal rule falls like exp(−π²/step). */
+const gridSteps = [1, 0.8, 0.65, 0.55, 0.47, 0.4, 0.33, 0.27, 0.2, 0.15, 0.1, 0.07, 0.05, 0.025, 0.0125, 0.00625];
+
+interface Range {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Where the density stops to matter: the parts left out on both sides weigh less than the tolerance. */
+function significantRange(density: (x: number) => number, tolerance: number): Range {
+  const edge = (direction: 1 | -1): number => {
+    const step = 0.25;
+    let outside = 0;
+    let x = 0;
+    // Walk out until the density is negligible over a good stretch (it may have a gap about the centre).
+    while (outside < 40 && Math.abs(x) < 2000) {
+      x += step;
+      outside = density(direction * x) < tolerance * 1e-3 ? outside + 1 : 0;
+    }
+    let tail = 0;
+    while (x > step) {
+      tail += density(direction * x) * step;
+      if (tail > tolerance) break;
+      x -= step;
+    }
+    return direction * (x + step);
+  };
+  return { lower: edge(-1), upper: edge(1) };
+}
+
+function onGrid(density: (x: number) => number, range: Range, step: number): { times: number[]; weights: number[] } {
+  const times: number[] = [];
+  const weights: number[] = [];
+  for (let x = Math.ceil(range.lower / step) * step; x <= range.upper; x += step) {
+    times.push(Math.exp(x));
+    weights.push(density(x) * step);
+  }
+  return { times, weights };
+}
+
+const sums = new Map<string, ExponentialSum>();
+
+/**
+ * The relaxation of a shape as a sum of exponentials whose error, measured against the shape's own relaxation function,
+ * is below the tolerance where any grid reaches it (spectra with a sharp edge do not: the error says so).
+ */
+export function exponentialSum(shape: RelaxationShape, tolerance: number): ExponentialSum {
+  const density = shape.density;
+  if (!density) return singleExponential;
+  const key = `${shape.key} ${tolerance}`;
+  const known = sums.get(key);
+  if (known) return known;
+  const range = significantRange(density, tolerance / 4);
+  const times: number[] = [];
+  for (let x = range.lower - 3; x < range.upper + 5; x += 0.37) times.push(Math.exp(x));
+  const exact = times.map((t) => shape.relaxation(t));
+  let best: ExponentialSum | undefined;
+  for (const step of gridSteps) {
+    const grid = onGrid(density, range, step);
+    const total = grid.weights.reduce((sum, weight) => sum + weight, 0);
+    // What the range leaves out lies almost all in the tail of short times.
+    grid.weights[0] = (grid.weights[0] ?? 0) + (1 - total);
+    let error = 0;
+    times.forEach((t, k) => {
+      let sum = 0;
+      for (let i = 0; i < grid.times.length; i++) sum += (grid.weights[i] ?? 0) * Math.exp(-t / (grid.times[i] ?? 1));
+      error = Math.max(error, Math.abs(sum - (exact[k] ?? 0)));
+    });
+    if (!best || error < best.error)
+      best = { times: Float64Array.from(grid.times), weights: Float64Array.from(grid.weights), error };
+    if (error <= tolerance) break;
+  }
+  const found = best ?? singleExponential;
+  if (sums.size > 200) sums.clear();
+  sums.set(key, found);
+  return found;
+}

@@ -1,0 +1,3 @@
+import type { ProtocolRunner } from '../protocol.ts';
+
+export const runProgram: ProtocolRunner = () => ({ curves: [], issues: [] });

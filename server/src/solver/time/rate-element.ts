@@ -1,0 +1,50 @@
+import type { ExponentialSum } from './exponential-sum.ts';
+import type { Conditions, Contribution, RateFailure, Rates } from './rate-model.ts';
+
+/** A state of an element: a number with a rate. */
+export interface StateDeclaration {
+  readonly start: number;
+  /** Whose strain it is; absent for a state that is no strain (free volume). */
+  readonly contribution?: Contribution;
+  /** Size below which its error does not matter, for a state that is no strain. */
+  readonly scale: number;
+}
+
+export interface SpectrumDeclaration {
+  readonly contribution: Contribution;
+  readonly sum: ExponentialSum;
+}
+
+/** Where the variables and numbers of an element are among those of the model. */
+export interface Placement {
+  /** First spectrum and first state among all variables. */
+  readonly spectrum: number;
+  readonly state: number;
+  readonly number: number;
+  readonly region: number;
+  /** Columns of the derivatives: driver, response, variables. */
+  readonly width: number;
+}
+
+/** Where a model is at one moment. */
+export interface RateInput {
+  readonly conditions: Conditions;
+  /** Since the last jump, s. */
+  readonly time: number;
+  readonly driver: number;
+  readonly response: number;
+  readonly variables: Float64Array;
+  readonly regions: Int8Array;
+}
+
+/** One element of a model as the integrator sees it; see `RateModel`. */
+export interface RateElement {
+  readonly spectra: readonly SpectrumDeclaration[];
+  readonly states: readonly StateDeclaration[];
+  readonly numberCount: number;
+  readonly kinkCount: number;
+  /** Writes strengths, modes and numbers that depend on temperature. */
+  setConditions(T: number, place: Placement, out: Conditions): void;
+  evaluate(input: RateInput, place: Placement, out: Rates): RateFailure | undefined;
+  kinks(input: Omit<RateInput, 'response' | 'regions'>, place: Placement, out: Float64Array): void;
+}

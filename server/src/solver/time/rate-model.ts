@@ -1,0 +1,89 @@
+/**
+ * What the integrator needs of a model: internal variables with rates that depend on temperature, on the driver and on
+ * each other. The driver is the stress where strains add (compliance form) and the strain where stresses add (modulus
+ * form); the response is the other one: response = c driver + Σ κ_k X_k, with X the sums of the spectra and the states.
+ */
+
+/** Quantities that depend on temperature only, at one moment. */
+export interface Conditions {
+  T: number;
+  /** Time since the start of the test, s: what `time` means in a formula. */
+  clock: number;
+  /** Response to the driver at once: 1/E, or M_u. */
+  instant: number;
+  /** Strength of each spectrum: its sum comes to rest at strength × driver. */
+  readonly strengths: Float64Array;
+  /** Relative times and weights of the modes of each spectrum. */
+  readonly times: Float64Array[];
+  readonly weights: Float64Array[];
+  /** Whatever else the elements keep of a temperature. */
+  readonly numbers: Float64Array;
+}
+
+/**
+ * Rates of the internal variables at one moment. Variables are numbered: spectra first, then states. Derivatives are
+ * row-major, one row for each variable, columns driver, response, then the variables.
+ */
+export interface Rates {
+  /** For a spectrum the rate of its clock, 1/s; for a state its time derivative. */
+  readonly values: Float64Array;
+  readonly derivatives: Float64Array;
+}
+
+/** Why rates cannot be computed at some state: σ ≥ σ1, χ outside (0, 1), a formula without a value. */
+export interface RateFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly element?: string;
+  readonly data: Readonly<Record<string, number | string>>;
+}
+
+export interface Contribution {
+  readonly element: string;
+  readonly part?: 'an' | 'vp';
+}
+
+export interface RateModel {
+  /** Number of modes of each spectrum. */
+  readonly spectra: readonly number[];
+  /** Start value of each state. */
+  readonly states: readonly number[];
+  /** κ: how each variable counts in the response, 1, −1 or 0. */
+  readonly responseWeights: Float64Array;
+  /** Size below which an error in a variable that is not in the response does not matter (1 for a logarithm). */
+  readonly scales: Float64Array;
+  /** Names and parts of the variables: the element and `an`, `vp` or nothing; undefined where it is no strain. */
+  readonly contributions: readonly (Contribution | undefined)[];
+  /** Largest error of the sums of exponentials, as a share of each spectrum's strength. */
+  readonly spectrumErrors: Float64Array;
+  /** A part of the response that is known beforehand, at the time since the start of the test. */
+  readonly background?: ((clock: number) => number) | undefined;
+  makeConditions(): Conditions;
+  setConditions(T: number, out: Conditions): void;
+  /**
+   * @param time since the last jump, s
+   * @param variables sums of the spectra, then states
+   * @returns a failure where the rates have no value there
+   */
+  evaluate(
+    conditions: Conditions,
+    time: number,
+    driver: number,
+    response: number,
+    variables: Float64Array,
+    out: Rates,
+  ): RateFailure | undefined;
+  /**
+   * Functions whose zeros are kinks of the rates; `regions` holds on which side (±1) the rates are evaluated now, and
+   * the integrator switches it where it has located a zero.
+   */
+  readonly regions: Int8Array;
+  kinks(conditions: Conditions, time: number, driver: number, variables: Float64Array, out: Float64Array): void;
+}
+
+export function makeRates(variableCount: number): Rates {
+  return {
+    values: new Float64Array(variableCount),
+    derivatives: new Float64Array(variableCount * (variableCount + 2)),
+  };
+}

@@ -1,0 +1,94 @@
+import { fractionAt, timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
+import type { Integrator, Stop } from './integrator.ts';
+
+/** What the integration knows of one moment. */
+export interface Moment {
+  readonly time: number;
+  readonly T: number;
+  readonly driver: number;
+  readonly response: number;
+  /** Sums of the spectra, then states; valid until the next call. */
+  readonly variables: Float64Array;
+}
+
+/** The whole course of a test: every step of every segment, to be read at any time since the start. */
+export class RecordedPath {
+  private readonly integrator: Integrator;
+  private readonly steps: PathStep[] = [];
+  private readonly starts: number[] = [];
+  private readonly variables: Float64Array;
+  stop: Stop | undefined;
+  /** Time since the start up to which the course is known, s. */
+  end = 0;
+
+  constructor(integrator: Integrator) {
+    this.integrator = integrator;
+    this.variables = new Float64Array(integrator.variables.length);
+  }
+
+  /** Runs one more segment; nothing after a stop. */
+  run(segment: Segment): void {
+    if (this.stop) return;
+    this.stop = this.integrator.run(segment, (step) => {
+      this.steps.push(step);
+      this.starts.push(segment.clock + timeWithin(step, 0));
+    });
+    this.end = segment.clock + (this.stop ? this.stop.time : segment.duration);
+  }
+
+  /**
+   * The state at a time since the start; undefined where the integration did not get to.
+   * @param side which segment counts at a jump: the one that ends there (default) or the one that starts
+   */
+  at(time: number, side: 'before' | 'after' = 'before'): Moment | undefined {
+    if (!(time <= this.end * (1 + 1e-12))) return undefined;
+    const index = this.find(time, side);
+    const step = this.steps[index];
+    if (!step) return undefined;
+    const { segment } = step;
+    const local = time - segment.clock;
+    const theta = Math.min(Math.max(fractionAt(step, local), 0), 1);
+    variablesWithin(step, theta, this.variables);
+    return this.moment(segment, local, this.variables);
+  }
+
+  /** Every accepted node of the integration: times that draw the course well. */
+  times(): number[] {
+    const times = this.steps.map((_, i) => this.starts[i] ?? 0);
+    if (this.steps.length > 0) times.push(this.end);
+    return times;
+  }
+
+  private find(time: number, side: 'before' | 'after'): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    // The last step that starts before the time (or at it).
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const start = this.starts[middle] ?? 0;
+      if (side === 'before' ? start < time : start <= time) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private moment(segment: Segment, local: number, variables: Float64Array): Moment {
+    const { model } = this.integrator;
+    const conditions = this.conditions;
+    const T = segment.temperature(local);
+    const clock = segment.clock + local;
+    model.setConditions(T, conditions);
+    let inner = model.background ? model.background(clock) : 0;
+    for (let k = 0; k < variables.length; k++) inner += (model.responseWeights[k] ?? 0) * (variables[k] ?? 0);
+    const value = segment.value(local);
+    return segment.control === 'driver'
+      ? { time: clock, T, driver: value, response: conditions.instant * value + inner, variables }
+      : { time: clock, T, driver: (value - inner) / conditions.instant, response: value, variables };
+  }
+
+  private get conditions() {
+    this.conditionsOnce ??= this.integrator.model.makeConditions();
+    return this.conditionsOnce;
+  }
+  private conditionsOnce: ReturnType<Integrator['model']['makeConditions']> | undefined;
+}

@@ -1,0 +1,177 @@
+/** Stress relaxation after a strain step or a ramp. */
+import { correlationFactor } from '../linear/hierarchical.ts';
+import { linearModel, ownGeometry } from '../linear/model.ts';
+import { timeFunctions } from '../linear/time-functions.ts';
+import { isLinearWholeModel } from '../linear/whole-models.ts';
+import { FieldError } from '../material.ts';
+import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
+import type { Accuracy, SolverIssue } from '../result.ts';
+import { pointsWith } from '../runner-tools.ts';
+import { complianceModel, startingPower } from './compliance-model.ts';
+import {
+  accuracyIssues,
+  closedForm,
+  finiteOrNull,
+  integratedAccuracy,
+  seriesOf,
+  stepTolerance,
+  stopIssue,
+  withFieldErrors,
+} from './curve-series.ts';
+import { formatNumber } from './format.ts';
+import { Integrator } from './integrator.ts';
+import { RecordedPath } from './recorded-path.ts';
+
+/** Length of the first step that is tried, s; far too long steps are cut quickly. */
+const firstStep = 1;
+
+interface Relaxation {
+  /** Stress at a time since the first loading, Pa. */
+  readonly stress: (time: number) => number | undefined;
+  /** Elastic stress of the whole strain. */
+  readonly elasticStress: number;
+  readonly accuracy: Accuracy;
+  readonly issues: readonly SolverIssue[];
+}
+
+export const runStressRelaxation: ProtocolRunner = (request) => {
+  const times = pointsWith(request, 'time');
+  const axis = { name: 'time', unit: 's', values: times };
+  return withFieldErrors(
+    request,
+    () => [
+      {
+        x: axis,
+        series: {
+          stress: seriesOf(
+            'Pa',
+            times.map(() => null),
+            closedForm(0),
+          ),
+        },
+      },
+    ],
+    () => {
+      const strain = request.conditions['strain'] ?? Number.NaN;
+      const { stress, elasticStress, accuracy, issues } = relaxationOf(request, strain, Math.max(0, ...times));
+      const stresses = times.map((time) => finiteOrNull(time < 0 ? 0 : stress(time)));
+      const over = (divisor: number) =>
+        stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
+      return {
+        curves: [
+          {
+            x: axis,
+            series: {
+              stress: seriesOf('Pa', stresses, accuracy),
+              stress_ratio: seriesOf('', over(elasticStress), accuracy),
+              relaxation_modulus: seriesOf('Pa', over(strain), accuracy),
+            },
+          },
+        ],
+        issues: [...issues, ...accuracyIssues(accuracy)],
+      };
+    },
+  );
+};
+
+function relaxationOf(request: CurveRequest, strain: number, end: number): Relaxation {
+  const { material } = request;
+  if (material.problem.kind === 'kww_relaxation') return stretchedRelaxation(request);
+  if (material.problem.kind === 'flow_units') {
+    throw new FieldError(
+      'flow_units',
+      '',
+      'flow_units is a model of constant strain rate: use it in tension or compression',
+    );
+  }
+  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind))
+    return linearRelaxation(request, strain);
+  return integratedRelaxation(request, strain, end);
+}
+
+/** Stresses that add: σ = ε M(t), and the mean of M over the ramp. */
+function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
+  const { material, conditions } = request;
+  const ramp = conditions['ramp'] ?? 0;
+  const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
+  const { modulus, modulusIntegral, error } = timeFunctions(model);
+  return {
+    stress: (time) =>
+      ramp === 0
+        ? strain * modulus(time)
+        : (strain / ramp) * (modulusIntegral(time) - (time > ramp ? modulusIntegral(time - ramp) : 0)),
+    elasticStress: model.unrelaxed * strain,
+    accuracy: closedForm(error),
+    issues: [],
+  };
+}
+
+function integratedRelaxation(request: CurveRequest, strain: number, end: number): Relaxation {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const ramp = conditions['ramp'] ?? 0;
+  const model = complianceModel(material, 'single', { lower: T, upper: T }, ownGeometry(material));
+  const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
+  const path = new RecordedPath(integrator);
+  const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
+  const power = startingPower(hierarchical.map((element) => correlationFactor(material, element, T)));
+  const common = { control: 'response', temperature: () => T, power } as const;
+  if (ramp > 0) {
+    path.run({
+      ...common,
+      duration: ramp,
+      openEnded: false,
+      firstStep: ramp / 100,
+      value: (time) => (strain * time) / ramp,
+      clock: 0,
+      elapsed: 0,
+    });
+  }
+  if (end > ramp) {
+    path.run({
+      ...common,
+      duration: end - ramp,
+      openEnded: true,
+      firstStep,
+      value: () => strain,
+      clock: ramp,
+      elapsed: ramp,
+    });
+  }
+  const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
+  return {
+    stress: (time) => {
+      if (time === 0) return ramp > 0 ? 0 : modulus * strain;
+      return path.at(time)?.driver;
+    },
+    elasticStress: modulus * strain,
+    accuracy: integratedAccuracy(integrator, Math.abs(strain)),
+    issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
+  };
+}
+
+/** σ_0 exp[−(t/τ_c)^β] + σ_r + σ_FU exp(−t/τ_FU) (Wang 2019, stress relaxation of flow units). */
+function stretchedRelaxation(request: CurveRequest): Relaxation {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const [element] = material.elements;
+  if (!element) throw new FieldError('kww_relaxation', '', 'the model is empty');
+  const value = (field: string): number => element.value(field, T);
+  const [main, time, beta, rest, fast] = [
+    value('sigma_0'),
+    value('tau_c'),
+    value('beta'),
+    value('sigma_r'),
+    value('sigma_FU'),
+  ];
+  if (fast !== 0 && !element.has('tau_FU')) {
+    throw new FieldError(element.name, 'tau_FU', 'sigma_FU needs the time of the fast term, tau_FU');
+  }
+  const fastTime = fast === 0 ? 1 : value('tau_FU');
+  return {
+    stress: (t) => main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime)),
+    elasticStress: main + rest + fast,
+    accuracy: closedForm(1e-14),
+    issues: [],
+  };
+}

@@ -1,0 +1,197 @@
+/** Tension, compression and shear at a constant strain rate. */
+import { correlationFactor } from '../linear/hierarchical.ts';
+import { isLinearWholeModel } from '../linear/whole-models.ts';
+import { linearModel } from '../linear/model.ts';
+import { timeFunctions } from '../linear/time-functions.ts';
+import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
+import type { Curve, Series } from '../result.ts';
+import { pointsWith } from '../runner-tools.ts';
+import { complianceModel, startingPower } from './compliance-model.ts';
+import { contributionNames } from './contributions.ts';
+import {
+  accuracyIssues,
+  closedForm,
+  finiteOrNull,
+  integratedAccuracy,
+  seriesOf,
+  stepTolerance,
+  stopIssue,
+  withFieldErrors,
+} from './curve-series.ts';
+import { flowUnitsCurve } from './flow-units.ts';
+import { strainFactor } from './flows/shear-law.ts';
+import { formatNumber } from './format.ts';
+import { Integrator } from './integrator.ts';
+import { stressStrainMarks } from './marks.ts';
+import { RecordedPath } from './recorded-path.ts';
+
+/** Points of a curve that names none. */
+const chosenPoints = 241;
+/** Strain that the first step tries to reach: small against the elastic strains of glasses. */
+const firstStrain = 1e-4;
+
+interface Geometry {
+  readonly geometry: 'tensile' | 'shear';
+  /** Compression is negative for the model and reported positive. */
+  readonly sign: 1 | -1;
+}
+
+/** A stress–strain curve in the engineering measure: its series at any strain. */
+export interface RateCurve {
+  readonly names: readonly { readonly name: string; readonly unit: string }[];
+  /** Values in the order of `names`; null where there are none. */
+  readonly at: (strain: number) => readonly (number | null)[];
+  readonly accuracy: Series['accuracy'];
+  readonly issues: RunnerResult['issues'];
+  readonly marks: Curve['marks'];
+}
+
+/** Strain of the test in the engineering measure for a strain as it is reported. */
+const engineeringStrain = (strain: number, isTrue: boolean, sign: 1 | -1): number =>
+  isTrue ? sign * Math.expm1(sign * strain) : strain;
+
+function strainsOf(request: CurveRequest): readonly number[] {
+  if (request.points['strain']) return pointsWith(request, 'strain');
+  const end = request.conditions['strain'] ?? Number.NaN;
+  const chosen = Array.from({ length: chosenPoints }, (_, i) => (end * i) / (chosenPoints - 1));
+  const known = new Set(chosen);
+  return [...chosen, ...request.extraX.filter((x) => !known.has(x))].sort((a, b) => a - b);
+}
+
+function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): RunnerResult {
+  const strains = strainsOf(request);
+  const axis = { name: 'strain', unit: '', values: strains };
+  return withFieldErrors(
+    request,
+    () => [
+      {
+        x: axis,
+        series: {
+          stress: seriesOf(
+            'Pa',
+            strains.map(() => null),
+            closedForm(0),
+          ),
+        },
+      },
+    ],
+    () => {
+      const isTrue = request.words['measure'] === 'true' && geometry === 'tensile';
+      const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));
+      const end = engineering.reduce((largest, strain) => Math.max(largest, strain), 0);
+      const curve = rateCurve(request, geometry, sign, end);
+      const rows = engineering.map((strain) => curve.at(strain));
+      const series: Record<string, Series> = {};
+      curve.names.forEach(({ name, unit }, k) => {
+        const values = rows.map((row, i) => {
+          const value = row[k] ?? null;
+          // Volume is taken as constant: the cross-section shrinks as the length grows.
+          const widening = isTrue && name === 'stress' ? 1 + sign * (engineering[i] ?? 0) : 1;
+          return value === null ? null : value * widening;
+        });
+        series[name] = seriesOf(unit, values, curve.accuracy);
+      });
+      const report = (strain: number): number => (isTrue ? sign * Math.log1p(sign * strain) : strain);
+      const marks = curve.marks?.map((mark) => ({ ...mark, x: report(mark.x) })) ?? [];
+      return {
+        curves: [{ x: axis, series, ...(marks.length > 0 ? { marks } : {}) }],
+        issues: [...curve.issues, ...accuracyIssues(curve.accuracy)],
+      };
+    },
+  );
+}
+
+function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
+  const { material } = request;
+  if (material.problem.kind === 'flow_units') return flowUnitsCurve(request, end);
+  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) {
+    return linearCurve(request, geometry, end);
+  }
+  return integratedCurve(request, geometry, sign, end);
+}
+
+/** Stresses that add at constant rate: σ = ε̇ ∫0^t M. */
+function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: number): RateCurve {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const rate = conditions['strain_rate'] ?? Number.NaN;
+  const model = linearModel(material, T, 0, geometry);
+  const functions = timeFunctions(model);
+  const stress = (strain: number): number => rate * functions.modulusIntegral(strain / rate);
+  return {
+    names: [
+      { name: 'stress', unit: 'Pa' },
+      { name: 'strain.elastic', unit: '' },
+    ],
+    at: (strain) => {
+      const value = finiteOrNull(stress(strain));
+      return [value, value === null ? null : value / model.unrelaxed];
+    },
+    accuracy: closedForm(functions.error),
+    issues: [],
+    marks: stressStrainMarks(stress, model.unrelaxed, end),
+  };
+}
+
+function integratedCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const factor = strainFactor(material, T, geometry);
+  // The model is integrated in its own geometry, where its strain is that of the test over `factor`.
+  const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
+  const duration = (sign * end) / factor / rate;
+  const model = complianceModel(material, 'single', { lower: T, upper: T }, geometry);
+  const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
+  const path = new RecordedPath(integrator);
+  const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
+  path.run({
+    duration,
+    openEnded: true,
+    firstStep: firstStrain / Math.abs(rate),
+    control: 'response',
+    value: (time) => rate * time,
+    temperature: () => T,
+    power: startingPower(hierarchical.map((element) => correlationFactor(material, element, T))),
+    clock: 0,
+    elapsed: 0,
+  });
+  const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
+  const contributions = contributionNames(model);
+  const [first] = hierarchical;
+  const anelastic = first ? contributions.indexOf(`strain.${first.name}.an`) : -1;
+  const chi = first ? correlationFactor(material, first, T) : 0;
+  const growth = first ? first.value('a2', T) : 0;
+  const names = [
+    { name: 'stress', unit: 'Pa' },
+    { name: 'strain.elastic', unit: '' },
+    ...contributions.flatMap((name) => (name === undefined ? [] : [{ name, unit: '' }])),
+    ...(first ? [{ name: 'chi', unit: '' }] : []),
+  ];
+  const missing = names.map(() => null);
+  const at = (strain: number): readonly (number | null)[] => {
+    const moment = end === 0 ? undefined : path.at(strain / (factor * Math.abs(rate)));
+    if (!moment) return strain === 0 ? names.map(({ name }) => (name === 'chi' ? chi : 0)) : missing;
+    const strainsOfElements = contributions.flatMap((name, k) =>
+      name === undefined ? [] : [sign * factor * (moment.variables[k] ?? 0)],
+    );
+    const correlation = first ? [chi + growth * Math.abs(moment.variables[anelastic] ?? 0)] : [];
+    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation].map(
+      finiteOrNull,
+    );
+  };
+  const stress = (strain: number): number => at(strain)[0] ?? Number.NaN;
+  const reached = path.end * factor * Math.abs(rate);
+  let largest = 0;
+  for (const time of path.times()) largest = Math.max(largest, Math.abs(path.at(time)?.driver ?? 0));
+  return {
+    names,
+    at,
+    accuracy: integratedAccuracy(integrator, largest / modulus),
+    issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
+    marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
+  };
+}
+
+export const runTension: ProtocolRunner = (request) => runConstantRate(request, { geometry: 'tensile', sign: 1 });
+export const runCompression: ProtocolRunner = (request) => runConstantRate(request, { geometry: 'tensile', sign: -1 });
+export const runShear: ProtocolRunner = (request) => runConstantRate(request, { geometry: 'shear', sign: 1 });
