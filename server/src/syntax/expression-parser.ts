@@ -382,7 +382,7 @@ export class ExpressionParser extends TolerantParser {
       });
       return;
     }
-    while (!this.sees(closer) && !this.sees(StatementEnd)) {
+    while (!this.sees(closer) && !this.sees(StatementEnd) && !this.isAtEnd()) {
       const before = this.LA(1);
       item(0);
       if (this.sees(Comma)) this.SKIP_TOKEN();

@@ -145,7 +145,7 @@ class SourceParser extends ExpressionParser {
 
   /** What is left of a statement belongs to nothing that the grammar knows. */
   private reportRest(): void {
-    if (this.sees(StatementEnd) || !Number.isFinite(this.LA(1).startOffset)) return;
+    if (this.sees(StatementEnd) || this.isAtEnd()) return;
     this.reportUnexpected('end of line');
     this.skipTo();
   }

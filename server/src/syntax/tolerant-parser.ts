@@ -2,7 +2,7 @@
  * What every rule of the grammar needs to go on after a mistake: it reports at most one issue a statement, makes a
  * token or a name optional that a half-typed text lacks, and skips what it cannot use.
  */
-import { EmbeddedActionsParser, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import type { Layout } from './layout.ts';
 import { endOf } from './lexer.ts';
 import { normaliseName } from './names.ts';
@@ -58,6 +58,10 @@ export class TolerantParser extends EmbeddedActionsParser {
     return tokenMatcher(this.LA(ahead), type);
   }
 
+  protected isAtEnd(): boolean {
+    return this.LA(1).tokenType === EOF;
+  }
+
   /** True when the next token is a name or keyword on the line of the one before it. */
   protected seesNameOnThisLine(): boolean {
     return this.sees(AnyName) && this.isOnThisLine();
@@ -71,7 +75,7 @@ export class TolerantParser extends EmbeddedActionsParser {
   /** Offset right behind the last token that was taken. */
   protected previousEnd(): number {
     const previous = this.LA(0);
-    return Number.isFinite(previous.startOffset) ? endOf(previous) : 0;
+    return previous.tokenType === EOF ? 0 : endOf(previous);
   }
 
   protected emptyRange(): TextRange {
@@ -99,7 +103,7 @@ export class TolerantParser extends EmbeddedActionsParser {
       this.many(index, statement);
       return;
     }
-    while (!done() && Number.isFinite(this.LA(1).startOffset)) {
+    while (!done() && !this.isAtEnd()) {
       const before = this.LA(1);
       statement();
       if (this.LA(1) === before) this.SKIP_TOKEN();
@@ -134,7 +138,7 @@ export class TolerantParser extends EmbeddedActionsParser {
   protected reportUnexpected(expected: string): void {
     const next = this.LA(1);
     const range =
-      next.tokenType === StatementEnd || !Number.isFinite(next.startOffset)
+      next.tokenType === StatementEnd || next.tokenType === EOF
         ? this.emptyRange()
         : { start: next.startOffset, end: endOf(next) };
     this.report('unexpected-token', range, { found: this.foundText(), expected, after: this.LA(0).image });
@@ -143,7 +147,7 @@ export class TolerantParser extends EmbeddedActionsParser {
   /** Skips to one of these tokens at the same depth of brackets, or to the end of the bracket or statement. */
   protected skipTo(...types: readonly TokenType[]): void {
     let depth = 0;
-    for (let next = this.LA(1); Number.isFinite(next.startOffset); next = this.LA(1)) {
+    for (let next = this.LA(1); next.tokenType !== EOF; next = this.LA(1)) {
       if (depth === 0) {
         if (next.tokenType === StatementEnd || closers.has(next.tokenType)) return;
         if (types.some((type) => tokenMatcher(next, type))) return;
