@@ -1,0 +1,88 @@
+/** The axes of a panel: unit, scale, title and range. */
+import type { Presentation } from '../../../server/src/lsp/messages.ts';
+import { readableUnit } from '../numbers.ts';
+import type { ChartView, ScaleKind } from '../view-state.ts';
+import { isContribution } from './plans.ts';
+import type { AxisSpecification, Line } from './specification.ts';
+import { rangeOf } from './ticks.ts';
+import { chosenUnit, toDrawn, transformOf } from './transform.ts';
+
+export interface AxisRequest {
+  readonly key: string;
+  readonly presentation: Presentation;
+  /** What the axis is called; symbols of its series, or words. */
+  readonly name: string;
+  readonly words: string;
+  readonly quantity: string;
+  /** All values along it, SI. */
+  readonly values: readonly (number | null)[];
+  readonly reciprocal?: boolean;
+  readonly isX?: boolean;
+}
+
+/** `E′, E″ (GPa)`; without a unit just the name. */
+export function axisTitle(name: string, unit: string): string {
+  return unit === '' ? name : `${name} (${readableUnit(unit)})`;
+}
+
+/** The axis before its range is known: that depends on the lines that are shown. */
+export function axisOf(request: AxisRequest, view: ChartView): AxisSpecification {
+  const { key, presentation, values } = request;
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const value of values) {
+    if (value === null) continue;
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  // A log axis needs something positive; zeros and negatives are left out of it.
+  const canBeLog = highest > 0 && request.reciprocal !== true;
+  const wanted: ScaleKind = view.scales[key] ?? usualScale(presentation, lowest, highest, request.isX === true);
+  const scale = canBeLog ? wanted : 'linear';
+  const unit = chosenUnit(presentation, values, scale, view.units[key]);
+  const transform = transformOf(unit, request.reciprocal);
+  const title = request.reciprocal ? '1000/T (K⁻¹)' : axisTitle(request.name, unit.unit);
+  return {
+    key,
+    title,
+    words: request.words,
+    unit: request.reciprocal ? 'K⁻¹' : unit.unit,
+    units: presentation.units.map((choice) => choice.unit),
+    transform,
+    scale,
+    canBeLog: canBeLog && (unit.offset ?? 0) === 0,
+    range: rangeOf(
+      values.flatMap((value) => (value === null ? [] : [toDrawn(transform, value)])),
+      scale,
+      request.isX === true,
+    ),
+    quantity: request.quantity,
+  };
+}
+
+/** The scale that the protocol proposes; a log axis of x only where the points span a decade or two. */
+function usualScale(presentation: Presentation, lowest: number, highest: number, isX: boolean): ScaleKind {
+  if (presentation.scale === 'linear' || highest <= 0) return 'linear';
+  return isX && !(lowest > 0 && highest / lowest >= 20) ? 'linear' : 'log';
+}
+
+/** The axis with the range of the lines that are shown on it. */
+export function rangeFromLines(
+  axis: AxisSpecification,
+  lines: readonly Line[],
+  side: 'left' | 'right',
+): AxisSpecification {
+  const own = lines.filter((line) => line.axis === side);
+  // Contributions may lie decades below the whole: they do not stretch its axis.
+  const wholes = own.filter(({ series }) => !isContribution(series));
+  const values = (wholes.length > 0 ? wholes : own).flatMap(({ y }) => y.filter((value) => value !== null));
+  if (values.length === 0) return axis;
+  return { ...axis, range: limitDecades(rangeOf(values, axis.scale, false), axis.scale) };
+}
+
+/** Twelve decades down from the top are enough to read; a frozen contribution may lie far below them. */
+const SHOWN_DECADES = 12;
+
+function limitDecades([low, high]: readonly [number, number], scale: ScaleKind): readonly [number, number] {
+  return scale === 'log' && high / low > 10 ** SHOWN_DECADES ? [high / 10 ** SHOWN_DECADES, high] : [low, high];
+}

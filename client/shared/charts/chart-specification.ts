@@ -1,0 +1,272 @@
+/** From a solved test and what the reader has set up to what is drawn. Pure: the same input gives the same chart. */
+import type { Presentation, PreviewCurve, PreviewTest } from '../../../server/src/lsp/messages.ts';
+import { emptyChartView, type ChartView } from '../view-state.ts';
+import { axisOf, rangeFromLines } from './axes.ts';
+import { arrange, type Arrangement } from './families.ts';
+import { heatMapOf, isMappable } from './heat-map.ts';
+import { legendOf } from './legend.ts';
+import { drawnLine, rawLines, seriesColours, styleOf, symbolOf, type RawLine } from './lines.ts';
+import { marksOf } from './marks.ts';
+import { measuredOf, residualPanel } from './measured.ts';
+import { isContribution, plans, type PanelPlan } from './plans.ts';
+import type { ChartSpecification, Line, Panel } from './specification.ts';
+import { summaryOf } from './summary.ts';
+
+export interface ChartOptions {
+  readonly view: ChartView;
+  /** Earlier curves to draw faintly behind, SI, by line key: a snapshot, or the last stable curve under a slider. */
+  readonly ghosts?: readonly { readonly label: string; readonly lines: Readonly<Record<string, GhostLine>> }[];
+}
+export type GhostLine = readonly (readonly [number, number])[];
+
+const UNKNOWN: Presentation = { symbol: '', words: '', scale: 'linear', units: [{ unit: '', factor: 1 }] };
+
+/** A free `curve` as a test without protocol, so that it is drawn by the same code. */
+export function testOfCurve(curve: PreviewCurve): PreviewTest {
+  const { result, line, x, series, outdated } = curve;
+  const { name, issues } = result;
+  return {
+    result: {
+      name,
+      protocol: 'curve',
+      solve_ms: 0,
+      curves: [{ model: '', at: {}, x: result.x, series: result.series }],
+      metrics: {},
+      expectations: [],
+      issues,
+    },
+    line,
+    title: name,
+    x,
+    series,
+    measured: [],
+    ...(outdated === undefined ? {} : { outdated }),
+  };
+}
+
+/** Presentation of a series; `loss_modulus.beta` is shown as `loss_modulus` is. */
+export function presentationOf(test: PreviewTest, name: string): Presentation {
+  const [base = name] = name.split('.');
+  return test.series[name] ?? test.series[base] ?? { ...UNKNOWN, symbol: name, words: name.replaceAll('_', ' ') };
+}
+
+function xPresentation(test: PreviewTest, xName: string): Presentation {
+  const own = test.otherX?.[xName];
+  if (own) return own;
+  const first = test.result.curves[0]?.x.name;
+  return xName === first ? test.x : { ...UNKNOWN, symbol: xName, words: xName.replaceAll('_', ' ') };
+}
+
+/** A panel for each unit, where no plan says better. */
+function plansByUnit(test: PreviewTest): readonly PanelPlan[] {
+  const units = new Map<string, { names: Set<string>; xName: string }>();
+  for (const curve of test.result.curves)
+    for (const [name, { unit }] of Object.entries(curve.series)) {
+      const key = `${curve.x.name}|${unit}`;
+      const group = units.get(key) ?? { names: new Set<string>(), xName: curve.x.name };
+      group.names.add(name);
+      units.set(key, group);
+    }
+  return [...units.values()].map(({ names, xName }, i) => ({
+    id: `panel${i + 1}`,
+    words: [...names].map((name) => presentationOf(test, name).words).join(', '),
+    left: new RegExp(`^(${[...names].map(escapeForRegExp).join('|')})$`, 'u'),
+    weight: 2,
+    ofX: xName,
+  }));
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Panels of a test: those its protocol plans, then one for each unit of what is left over. */
+function plansOf(test: PreviewTest): readonly PanelPlan[] {
+  const planned = plans[test.result.protocol];
+  if (!planned) return plansByUnit(test);
+  const present = new Set(test.result.curves.flatMap(({ series }) => Object.keys(series)));
+  const known = (name: string): boolean => planned.some(({ left, right }) => left.test(name) || right?.test(name));
+  const left = [...present].filter((name) => !known(name) && !planned.some(({ over }) => over === name));
+  if (left.length === 0) return planned;
+  const rest = {
+    ...test,
+    result: {
+      ...test.result,
+      curves: test.result.curves.map((curve) => ({
+        ...curve,
+        series: Object.fromEntries(Object.entries(curve.series).filter(([name]) => left.includes(name))),
+      })),
+    },
+  };
+  return [...planned, ...plansByUnit(rest)];
+}
+
+/** Whether the reader sees a line: none of its legend entries is hidden. */
+function isShown(entries: readonly string[], hidden: ReadonlySet<string>): boolean {
+  return entries.every((entry) => !hidden.has(entry));
+}
+
+/** Contributions of one member of a family are enough to read; all of them would bury the curves. */
+function firstShownMember(arrangement: Arrangement, hidden: ReadonlySet<string>): number | undefined {
+  const { family } = arrangement;
+  return family?.members.find(({ value }) => !hidden.has(`at:${family.parameter}=${value}`))?.value;
+}
+
+function panelOf(
+  test: PreviewTest,
+  plan: PanelPlan,
+  arrangement: Arrangement,
+  hidden: ReadonlySet<string>,
+  options: ChartOptions,
+): Panel | undefined {
+  const raws = rawLines(test, plan);
+  const [sample] = raws;
+  if (!sample) return undefined;
+  const { view } = options;
+  const names = [...new Set(raws.map(({ name }) => name))];
+  const xName = plan.over ?? sample.curve.x.name;
+  const x = axisOf(
+    {
+      key: `${plan.id}/x`,
+      presentation: plan.over === undefined ? xPresentation(test, xName) : presentationOf(test, xName),
+      name: (plan.over === undefined ? xPresentation(test, xName) : presentationOf(test, xName)).symbol,
+      words: plan.reciprocal ? 'reciprocal temperature' : xPresentation(test, xName).words,
+      quantity: plan.reciprocal ? `1/${xName}` : xName,
+      values: raws.flatMap((raw) => raw.x),
+      ...(plan.reciprocal === undefined ? {} : { reciprocal: plan.reciprocal }),
+      isX: plan.over === undefined,
+    },
+    view,
+  );
+  const side = (axis: 'left' | 'right') => {
+    const own = raws.filter((raw) => raw.axis === axis);
+    const [first] = own;
+    if (!first) return undefined;
+    const ownNames = [...new Set(own.map(({ name }) => name))];
+    const wholes = ownNames.filter((name) => !isContribution(name));
+    const symbols = (wholes.length > 0 ? wholes : ownNames).map((name) => symbolOf(test, name));
+    const words = axis === 'left' ? plan.words : presentationOf(test, first.name).words;
+    return axisOf(
+      {
+        key: `${plan.id}/${axis}`,
+        presentation: presentationOf(test, first.name),
+        name: symbols.length <= 3 ? symbols.join(', ') : words,
+        words,
+        quantity: first.name,
+        values: own.flatMap((raw) => raw.y),
+      },
+      view,
+    );
+  };
+  const left = side('left') ?? side('right');
+  if (!left) return undefined;
+  const right = raws.some((raw) => raw.axis === 'left') ? side('right') : undefined;
+  const colours = seriesColours(test, names);
+  const wholes = names.filter((name) => !isContribution(name));
+  const memberWithParts = firstShownMember(arrangement, hidden);
+  const draw = (raw: RawLine): Line => {
+    const axis = right ? raw.axis : 'left';
+    const specification = axis === 'right' && right ? right : left;
+    const style = styleOf(raw, arrangement, colours, wholes.indexOf(raw.name));
+    return drawnLine(
+      { ...raw, axis },
+      plan.id,
+      test,
+      arrangement,
+      style,
+      x.transform,
+      specification.transform,
+      specification.scale === 'log',
+    );
+  };
+  const withParts = raws.filter(
+    ({ name, curve }) =>
+      !isContribution(name) ||
+      wholes.length === 0 ||
+      !arrangement.family ||
+      curve.at[arrangement.family.parameter]?.value === memberWithParts,
+  );
+  const lines = withParts.map(draw).filter((line) => isShown(line.entries, hidden));
+  if (lines.length === 0) return undefined;
+  const ghosts = (options.ghosts ?? []).flatMap(({ label, lines: kept }) =>
+    ghostsOf(lines, label, kept, x, left, right),
+  );
+  const all = [...ghosts, ...lines];
+  const measured = measuredOf(test, plan.id, arrangement, lines, x, left, right);
+  const map = view.asMap && isMappable(arrangement) ? heatMapOf(arrangement, lines, left) : undefined;
+  return {
+    id: plan.id,
+    weight: plan.weight,
+    x,
+    ...(plan.reciprocal ? { top: { title: 'T (K)', unit: 'K' } } : {}),
+    left: rangeFromLines(left, all, 'left'),
+    ...(right ? { right: rangeFromLines(right, all, 'right') } : {}),
+    lines: all,
+    marks: marksOf(test, lines, x),
+    measured,
+    ...(map ? { map } : {}),
+  };
+}
+
+function ghostsOf(
+  lines: readonly Line[],
+  label: string,
+  kept: Readonly<Record<string, GhostLine>>,
+  x: Panel['x'],
+  left: Panel['left'],
+  right: Panel['right'],
+): Line[] {
+  return lines.flatMap((line) => {
+    const points = kept[line.key];
+    if (!points) return [];
+    const axis = line.axis === 'right' && right ? right : left;
+    return [
+      {
+        ...line,
+        key: `${label}|${line.key}`,
+        label: `${line.label} (${label})`,
+        ghost: true,
+        width: 1,
+        x: points.map(([value]) => drawnValue(x, value)),
+        y: points.map(([, value]) => (axis.scale === 'log' && value <= 0 ? null : drawnValue(axis, value))),
+      },
+    ];
+  });
+}
+
+const drawnValue = ({ transform }: Panel['x'], si: number): number =>
+  transform.reciprocal ? 1000 / si : (si - transform.offset) / transform.factor;
+
+/** What to draw of a solved test. */
+export function chartSpecification(
+  test: PreviewTest,
+  options: ChartOptions = { view: emptyChartView },
+): ChartSpecification {
+  const arrangement = arrange(test.result.curves);
+  const planned = plansOf(test);
+  const legend = legendOf(test, planned, arrangement, options.view);
+  const hidden = new Set(
+    legend.flatMap(({ entries }) => entries.filter((entry) => entry.hidden).map(({ key }) => key)),
+  );
+  const panels = planned.flatMap((plan) => {
+    const panel = panelOf(test, plan, arrangement, hidden, options);
+    return panel ? [panel] : [];
+  });
+  const residuals = panels.flatMap((panel) => {
+    const under = residualPanel(panel);
+    return under ? [panel, under] : [panel];
+  });
+  const { name, protocol } = test.result;
+  return {
+    test: name,
+    title: test.title === '' ? name : test.title,
+    protocol,
+    line: test.line,
+    ...(test.outdated === undefined ? {} : { outdated: test.outdated }),
+    panels: residuals,
+    legend,
+    conditions: arrangement.common,
+    mappable: isMappable(arrangement),
+    summary: summaryOf(test, residuals, arrangement),
+  };
+}

@@ -1,0 +1,88 @@
+/** How the curves of a test differ from each other: by model, by a condition that has several values. */
+import type { Curve } from '../../../server/src/solver/result.ts';
+import { readableCondition } from './conditions.ts';
+import type { Colour, DashName } from './specification.ts';
+
+export interface Member {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** The values of a condition that varies, in the order of the file. */
+export interface Family {
+  readonly parameter: string;
+  readonly members: readonly Member[];
+}
+
+export interface Arrangement {
+  readonly models: readonly string[];
+  /** Told apart by colour. */
+  readonly family?: Family;
+  /** Told apart by line style, together with the models. */
+  readonly others: readonly Family[];
+  /** What all curves have in common. */
+  readonly common: string;
+}
+
+export function arrange(curves: readonly Curve[]): Arrangement {
+  const models = [...new Set(curves.map(({ model }) => model))];
+  const names = [...new Set(curves.flatMap(({ at }) => Object.keys(at)))];
+  const families: Family[] = [];
+  const common: string[] = [];
+  for (const parameter of names) {
+    const members = new Map<number, Member>();
+    for (const { at } of curves) {
+      const condition = at[parameter];
+      if (condition)
+        members.set(condition.value, { value: condition.value, text: readableCondition(parameter, condition) });
+    }
+    if (members.size > 1) families.push({ parameter, members: [...members.values()] });
+    else common.push(...[...members.values()].map(({ text }) => (parameter === 'hold' ? `hold ${text}` : text)));
+  }
+  // The condition with most values gets the colours.
+  const [family, ...others] = families.toSorted((a, b) => b.members.length - a.members.length);
+  return { models, ...(family ? { family } : {}), others, common: common.join(', ') };
+}
+
+/** Where a value lies between the smallest (0) and the largest (1) of its family, by decades if it spans more than one. */
+export function placeInFamily({ members }: Family, value: number): number {
+  const values = members.map((member) => member.value);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (high === low) return 0;
+  if (low > 0 && high / low >= 8) return Math.log(value / low) / Math.log(high / low);
+  return (value - low) / (high - low);
+}
+
+const MODEL_DASHES: readonly DashName[] = ['solid', 'longdash', 'dashdot', 'dotted', 'dashed'];
+
+/** Line style of the curve among models and further conditions. */
+export function dashOf({ models, others }: Arrangement, curve: Curve): DashName {
+  let index = models.indexOf(curve.model);
+  let radix = models.length;
+  for (const { parameter, members } of others) {
+    index +=
+      radix *
+      Math.max(
+        0,
+        members.findIndex(({ value }) => value === curve.at[parameter]?.value),
+      );
+    radix *= members.length;
+  }
+  return MODEL_DASHES[index % MODEL_DASHES.length] ?? 'solid';
+}
+
+/** Colour of the curve in its family, or that of its series where there is no family. */
+export function colourOf({ family }: Arrangement, curve: Curve, seriesColour: Colour): Colour {
+  const value = family && curve.at[family.parameter]?.value;
+  return family && value !== undefined ? { along: placeInFamily(family, value) } : seriesColour;
+}
+
+/** `1 Hz, aged`: what tells the curve from the others of its test. */
+export function memberText({ models, family, others }: Arrangement, curve: Curve): string {
+  const conditions = [...(family ? [family] : []), ...others].flatMap(({ parameter }) => {
+    const condition = curve.at[parameter];
+    return condition ? [readableCondition(parameter, condition)] : [];
+  });
+  return [...conditions, ...(models.length > 1 ? [curve.model] : [])].join(', ');
+}

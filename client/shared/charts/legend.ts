@@ -1,0 +1,75 @@
+/** The legend: what hides and shows series, members of a family, and models. */
+import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
+import type { ChartView } from '../view-state.ts';
+import { dashOf, placeInFamily, type Arrangement } from './families.ts';
+import { memberEntry, modelEntry, pathOf, rawLines, seriesColours, seriesEntry, styleOf, symbolOf } from './lines.ts';
+import { isContribution, type PanelPlan } from './plans.ts';
+import type { LegendEntry, LegendGroup } from './specification.ts';
+
+export function legendOf(
+  test: PreviewTest,
+  planned: readonly PanelPlan[],
+  arrangement: Arrangement,
+  view: ChartView,
+): LegendGroup[] {
+  const isHidden = (key: string, atFirst: boolean): boolean =>
+    atFirst ? !view.shown.includes(key) : view.hidden.includes(key);
+  const series: LegendEntry[] = [];
+  for (const plan of planned) {
+    const raws = rawLines(test, plan);
+    const names = [...new Set(raws.map(({ name }) => name))];
+    const colours = seriesColours(test, names);
+    const wholes = names.filter((name) => !isContribution(name));
+    for (const name of names) {
+      const raw = raws.find((candidate) => candidate.name === name);
+      if (!raw) continue;
+      const style = styleOf(raw, arrangement, colours, wholes.indexOf(name));
+      const key = seriesEntry(plan.id, name);
+      series.push({
+        key,
+        label: plan.ofX === 'time' && plan.hiddenAtFirst ? `${symbolOf(test, name)} over time` : symbolOf(test, name),
+        hidden: isHidden(key, plan.hiddenAtFirst ?? false),
+        ...style,
+        // In a family the colours belong to its members.
+        colour: arrangement.family && !isContribution(name) ? 'ink' : style.colour,
+        dash: isContribution(name) ? 'dashed' : 'solid',
+        path: pathOf(raw.curve, name),
+      });
+    }
+  }
+  const groups: LegendGroup[] = [{ kind: 'series', title: '', entries: series }];
+  const { family, others, models } = arrangement;
+  if (family)
+    groups.push({
+      kind: 'family',
+      title: family.parameter,
+      entries: family.members.map(({ value, text }) => {
+        const key = memberEntry(family.parameter, value);
+        const colour = { along: placeInFamily(family, value) };
+        return { key, label: text, hidden: isHidden(key, false), colour, dash: 'solid', width: 2.5, path: '' };
+      }),
+    });
+  for (const other of others)
+    groups.push({
+      kind: 'family',
+      title: other.parameter,
+      entries: other.members.map(({ value, text }) => {
+        const key = memberEntry(other.parameter, value);
+        const sample = test.result.curves.find((curve) => curve.at[other.parameter]?.value === value);
+        const dash = sample ? dashOf(arrangement, sample) : 'solid';
+        return { key, label: text, hidden: isHidden(key, false), colour: 'ink', dash, width: 1.5, path: '' };
+      }),
+    });
+  if (models.length > 1)
+    groups.push({
+      kind: 'model',
+      title: '',
+      entries: models.map((model) => {
+        const key = modelEntry(model);
+        const sample = test.result.curves.find((curve) => curve.model === model);
+        const dash = sample ? dashOf(arrangement, sample) : 'solid';
+        return { key, label: model, hidden: isHidden(key, false), colour: 'ink', dash, width: 1.5, path: model };
+      }),
+    });
+  return groups;
+}

@@ -1,0 +1,136 @@
+/** The lines of one panel, from the curves of a test. */
+import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
+import type { Curve } from '../../../server/src/solver/result.ts';
+import { colourOf, dashOf, memberText, type Arrangement } from './families.ts';
+import { isContribution, type PanelPlan } from './plans.ts';
+import type { Colour, DashName, Line, Transform } from './specification.ts';
+import { toDrawn } from './transform.ts';
+
+/** A line before its values are put in units. SI. */
+export interface RawLine {
+  readonly curve: Curve;
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+  readonly axis: 'left' | 'right';
+}
+
+/** `E″ beta` of `loss_modulus.beta`: the symbol of the series, with the element it is of. */
+export function symbolOf(test: PreviewTest, name: string): string {
+  const [base = name, ...parts] = name.split('.');
+  const own = test.series[name]?.symbol ?? test.series[base]?.symbol ?? base;
+  if (parts.length === 0) return own;
+  const suffix = parts.join(' ');
+  return own.includes(parts[0] ?? '') ? own : `${own} ${suffix}`;
+}
+
+/** Path in the model of what a line is of: `as_cast.beta` of `loss_modulus.beta`. */
+export function pathOf(curve: Curve, name: string): string {
+  const element = name.split('.')[1];
+  return element === undefined ? curve.model : `${curve.model}.${element}`;
+}
+
+/** The curves and series that a panel shows, over the x that it shows them over. */
+export function rawLines(test: PreviewTest, plan: PanelPlan): RawLine[] {
+  return test.result.curves
+    .filter((curve) => plan.ofX === undefined || curve.x.name === plan.ofX)
+    .flatMap((curve) =>
+      Object.entries(curve.series).flatMap(([name, series]) => {
+        const axis = plan.left.test(name) ? 'left' : plan.right?.test(name) ? 'right' : undefined;
+        if (!axis) return [];
+        if (plan.over === undefined) return [{ curve, name, x: curve.x.values, y: series.values, axis }];
+        const over = curve.series[plan.over]?.values;
+        if (!over) return [];
+        // A gap in x is a gap in the line.
+        const y = series.values.map((value, i) => (over[i] == null ? null : value));
+        return [{ curve, name, x: over.map((value) => value ?? 0), y, axis }];
+      }),
+    );
+}
+
+/** The entry of the legend that hides all lines of a series. */
+export const seriesEntry = (panel: string, name: string): string => `series:${panel}:${name}`;
+export const modelEntry = (model: string): string => `model:${model}`;
+export const memberEntry = (parameter: string, value: number): string => `at:${parameter}=${value}`;
+
+export function entriesOf(panel: string, { curve, name }: RawLine, { models, family, others }: Arrangement): string[] {
+  const members = [...(family ? [family] : []), ...others].flatMap(({ parameter }) => {
+    const value = curve.at[parameter]?.value;
+    return value === undefined ? [] : [memberEntry(parameter, value)];
+  });
+  return [seriesEntry(panel, name), ...members, ...(models.length > 1 ? [modelEntry(curve.model)] : [])];
+}
+
+/** The same from one solve to the next, as long as the curve is asked for. */
+export function keyOf(panel: string, { curve, name }: RawLine): string {
+  const at = Object.entries(curve.at).map(([parameter, { value }]) => `${parameter}=${value}`);
+  return [panel, curve.model, name, ...at].join('|');
+}
+
+export interface Style {
+  readonly colour: Colour;
+  readonly dash: DashName;
+  readonly width: number;
+}
+
+/** Colours of series in a panel: the same element has the same colour in every panel of its test. */
+export function seriesColours(test: PreviewTest, names: readonly string[]): ReadonlyMap<string, Colour> {
+  const elements = [
+    ...new Set(
+      test.result.curves.flatMap(({ series }) =>
+        Object.keys(series).flatMap((name) => name.split('.').slice(1).join('.') || []),
+      ),
+    ),
+  ];
+  const wholes = names.filter((name) => !name.includes('.'));
+  return new Map(
+    names.map((name) => {
+      const whole = wholes.indexOf(name);
+      const element = elements.indexOf(name.split('.').slice(1).join('.'));
+      // Wholes take the first two colours, elements those after them.
+      return [name, { palette: whole >= 0 ? whole : 2 + element }];
+    }),
+  );
+}
+
+export function styleOf(
+  raw: RawLine,
+  arrangement: Arrangement,
+  colours: ReadonlyMap<string, Colour>,
+  rank: number,
+): Style {
+  const colour = colourOf(arrangement, raw.curve, colours.get(raw.name) ?? 'ink');
+  const dash = dashOf(arrangement, raw.curve);
+  if (isContribution(raw.name))
+    return { colour: colours.get(raw.name) ?? colour, dash: dash === 'solid' ? 'dashed' : dash, width: 1.25 };
+  // Within a family colour tells the members, so width tells E′ from E″.
+  return { colour, dash, width: arrangement.family && rank > 0 ? 1.4 : 2 };
+}
+
+export function drawnLine(
+  raw: RawLine,
+  panel: string,
+  test: PreviewTest,
+  arrangement: Arrangement,
+  style: Style,
+  x: Transform,
+  y: Transform,
+  logY: boolean,
+): Line {
+  const symbol = symbolOf(test, raw.name);
+  const member = memberText(arrangement, raw.curve);
+  return {
+    key: keyOf(panel, raw),
+    label: member === '' ? symbol : `${symbol}, ${member}`,
+    symbol,
+    series: raw.name,
+    model: raw.curve.model,
+    path: pathOf(raw.curve, raw.name),
+    entries: entriesOf(panel, raw, arrangement),
+    axis: raw.axis,
+    ...style,
+    x: raw.x.map((value) => toDrawn(x, value)),
+    y: raw.y.map((value) => (value === null || (logY && value <= 0) ? null : toDrawn(y, value))),
+    ghost: false,
+  };
+}

@@ -1,0 +1,59 @@
+/** Points worth marking: those the solver names (T_g, yield, percolation), and the peaks of losses. */
+import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
+import { readableQuantity } from '../numbers.ts';
+import { interpolate, peaksOf } from './peaks.ts';
+import type { AxisSpecification, Line, Mark } from './specification.ts';
+import { toDrawn } from './transform.ts';
+
+/** Series whose peaks are what people read off the chart. */
+const PEAKED = new Set(['loss_modulus', 'stress']);
+const PEAK_PROTOCOLS = /^(dma_|master_curve|tension|compression|shear)/;
+
+/** Peaks of a line, where its protocol is read for peaks. */
+export function peaksOfLine(protocol: string, line: Line, x: AxisSpecification): ReturnType<typeof peaksOf> {
+  return PEAKED.has(line.series) && PEAK_PROTOCOLS.test(protocol) ? peaksOf(line.x, line.y, x.scale === 'log') : [];
+}
+
+/** A value of x as it is read: temperatures to a tenth of a kelvin, the rest to three digits. */
+export function readableX(x: AxisSpecification, value: number): string {
+  return readableQuantity(value, x.unit, x.quantity === 'T' ? 4 : 3);
+}
+
+export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecification): Mark[] {
+  const marks: Mark[] = [];
+  const vertical = new Set<string>();
+  const known = lines.filter(({ ghost }) => !ghost);
+  const firstOf = new Set<string>();
+  for (const line of known) {
+    const curve = test.result.curves.find(
+      (candidate) => candidate.model === line.model && line.entries.every((entry) => belongs(entry, candidate.at)),
+    );
+    const named = (curve?.marks ?? []).filter(({ series }) => series === undefined || series === line.series);
+    for (const { label, x: at, series } of named) {
+      const drawn = toDrawn(x.transform, at);
+      if (series === undefined) {
+        const key = `${label}|${drawn}`;
+        if (!vertical.has(key)) marks.push({ label, x: drawn, axis: 'left', colour: 'faint' });
+        vertical.add(key);
+      } else {
+        const y = interpolate(line.x, line.y, drawn);
+        if (y !== undefined) marks.push({ label, x: drawn, y, axis: line.axis, colour: line.colour });
+      }
+    }
+    if (named.some(({ series }) => series !== undefined)) continue;
+    // Only the first curve of a series says where its peaks are; the others have a dot there.
+    const isFirst = !firstOf.has(line.series);
+    firstOf.add(line.series);
+    for (const peak of peaksOfLine(test.result.protocol, line, x)) {
+      const label = isFirst ? readableX(x, peak.x) : '';
+      marks.push({ label, x: peak.x, y: peak.y, axis: line.axis, colour: line.colour });
+    }
+  }
+  return marks;
+}
+
+function belongs(entry: string, at: Readonly<Record<string, { readonly value: number }>>): boolean {
+  const match = /^at:(.+)=(.+)$/.exec(entry);
+  if (!match?.[1]) return true;
+  return String(at[match[1]]?.value) === match[2];
+}

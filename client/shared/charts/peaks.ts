@@ -1,0 +1,81 @@
+/** Local maxima of computed curves, placed between the points by a parabola. */
+
+export interface Peak {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Inner local maxima of y over x, lowest x first. A maximum counts when it stands above the lower of its two saddles by
+ * `prominence` of its height, so that ripples of rounding are no peaks. On a log axis the parabola is laid in ln x.
+ */
+export function peaksOf(
+  x: readonly number[],
+  y: readonly (number | null)[],
+  logX: boolean,
+  prominence = 1e-3,
+): readonly Peak[] {
+  const peaks: Peak[] = [];
+  for (let i = 1; i < y.length - 1; i++) {
+    const here = y[i];
+    const before = y[i - 1];
+    const after = y[i + 1];
+    const at = x[i];
+    const left = x[i - 1];
+    const right = x[i + 1];
+    if (
+      here == null ||
+      before == null ||
+      after == null ||
+      at === undefined ||
+      left === undefined ||
+      right === undefined
+    )
+      continue;
+    if (!(here > before && here >= after)) continue;
+    if (!isProminent(y, i, here, prominence)) continue;
+    const along = (value: number): number => (logX ? Math.log(value) : value);
+    const vertex = parabola(along(left), before, along(at), here, along(right), after);
+    peaks.push({ x: logX ? Math.exp(vertex.x) : vertex.x, y: vertex.y });
+  }
+  return peaks;
+}
+
+function isProminent(y: readonly (number | null)[], peak: number, height: number, prominence: number): boolean {
+  const saddle = (step: 1 | -1): number => {
+    let lowest = height;
+    for (let i = peak + step; i >= 0 && i < y.length; i += step) {
+      const value = y[i];
+      if (value == null) break;
+      if (value > height) return lowest;
+      lowest = Math.min(lowest, value);
+    }
+    return lowest;
+  };
+  return height - Math.max(saddle(1), saddle(-1)) > prominence * Math.abs(height);
+}
+
+/** Vertex of the parabola through three points, or the middle point where they lie on a line. */
+function parabola(x0: number, y0: number, x1: number, y1: number, x2: number, y2: number): Peak {
+  const slope01 = (y1 - y0) / (x1 - x0);
+  const slope12 = (y2 - y1) / (x2 - x1);
+  const curvature = (slope12 - slope01) / (x2 - x0);
+  if (!(curvature < 0)) return { x: x1, y: y1 };
+  const x = (x0 + x1) / 2 - slope01 / (2 * curvature);
+  // Newton form at the vertex.
+  return { x, y: y0 + slope01 * (x - x0) + curvature * (x - x0) * (x - x1) };
+}
+
+/** y at `at` by a straight line between the neighbours, or nothing outside the curve or beside a gap. */
+export function interpolate(x: readonly number[], y: readonly (number | null)[], at: number): number | undefined {
+  for (let i = 1; i < x.length; i++) {
+    const x0 = x[i - 1];
+    const x1 = x[i];
+    if (x0 === undefined || x1 === undefined || (at - x0) * (at - x1) > 0) continue;
+    const y0 = y[i - 1];
+    const y1 = y[i];
+    if (y0 == null || y1 == null) return undefined;
+    return x1 === x0 ? y1 : y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+/** Which series of a protocol are drawn in which panel. A protocol without a plan gets a panel for each unit. */
+
+export interface PanelPlan {
+  readonly id: string;
+  /** What the left axis is called when it holds several series. */
+  readonly words: string;
+  readonly left: RegExp;
+  readonly right?: RegExp;
+  /** Share of the height. */
+  readonly weight: number;
+  /** 1000/T instead of T. */
+  readonly reciprocal?: boolean;
+  /** Draws over a series instead of the curve's own x: a hysteresis loop. */
+  readonly over?: string;
+  /** Only curves with this x: `cycle`. */
+  readonly ofX?: string;
+  /** Its series are hidden until the reader asks for them. */
+  readonly hiddenAtFirst?: boolean;
+}
+
+const dynamic: readonly PanelPlan[] = [
+  { id: 'modulus', words: 'modulus', left: /^(storage_modulus|loss_modulus(\..+)?)$/, weight: 3 },
+  { id: 'tan_delta', words: 'loss tangent', left: /^tan_delta$/, weight: 1.6 },
+];
+
+const loading: readonly PanelPlan[] = [
+  { id: 'stress', words: 'stress', left: /^stress$/, right: /^(chi|c)$/, weight: 3 },
+  { id: 'strain', words: 'part of the strain', left: /^strain\./, weight: 1.8 },
+];
+
+export const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
+  dma_temperature: dynamic,
+  dma_frequency: dynamic,
+  master_curve: [...dynamic, { id: 'shift', words: 'shift factor', left: /^shift_factor$/, weight: 1.6, ofX: 'T' }],
+  relaxation_times: [
+    { id: 'tau', words: 'relaxation time', left: /^tau\./, weight: 3, reciprocal: true },
+    { id: 'chi', words: 'correlation factor', left: /^chi$/, weight: 1.2, reciprocal: true },
+  ],
+  stress_relaxation: [
+    { id: 'ratio', words: 'normalised stress', left: /^stress_ratio$/, weight: 3 },
+    { id: 'stress', words: 'stress', left: /^stress$/, weight: 2, hiddenAtFirst: true },
+    { id: 'modulus', words: 'relaxation modulus', left: /^relaxation_modulus$/, weight: 2, hiddenAtFirst: true },
+  ],
+  creep: [
+    { id: 'strain', words: 'strain', left: /^strain(\..+)?$/, weight: 3 },
+    { id: 'compliance', words: 'creep compliance', left: /^creep_compliance$/, weight: 2, hiddenAtFirst: true },
+  ],
+  tension: loading,
+  compression: loading,
+  shear: loading,
+  cyclic: [
+    { id: 'loop', words: 'stress', left: /^stress$/, over: 'strain', weight: 3 },
+    { id: 'energy', words: 'energy lost in a cycle', left: /^dissipated_energy$/, ofX: 'cycle', weight: 1.4 },
+    { id: 'time', words: 'stress', left: /^stress$/, right: /^strain$/, weight: 2, ofX: 'time', hiddenAtFirst: true },
+  ],
+  program: [
+    { id: 'strain', words: 'strain', left: /^strain$/, weight: 2 },
+    { id: 'stress', words: 'stress', left: /^stress$/, weight: 1.5 },
+    { id: 'temperature', words: 'temperature', left: /^T$/, weight: 1.2 },
+  ],
+};
+
+/** Part of a whole: drawn dashed beside it. `loss_modulus.beta`, `strain.alpha.an`; not `tau.beta`, which has no whole. */
+export function isContribution(series: string): boolean {
+  return series.includes('.') && !series.startsWith('tau.');
+}

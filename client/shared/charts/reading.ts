@@ -1,0 +1,56 @@
+/** What is read off a panel at a place of x: every line's value there, at computed points where there are some. */
+import type { AxisSpecification, Line, Panel } from './specification.ts';
+import { interpolate } from './peaks.ts';
+
+export interface Reading {
+  readonly line: Line;
+  readonly axis: AxisSpecification;
+  readonly y: number;
+  /** Between two computed points. */
+  readonly between: boolean;
+}
+
+/** Index of the value nearest to `at`, by `place` (a logarithm on log axes). Values may be in any order. */
+function nearestIndex(values: readonly number[], at: number, place: (value: number) => number): number {
+  let best = -1;
+  let distance = Infinity;
+  const target = place(at);
+  values.forEach((value, i) => {
+    const away = Math.abs(place(value) - target);
+    if (away < distance) {
+      distance = away;
+      best = i;
+    }
+  });
+  return best;
+}
+
+/** The computed x nearest to `at` among the lines of a panel. */
+export function snap(panel: Panel, at: number): number {
+  const place = panel.x.scale === 'log' ? Math.log : (value: number): number => value;
+  let best = at;
+  let distance = Infinity;
+  for (const line of panel.lines) {
+    const value = line.x[nearestIndex(line.x, at, place)];
+    if (value === undefined) continue;
+    const away = Math.abs(place(value) - place(at));
+    if (away < distance) {
+      distance = away;
+      best = value;
+    }
+  }
+  return best;
+}
+
+/** Values of all lines at `at` (drawn units). */
+export function readAt(panel: Panel, at: number): Reading[] {
+  return panel.lines.flatMap((line): Reading[] => {
+    const axis = line.axis === 'right' && panel.right ? panel.right : panel.left;
+    const index = nearestIndex(line.x, at, (value) => value);
+    const nearest = line.x[index];
+    if (nearest === undefined) return [];
+    const exact = Math.abs(nearest - at) <= 1e-9 * Math.max(Math.abs(at), 1e-300);
+    const y = exact ? line.y[index] : interpolate(line.x, line.y, at);
+    return y == null ? [] : [{ line, axis, y, between: !exact }];
+  });
+}

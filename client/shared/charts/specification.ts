@@ -1,0 +1,154 @@
+/**
+ * What a chart shows, as plain data: panels over one another that share the x of their test, lines in the units they
+ * are drawn in, marks, measured points. The page, the SVG writer and the report all draw from it.
+ */
+import type { Presentation } from '../../../server/src/lsp/messages.ts';
+import type { ScaleKind } from '../view-state.ts';
+
+/** A colour that the theme looks up: a place in the palette, a place along the colour scale (0…1), or the text colour. */
+export type Colour = { readonly palette: number } | { readonly along: number } | 'ink' | 'faint';
+
+export type DashName = 'solid' | 'dashed' | 'dotted' | 'dashdot' | 'longdash';
+
+/** Lengths of strokes and gaps in pixels at a line width of about 1.5. */
+export const dashes: Readonly<Record<DashName, readonly number[]>> = {
+  solid: [],
+  dashed: [5, 3.5],
+  dotted: [1.5, 3],
+  dashdot: [8, 3, 1.5, 3],
+  longdash: [11, 4],
+};
+
+/** How SI values become drawn ones: `(SI − offset) / factor`, or 1000/T. */
+export interface Transform {
+  readonly factor: number;
+  readonly offset: number;
+  readonly reciprocal: boolean;
+}
+
+export interface AxisSpecification {
+  /** `PANEL/AXIS`, the key of what the reader sets of it. */
+  readonly key: string;
+  /** With unit, as printed along the axis: `E′, E″ (GPa)`. */
+  readonly title: string;
+  /** "modulus", for a reader of words. */
+  readonly words: string;
+  readonly unit: string;
+  /** All units to choose from. */
+  readonly units: readonly string[];
+  readonly transform: Transform;
+  readonly scale: ScaleKind;
+  /** Whether every value is positive, so that the axis may be logarithmic. */
+  readonly canBeLog: boolean;
+  /** Drawn range when nothing is zoomed. */
+  readonly range: readonly [number, number];
+  /** What is along it (`T`, `time`): charts over the same thing share their crosshair. */
+  readonly quantity: string;
+}
+
+export interface Line {
+  /** Stable from one solve to the next: `as_cast|loss_modulus|frequency=1`. */
+  readonly key: string;
+  /** Unique in its chart, as read out: `E″ beta, 1 Hz`. */
+  readonly label: string;
+  /** `E″ beta` */
+  readonly symbol: string;
+  readonly series: string;
+  readonly model: string;
+  /** Path of the model or element that the line is of. */
+  readonly path: string;
+  /** Keys of the legend entries that it belongs to; hidden when one of them is. */
+  readonly entries: readonly string[];
+  readonly axis: 'left' | 'right';
+  readonly colour: Colour;
+  readonly dash: DashName;
+  readonly width: number;
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+  /** A line of a snapshot or the last stable curve under a slider. */
+  readonly ghost: boolean;
+}
+
+export interface Mark {
+  readonly label: string;
+  readonly x: number;
+  /** Absent: a vertical line. */
+  readonly y?: number;
+  readonly axis: 'left' | 'right';
+  readonly colour: Colour;
+}
+
+export interface MeasuredPoints {
+  readonly label: string;
+  readonly axis: 'left' | 'right';
+  readonly colour: Colour;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly xError?: readonly number[];
+  readonly yError?: readonly number[];
+}
+
+/** A map of one series over x (columns) and a second condition (rows). */
+export interface HeatMap {
+  readonly label: string;
+  readonly unit: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** Row by row; `null` where nothing was computed. */
+  readonly values: readonly (readonly (number | null)[])[];
+  readonly scale: ScaleKind;
+  readonly range: readonly [number, number];
+  readonly contours: readonly { readonly level: number; readonly paths: readonly (readonly [number, number])[][] }[];
+}
+
+export interface Panel {
+  readonly id: string;
+  /** Share of the height. */
+  readonly weight: number;
+  readonly x: AxisSpecification;
+  /** T over 1000/T. */
+  readonly top?: { readonly title: string; readonly unit: string };
+  readonly left: AxisSpecification;
+  readonly right?: AxisSpecification;
+  readonly lines: readonly Line[];
+  readonly marks: readonly Mark[];
+  readonly measured: readonly MeasuredPoints[];
+  readonly map?: HeatMap;
+}
+
+export interface LegendEntry {
+  readonly key: string;
+  readonly label: string;
+  readonly hidden: boolean;
+  readonly colour: Colour;
+  readonly dash: DashName;
+  readonly width: number;
+  /** Path of the model or element that a click reveals. */
+  readonly path: string;
+}
+
+/** Entries of one kind: the series, the members of a family, the models. */
+export interface LegendGroup {
+  readonly kind: 'series' | 'family' | 'model';
+  /** `frequency`; empty for series. */
+  readonly title: string;
+  readonly entries: readonly LegendEntry[];
+}
+
+export interface ChartSpecification {
+  readonly test: string;
+  readonly title: string;
+  readonly protocol: string;
+  readonly line: number;
+  readonly outdated?: string;
+  readonly panels: readonly Panel[];
+  readonly legend: readonly LegendGroup[];
+  /** What every curve has in common: `430 K, 3 × 10⁻⁴ s⁻¹`. */
+  readonly conditions: string;
+  /** Whether the family may be drawn as a map. */
+  readonly mappable: boolean;
+  /** One or two sentences that say what is to be seen, with peaks. */
+  readonly summary: string;
+}
+
+export type Presentations = Readonly<Record<string, Presentation>>;

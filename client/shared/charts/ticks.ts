@@ -1,0 +1,113 @@
+/** Where an axis has its ticks, and what stands at them. */
+import { readableNumber, superscript } from '../numbers.ts';
+import type { ScaleKind } from '../view-state.ts';
+
+export interface Tick {
+  readonly value: number;
+  /** Empty for a minor tick. */
+  readonly label: string;
+}
+
+/** 1, 2 or 5 times a power of ten, at least `rough`. */
+export function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const ratio = rough / power;
+  const factor = ratio <= 1.0000001 ? 1 : ratio <= 2.0000001 ? 2 : ratio <= 5.0000001 ? 5 : 10;
+  return factor * power;
+}
+
+/** Multiples of `step` in the range, free of rounding like 0.30000000000000004. */
+function multiples(min: number, max: number, step: number): number[] {
+  const first = Math.ceil(min / step - 1e-9);
+  const last = Math.floor(max / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+function linearTicks(min: number, max: number, count: number): Tick[] {
+  const step = niceStep((max - min) / Math.max(1, count));
+  const major = multiples(min, max, step);
+  const minorStep = step / (String(step.toExponential()).startsWith('2') ? 4 : 5);
+  const known = new Set(major);
+  const minor = multiples(min, max, minorStep).filter((value) => !known.has(value));
+  return [
+    ...major.map((value) => ({ value, label: readableNumber(value, 6) })),
+    ...minor.map((value) => ({ value, label: '' })),
+  ].sort((a, b) => a.value - b.value);
+}
+
+/** `10⁻³`; near one as plain numbers where the whole axis is near one. */
+export function decadeLabel(exponent: number, plain: boolean): string {
+  return plain ? readableNumber(10 ** exponent) : `10${superscript(exponent)}`.replace('-', '−');
+}
+
+function logTicks(min: number, max: number, count: number): Tick[] {
+  const low = Math.log10(min);
+  const high = Math.log10(max);
+  // Less than a decade and a half has too few decades to read: ticks as on a linear axis, at 1, 2, 5.
+  if (high - low < 1.5) {
+    const ticks = linearTicks(min, max, count).filter(({ value }) => value > 0);
+    return ticks.length >= 2 ? ticks : linearTicks(min, max, 4).filter(({ value }) => value > 0);
+  }
+  const every = Math.max(1, Math.ceil((high - low) / Math.max(1, count)));
+  const first = Math.ceil(low - 1e-9);
+  const last = Math.floor(high + 1e-9);
+  const plain = low > -3.01 && high < 4.01 && high - low < 5;
+  const ticks: Tick[] = [];
+  for (let exponent = first - 1; exponent <= last; exponent++) {
+    const isMajor = exponent >= first && (exponent - first) % every === 0;
+    const decade = Number(`1e${exponent}`);
+    if (exponent >= first) ticks.push({ value: decade, label: isMajor ? decadeLabel(exponent, plain) : '' });
+    // Minor ticks between decades only while there is room for them.
+    if (every === 1 && high - low <= 8)
+      for (let digit = 2; digit <= 9; digit++) {
+        const value = Number(`${digit}e${exponent}`);
+        if (value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9)) ticks.push({ value, label: '' });
+      }
+  }
+  return ticks;
+}
+
+/** Ticks between `min` and `max`, about `count` of them labelled. Values of a log axis are positive. */
+export function ticksOf(scale: ScaleKind, min: number, max: number, count: number): Tick[] {
+  if (!(max > min)) return [];
+  return scale === 'log' && min > 0 ? logTicks(min, max, count) : linearTicks(min, max, count);
+}
+
+/** Ticks at round temperatures along an axis of 1000/T, labelled with T. `toLabel` turns kelvin into the shown unit. */
+export function reciprocalTicks(
+  min: number,
+  max: number,
+  count: number,
+  unit: { readonly factor: number; readonly offset: number } = { factor: 1, offset: 0 },
+): Tick[] {
+  if (!(min > 0) || !(max > min)) return [];
+  const shown = (kelvin: number): number => (kelvin - unit.offset) / unit.factor;
+  const hottest = shown(1000 / min);
+  const coldest = shown(1000 / max);
+  const step = niceStep((hottest - coldest) / Math.max(1, count));
+  return multiples(coldest, hottest, step)
+    .map((value) => ({ value: 1000 / (value * unit.factor + unit.offset), label: readableNumber(value, 6) }))
+    .sort((a, b) => a.value - b.value);
+}
+
+/** The range an axis shows of its data: a little air on a linear axis, at least half a decade on a log one. */
+export function rangeOf(values: readonly number[], scale: ScaleKind, tight: boolean): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (scale === 'log' && value <= 0) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return scale === 'log' ? [0.1, 10] : [0, 1];
+  if (scale === 'log') {
+    if (tight && high > low) return [low, high];
+    const air = Math.max((Math.log10(high) - Math.log10(low)) * 0.06, high > low ? 0 : 0.5);
+    return [low * 10 ** -air, high * 10 ** air];
+  }
+  if (low === high) return low === 0 ? [-1, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
+  if (tight) return [low, high];
+  const air = (high - low) * 0.06;
+  // A quantity that starts at zero has its axis start there.
+  return [low >= 0 && low <= (high - low) * 0.35 ? 0 : low - air, high + air];
+}

@@ -1,0 +1,48 @@
+/** Curves as comma-separated values: exact, in SI, one block of columns per test. */
+import type { PreviewState, PreviewTest } from '../../../server/src/lsp/messages.ts';
+import { provenanceOf } from './provenance.ts';
+
+/** A cell; quoted where it must be. */
+function cell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * One row for each point: model, conditions, x, then the series; names with units in the header, numbers in full. Curves
+ * over another x (cycles of a cyclic test) follow in a block of their own. Comment lines start with `#`.
+ */
+export function csvOfTest(state: PreviewState, test: PreviewTest): string {
+  const { result } = test;
+  const lines = [`# ${test.title === '' ? result.name : test.title}`, `# ${provenanceOf(state, [test])}`];
+  const xs = [...new Set(result.curves.map(({ x }) => x.name))];
+  for (const xName of xs) {
+    const curves = result.curves.filter(({ x }) => x.name === xName);
+    const conditions = [...new Set(curves.flatMap(({ at }) => Object.keys(at)))];
+    const names = [...new Set(curves.flatMap(({ series }) => Object.keys(series)))];
+    const unitOf = (name: string): string => curves.find(({ series }) => series[name])?.series[name]?.unit ?? '';
+    const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit})`);
+    const [first] = curves;
+    lines.push(
+      [
+        'model',
+        ...conditions.map((name) => withUnit(name, curves.find(({ at }) => at[name])?.at[name]?.unit ?? '')),
+        withUnit(xName, first?.x.unit ?? ''),
+        ...names.map((name) => withUnit(name, unitOf(name))),
+      ]
+        .map(cell)
+        .join(','),
+    );
+    for (const { model, at, x, series } of curves)
+      x.values.forEach((value, i) => {
+        const row = [
+          model,
+          ...conditions.map((name) => at[name]?.value ?? null),
+          value,
+          ...names.map((name) => series[name]?.values[i] ?? null),
+        ];
+        lines.push(row.map(cell).join(','));
+      });
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,287 @@
+/**
+ * Charts as SVG: real vectors in publication style (black on white, ticks inside, a serif-free font in points of a
+ * printed column). Written from the specification without a browser, so page, report and terminal write the same.
+ */
+import { cssColour, onLight, type Inks, mapColour } from '../charts/palette.ts';
+import {
+  dashes,
+  type AxisSpecification,
+  type ChartSpecification,
+  type Line,
+  type Panel,
+} from '../charts/specification.ts';
+import { reciprocalTicks, ticksOf, type Tick } from '../charts/ticks.ts';
+
+export interface SvgOptions {
+  readonly width?: number;
+  /** Height of a panel of weight one. */
+  readonly unitHeight?: number;
+  /** Written small under the chart. */
+  readonly provenance: string;
+  /** Ranges other than the chart's own, by axis key: what the reader has zoomed to. */
+  readonly ranges?: Readonly<Record<string, readonly [number, number]>>;
+}
+
+const INKS: Inks = { palette: onLight, dark: false, ink: '#000000', faint: '#666666' };
+const FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif';
+const TEXT = 11;
+const LEFT = 64;
+const RIGHT = 54;
+
+export const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Two decimals are a hundredth of a pixel. */
+const px = (value: number): string => String(Math.round(value * 100) / 100);
+
+function text(x: number, y: number, content: string, more = ''): string {
+  return `<text x="${px(x)}" y="${px(y)}"${more === '' ? '' : ` ${more}`}>${escapeXml(content)}</text>`;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+type Place = (value: number) => number;
+
+function placer(
+  scale: AxisSpecification['scale'],
+  [low, high]: readonly [number, number],
+  from: number,
+  to: number,
+): Place {
+  if (scale === 'log') return (value) => from + ((to - from) * Math.log(value / low)) / Math.log(high / low);
+  return (value) => from + ((to - from) * (value - low)) / (high - low);
+}
+
+function path(line: Line, x: Place, y: Place): string {
+  let commands = '';
+  let pen = false;
+  line.x.forEach((value, i) => {
+    const other = line.y[i];
+    const [a, b] = [x(value), other == null ? Number.NaN : y(other)];
+    if (!Number.isFinite(a) || !Number.isFinite(b)) {
+      pen = false;
+      return;
+    }
+    commands += `${pen ? 'L' : 'M'}${px(a)} ${px(b)}`;
+    pen = true;
+  });
+  return commands;
+}
+
+function ticks(
+  marks: readonly Tick[],
+  place: Place,
+  box: Box,
+  side: 'bottom' | 'top' | 'left' | 'right',
+  labels: boolean,
+): string {
+  return marks
+    .map(({ value, label }) => {
+      const at = place(value);
+      const length = label === '' ? 3 : 6;
+      if (side === 'bottom' || side === 'top') {
+        const edge = side === 'bottom' ? box.bottom : box.top;
+        const inward = side === 'bottom' ? -length : length;
+        const tick = `<path d="M${px(at)} ${px(edge)}v${inward}" stroke="#000"/>`;
+        const y = side === 'bottom' ? edge + TEXT + 4 : edge - 5;
+        return labels && label !== '' ? tick + text(at, y, label, 'text-anchor="middle"') : tick;
+      }
+      const edge = side === 'left' ? box.left : box.right;
+      const inward = side === 'left' ? length : -length;
+      const tick = `<path d="M${px(edge)} ${px(at)}h${inward}" stroke="#000"/>`;
+      const [x, anchor] = side === 'left' ? [edge - 5, 'end'] : [edge + 5, 'start'];
+      return labels && label !== '' ? tick + text(x, at + TEXT * 0.35, label, `text-anchor="${anchor}"`) : tick;
+    })
+    .join('');
+}
+
+function upright(x: number, y: number, content: string): string {
+  return `<text transform="translate(${px(x)} ${px(y)}) rotate(-90)" text-anchor="middle">${escapeXml(content)}</text>`;
+}
+
+function panelSvg(
+  panel: Panel,
+  id: string,
+  box: Box,
+  showX: boolean,
+  ranges: NonNullable<SvgOptions['ranges']>,
+): string {
+  const rangeOf = (axis: AxisSpecification): readonly [number, number] => ranges[axis.key] ?? axis.range;
+  const xRange = rangeOf(panel.x);
+  const x = placer(panel.x.scale, xRange, box.left, box.right);
+  const left = placer(panel.left.scale, rangeOf(panel.left), box.bottom, box.top);
+  const right = panel.right ? placer(panel.right.scale, rangeOf(panel.right), box.bottom, box.top) : left;
+  const wide = Math.max(3, Math.floor((box.right - box.left) / 70));
+  const high = Math.max(2, Math.floor((box.bottom - box.top) / 36));
+  const xTicks = ticksOf(panel.x.scale, xRange[0], xRange[1], wide);
+  const leftTicks = ticksOf(panel.left.scale, ...rangeOf(panel.left), high);
+  const middle = (box.top + box.bottom) / 2;
+  const centre = (box.left + box.right) / 2;
+  const parts: string[] = [];
+  const cells = panel.map ? mapCells(panel, box, left, x) : '';
+  const lines = panel.lines.map((line) => {
+    const colour = cssColour(line.colour, INKS);
+    const dash = dashes[line.dash];
+    const style = dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '';
+    const d = path(line, x, line.axis === 'right' ? right : left);
+    const faint = line.ghost ? ' stroke-opacity="0.35"' : '';
+    return `<path d="${d}" stroke="${colour}" stroke-width="${line.width * 0.75}"${style}${faint}><title>${escapeXml(line.label)}</title></path>`;
+  });
+  const points = panel.measured.map((measured) => {
+    const colour = cssColour(measured.colour, INKS);
+    const y = measured.axis === 'right' ? right : left;
+    return measured.x
+      .map((value, i) => {
+        const other = measured.y[i];
+        if (other === undefined) return '';
+        const error = measured.yError?.[i];
+        const bar =
+          error === undefined || (panel.left.scale === 'log' && other <= error)
+            ? ''
+            : `<path d="M${px(x(value))} ${px(y(other - error))}V${px(y(other + error))}" stroke="${colour}"/>`;
+        return `${bar}<circle cx="${px(x(value))}" cy="${px(y(other))}" r="2.5" fill="#fff" stroke="${colour}"/>`;
+      })
+      .join('');
+  });
+  const marks = panel.map
+    ? []
+    : panel.marks.map(({ x: at, y, axis, label, colour }) => {
+        if (at < xRange[0] || at > xRange[1]) return '';
+        if (y === undefined)
+          return `<path d="M${px(x(at))} ${px(box.bottom)}V${px(box.top)}" stroke="#666" stroke-dasharray="2 3"/>${text(x(at) + 3, box.top + TEXT, label)}`;
+        const height = (axis === 'right' ? right : left)(y);
+        return `<circle cx="${px(x(at))}" cy="${px(height)}" r="2" fill="${cssColour(colour, INKS)}"/>${label === '' ? '' : text(x(at), height - 6, label, 'text-anchor="middle"')}`;
+      });
+  parts.push(
+    `<clipPath id="${id}"><rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}"/></clipPath>`,
+    `<g clip-path="url(#${id})" fill="none">${cells}${panel.map ? '' : lines.join('')}${points.join('')}</g>`,
+    `<g fill="#000">${marks.join('')}</g>`,
+    `<rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}" fill="none" stroke="#000"/>`,
+    ticks(xTicks, x, box, 'bottom', showX),
+    ticks(leftTicks, left, box, 'left', true),
+    upright(box.left - 48, middle, panel.left.title),
+  );
+  if (panel.top) {
+    parts.push(ticks(reciprocalTicks(xRange[0], xRange[1], wide), x, box, 'top', true));
+    parts.push(text(centre, box.top - TEXT - 10, panel.top.title, 'text-anchor="middle"'));
+  } else
+    parts.push(
+      ticks(
+        xTicks.map(({ value }) => ({ value, label: '' })),
+        x,
+        box,
+        'top',
+        false,
+      ),
+    );
+  if (panel.right) {
+    parts.push(ticks(ticksOf(panel.right.scale, ...rangeOf(panel.right), high), right, box, 'right', true));
+    parts.push(upright(box.right + 44, middle, panel.right.title));
+  } else
+    parts.push(
+      ticks(
+        leftTicks.map(({ value }) => ({ value, label: '' })),
+        left,
+        box,
+        'right',
+        false,
+      ),
+    );
+  if (showX) parts.push(text(centre, box.bottom + 2 * TEXT + 9, panel.x.title, 'text-anchor="middle"'));
+  return parts.join('\n');
+}
+
+function mapCells({ map }: Panel, box: Box, y: Place, x: Place): string {
+  if (!map) return '';
+  const [low, high] = map.range;
+  const width = (box.right - box.left) / Math.max(1, map.x.length - 1) + 0.5;
+  const height = (box.bottom - box.top) / Math.max(1, map.y.length - 1) + 0.5;
+  const share = (value: number): number =>
+    map.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  const cells = map.values.flatMap((row, j) =>
+    row.map((value, i) =>
+      value === null
+        ? ''
+        : `<rect x="${px(x(map.x[i] ?? 0) - width / 2)}" y="${px(y(map.y[j] ?? 0) - height / 2)}" width="${px(width)}" height="${px(height)}" fill="${mapColour(share(value))}"/>`,
+    ),
+  );
+  const contours = map.contours.map(
+    ({ paths }) =>
+      `<path stroke="#fff" stroke-width="0.8" d="${paths.map((points) => points.map(([a, b], i) => `${i === 0 ? 'M' : 'L'}${px(x(a))} ${px(y(b))}`).join('')).join('')}"/>`,
+  );
+  return cells.join('') + contours.join('');
+}
+
+/** Rows of legend entries that fit the width. */
+function legendSvg(
+  { legend }: ChartSpecification,
+  width: number,
+  top: number,
+): { readonly svg: string; readonly height: number } {
+  const entries = legend.flatMap((group) => group.entries.filter(({ hidden }) => !hidden));
+  let x = LEFT;
+  let y = top;
+  const parts = entries.map(({ label, colour, dash, width: stroke }) => {
+    const length = 34 + label.length * TEXT * 0.55;
+    if (x + length > width - 8 && x > LEFT) {
+      x = LEFT;
+      y += TEXT + 6;
+    }
+    const style = dashes[dash].length > 0 ? ` stroke-dasharray="${dashes[dash].join(' ')}"` : '';
+    const line = `<path d="M${px(x)} ${px(y - 4)}h22" fill="none" stroke="${cssColour(colour, INKS)}" stroke-width="${stroke * 0.75}"${style}/>`;
+    const part = line + text(x + 26, y, label);
+    x += length + 6;
+    return part;
+  });
+  return { svg: parts.join('\n'), height: entries.length > 0 ? y - top + TEXT + 8 : 0 };
+}
+
+/** Lines of at most `columns` characters, broken at the dots between parts. */
+function wrap(content: string, columns: number): string[] {
+  const lines: string[] = [''];
+  for (const part of content.split(' · ')) {
+    const last = lines.at(-1) ?? '';
+    const joined = last === '' ? part : `${last} · ${part}`;
+    if (joined.length <= columns || last === '') lines[lines.length - 1] = joined;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+/** One chart as a complete SVG document. */
+export function svgOf(specification: ChartSpecification, options: SvgOptions): string {
+  const width = options.width ?? 520;
+  const unit = options.unitHeight ?? 84;
+  const heading = [specification.title, specification.conditions].filter((part) => part !== '').join(', ');
+  const legend = legendSvg(specification, width, 40);
+  const parts: string[] = [`<g font-weight="bold">${text(LEFT, 18, heading)}</g>`, legend.svg];
+  const hasRight = specification.panels.some(({ right }) => right !== undefined);
+  let y = 30 + legend.height;
+  specification.panels.forEach((panel, i) => {
+    const below = specification.panels[i + 1];
+    const showX = below?.x.title !== panel.x.title || below.x.scale !== panel.x.scale;
+    if (panel.top) y += 30;
+    const box = { left: LEFT, right: width - (hasRight ? RIGHT : 12), top: y, bottom: y + unit * panel.weight };
+    const id = `clip-${specification.test}-${panel.id}`.replace(
+      /[^\w-]/g,
+      (letter) => `_${letter.codePointAt(0) ?? 0}`,
+    );
+    parts.push(panelSvg(panel, id, box, showX, options.ranges ?? {}));
+    y = box.bottom + (showX ? 42 : 8);
+  });
+  const footer = wrap(options.provenance, Math.floor((width - 16) / 4.1));
+  parts.push(`<g font-size="7.5" fill="#555">${footer.map((row, i) => text(8, y + 8 + i * 10, row)).join('')}</g>`);
+  const height = y + 10 + footer.length * 10;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}" font-family="${escapeXml(FONT)}" font-size="${TEXT}">
+<title>${escapeXml(heading)}</title>
+<desc>${escapeXml(`${specification.summary} ${options.provenance}`)}</desc>
+<rect width="100%" height="100%" fill="#fff"/>
+${parts.join('\n')}
+</svg>
+`;
+}

@@ -1,0 +1,320 @@
+/** One test on the page: its chart of one or more panels, legend, expectations, and what can be done with it. */
+import type { PreviewTest } from '../../server/src/lsp/messages.ts';
+import { chartSpecification, type ChartOptions } from '../shared/charts/chart-specification.ts';
+import type { ChartSpecification, Panel } from '../shared/charts/specification.ts';
+import type { ChartView } from '../shared/view-state.ts';
+import { axesElement } from './axes.ts';
+import { element, fill, iconButton } from './dom.ts';
+import { isolated, legendElement, toggled } from './legend.ts';
+import { PanelView, type PanelActions } from './panel-view.ts';
+import { rangesOf, zoomAfter } from './ranges.ts';
+import type { Crosshair } from './readout.ts';
+import { expectationsTable, valuesTable } from './table.ts';
+import type { Theme } from './theme.ts';
+
+export interface CardActions {
+  readonly crosshair: Crosshair;
+  /** Says something to a screen reader. */
+  announce(text: string): void;
+  changeView(test: string, part: Partial<ChartView>): void;
+  enlarge(test: string): void;
+  export(test: string, format: 'svg' | 'png' | 'csv' | 'json' | 'copy'): void;
+  /** Absent in a report. */
+  reveal?: (line: number) => void;
+  revealPath?: (path: string) => void;
+}
+
+export interface CardState {
+  readonly test: PreviewTest;
+  readonly view: ChartView;
+  readonly theme: Theme;
+  readonly enlarged: boolean;
+  readonly concerned: boolean;
+  readonly ghosts: NonNullable<ChartOptions['ghosts']>;
+}
+
+/** Height of a panel of weight one, in pixels. */
+const UNIT_HEIGHT = 78;
+
+export class Card {
+  readonly root: HTMLElement;
+  readonly #actions: CardActions;
+  readonly #panels = new Map<string, PanelView>();
+  readonly #head = element('header');
+  readonly #outdated = element('div');
+  readonly #legend = element('div');
+  readonly #axes = element('div');
+  readonly #plots = element('div', { class: 'panels' });
+  readonly #under = element('div');
+  readonly #table = element('div');
+  #axesOpen = false;
+  #state: CardState | undefined;
+  #specification: ChartSpecification | undefined;
+
+  constructor(test: string, actions: CardActions) {
+    this.#actions = actions;
+    this.root = element('section', { class: 'card', 'data-test': test });
+    this.root.append(this.#head, this.#outdated, this.#legend, this.#axes, this.#plots, this.#under, this.#table);
+  }
+
+  get specification(): ChartSpecification | undefined {
+    return this.#specification;
+  }
+
+  /** Draws the test as the state says. */
+  update(state: CardState): void {
+    this.#state = state;
+    const { test, view, theme, ghosts } = state;
+    const specification = chartSpecification(test, { view, ghosts });
+    this.#specification = specification;
+    this.root.classList.toggle('enlarged', state.enlarged);
+    this.root.classList.toggle('concerned', state.concerned);
+    this.root.classList.toggle('is-outdated', specification.outdated !== undefined);
+    this.root.setAttribute('aria-label', `${specification.title}: ${specification.protocol.replaceAll('_', ' ')}`);
+    this.#drawHead(specification, state);
+    this.#drawLegend(specification, state);
+    fill(
+      this.#axes,
+      JSON.stringify([
+        this.#axesOpen,
+        view.units,
+        view.scales,
+        specification.panels.map(({ x, left, right }) => [x.title, left.title, right?.title]),
+      ]),
+      () => (this.#axesOpen ? [axesElement(specification, view, (part) => this.#change(part))] : []),
+    );
+    this.#drawPanels(specification, view, theme);
+    this.#drawUnder(test);
+    if (view.tableOpen) this.#table.replaceChildren(valuesTable(specification));
+    else this.#table.replaceChildren();
+  }
+
+  /** Draws again what depends on the size. */
+  resize(): void {
+    if (this.#state) this.update(this.#state);
+  }
+
+  #change(part: Partial<ChartView>): void {
+    if (this.#state) this.#actions.changeView(this.#state.test.result.name, part);
+  }
+
+  #drawHead(specification: ChartSpecification, { test, view, enlarged }: CardState): void {
+    const { name } = test.result;
+    const zoomed = Object.keys(view.zoom).length > 0;
+    const key = JSON.stringify([
+      specification.title,
+      specification.conditions,
+      enlarged,
+      zoomed,
+      view.tableOpen,
+      view.asMap,
+      this.#axesOpen,
+      specification.mappable,
+      specification.line,
+    ]);
+    fill(this.#head, key, () => {
+      const { reveal } = this.#actions;
+      const title = reveal
+        ? element(
+            'button',
+            { type: 'button', title: 'Go to this test in the text', onclick: () => reveal(specification.line) },
+            specification.title,
+          )
+        : specification.title;
+      const toggle = (button: HTMLButtonElement, pressed: boolean): HTMLButtonElement => {
+        button.setAttribute('aria-pressed', String(pressed));
+        return button;
+      };
+      return [
+        element(
+          'div',
+          { class: 'titles' },
+          element('h2', {}, title),
+          element(
+            'div',
+            { class: 'conditions' },
+            [specification.protocol.replaceAll('_', ' '), specification.conditions]
+              .filter((part) => part !== '')
+              .join(' · '),
+          ),
+        ),
+        element(
+          'div',
+          { class: 'tools', role: 'toolbar', 'aria-label': `Tools of ${specification.title}` },
+          ...(zoomed ? [iconButton('reset', 'Reset the zoom (0)', () => this.#change({ zoom: {} }))] : []),
+          ...(specification.mappable || view.asMap
+            ? [
+                toggle(
+                  iconButton('map', 'Draw as a map', () => this.#change({ asMap: !view.asMap })),
+                  view.asMap,
+                ),
+              ]
+            : []),
+          toggle(
+            iconButton('axes', 'Units and scales of the axes', () => this.#toggleAxes()),
+            this.#axesOpen,
+          ),
+          toggle(
+            iconButton('table', 'Values as a table', () => this.#change({ tableOpen: !view.tableOpen })),
+            view.tableOpen,
+          ),
+          this.#exportMenu(name),
+          toggle(
+            iconButton(enlarged ? 'reduce' : 'enlarge', enlarged ? 'Back to all charts (Escape)' : 'Enlarge (E)', () =>
+              this.#actions.enlarge(enlarged ? '' : name),
+            ),
+            enlarged,
+          ),
+        ),
+      ];
+    });
+    fill(this.#outdated, specification.outdated ?? '', () =>
+      specification.outdated === undefined
+        ? []
+        : [
+            element(
+              'div',
+              { class: 'outdated', role: 'note' },
+              element('strong', {}, 'Outdated.'),
+              specification.outdated,
+            ),
+          ],
+    );
+  }
+
+  #toggleAxes(): void {
+    this.#axesOpen = !this.#axesOpen;
+    this.resize();
+  }
+
+  #exportMenu(name: string): HTMLElement {
+    const items = element('div', { hidden: true });
+    const open = iconButton('export', 'Export this chart', () => {
+      items.hidden = !items.hidden;
+      open.setAttribute('aria-expanded', String(!items.hidden));
+    });
+    open.setAttribute('aria-expanded', 'false');
+    const choices = [
+      ['svg', 'SVG (vectors)'],
+      ['png', 'PNG (picture)'],
+      ['csv', 'CSV (numbers)'],
+      ['json', 'JSON (everything)'],
+      ['copy', 'Copy image'],
+    ] as const;
+    const close = (): void => {
+      items.hidden = true;
+      open.setAttribute('aria-expanded', 'false');
+    };
+    items.append(
+      ...choices.map(([format, label]) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            'data-export': format,
+            onclick: () => {
+              close();
+              this.#actions.export(name, format);
+            },
+          },
+          label,
+        ),
+      ),
+    );
+    const menu = element('div', { class: 'menu' }, open, items);
+    menu.addEventListener('focusout', (event) => {
+      if (!(event.relatedTarget instanceof Node) || !menu.contains(event.relatedTarget)) close();
+    });
+    return menu;
+  }
+
+  #drawLegend(specification: ChartSpecification, { view, theme }: CardState): void {
+    const { revealPath } = this.#actions;
+    fill(this.#legend, JSON.stringify([specification.legend, theme.dark, theme.ink]), () => [
+      legendElement(specification, theme, {
+        toggle: (entry) => this.#change(toggled(view, entry)),
+        isolate: (group, entry) => this.#change(isolated(view, group, entry)),
+        ...(revealPath ? { reveal: revealPath } : {}),
+      }),
+    ]);
+  }
+
+  #drawPanels(specification: ChartSpecification, view: ChartView, theme: Theme): void {
+    const { panels } = specification;
+    const known = new Set(panels.map(({ id }) => id));
+    for (const [id, shown] of this.#panels)
+      if (!known.has(id)) {
+        shown.destroy();
+        this.#panels.delete(id);
+      }
+    const enlarged = this.#state?.enlarged ?? false;
+    const total = panels.reduce((sum, { weight }) => sum + weight, 0);
+    const room = enlarged ? Math.max(320, window.innerHeight - 230) : Math.max(UNIT_HEIGHT * total, 250);
+    const padRight = panels.some(({ right }) => right !== undefined);
+    panels.forEach((panel, i) => {
+      const shown = this.#panels.get(panel.id) ?? this.#addPanel(panel.id);
+      if (this.#plots.children[i] !== shown.root) this.#plots.insertBefore(shown.root, this.#plots.children[i] ?? null);
+      const below = panels[i + 1];
+      const showX = below?.x.title !== panel.x.title || below.x.scale !== panel.x.scale;
+      // Labels of x need room of their own.
+      const height = (room * panel.weight) / total + (showX ? 24 : 0) + (panel.top ? 24 : 0);
+      const ranges = rangesOf(panel, view);
+      shown.draw(
+        panel,
+        { theme, ranges, showX, padRight, width: this.#plots.clientWidth || 400 },
+        { height, wheel: enlarged, summary: specification.summary, title: specification.title },
+      );
+    });
+    if (panels.length === 0)
+      fill(this.#plots, 'nothing', () => [
+        element('p', { class: 'empty' }, 'Everything is hidden: choose a series in the legend.'),
+      ]);
+    else delete this.#plots.dataset['content'];
+    for (const child of [...this.#plots.children])
+      if (panels.length > 0 && child.classList.contains('empty')) child.remove();
+  }
+
+  #addPanel(id: string): PanelView {
+    const actions: PanelActions = {
+      crosshair: this.#actions.crosshair,
+      announce: (text) => this.#actions.announce(text),
+      zoomed: (panel, ranges) => {
+        const panels = this.#specification?.panels ?? [];
+        this.#change({ zoom: zoomAfter(panels, panel, ranges, this.#state?.view.zoom ?? {}) });
+      },
+      reset: () => this.#change({ zoom: {} }),
+      toggleLog: (panel) => this.#toggleLog(panel),
+      enlarge: () => this.#actions.enlarge(this.#state?.enlarged ? '' : (this.#state?.test.result.name ?? '')),
+      click: (path) => this.#clicked(path),
+    };
+    const shown = new PanelView(actions);
+    this.#panels.set(id, shown);
+    return shown;
+  }
+
+  #clicked(path: string): void {
+    const { reveal, revealPath } = this.#actions;
+    if (path.includes('.') && revealPath) revealPath(path);
+    else if (this.#specification) reveal?.(this.#specification.line);
+  }
+
+  #toggleLog({ left }: Panel): void {
+    if (!left.canBeLog || !this.#state) return;
+    const scales = { ...this.#state.view.scales, [left.key]: left.scale === 'log' ? 'linear' : 'log' } as const;
+    this.#change({ scales });
+  }
+
+  #drawUnder(test: PreviewTest): void {
+    const { expectations, issues } = test.result;
+    fill(this.#under, JSON.stringify([expectations, issues]), () => {
+      const table = expectationsTable(test);
+      const said = issues.map(({ severity, message }) => element('li', { class: severity }, message));
+      return [...(table ? [table] : []), ...(said.length > 0 ? [element('ul', { class: 'issues' }, ...said)] : [])];
+    });
+  }
+
+  destroy(): void {
+    for (const panel of this.#panels.values()) panel.destroy();
+    this.root.remove();
+  }
+}

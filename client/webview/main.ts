@@ -1,0 +1,79 @@
+/** Entry of the page in the preview panel. */
+import { readToPage, type ToPage } from '../shared/messages.ts';
+import { readViewState, type ViewState } from '../shared/view-state.ts';
+import { isRecord } from '../shared/guards.ts';
+import { browserHost, vsCodeHost } from './host.ts';
+import { Page, type DrawnChart } from './page.ts';
+import { Store } from './store.ts';
+
+declare global {
+  interface Window {
+    /** For tests of the whole extension: what is drawn. */
+    mgmodelPreview?: { readonly charts: () => readonly DrawnChart[] };
+  }
+}
+
+const host = vsCodeHost() ?? { ...browserHost(), live: true };
+const remembered = host.recall();
+
+let page: Page | undefined;
+let timer = 0;
+
+function keep(view: ViewState): void {
+  const uri = store.state?.uri ?? (isRecord(remembered) ? remembered['uri'] : undefined);
+  host.remember({ uri, view });
+  // The workspace is told when the reader pauses.
+  clearTimeout(timer);
+  timer = window.setTimeout(() => host.send({ type: 'view', view }), 300);
+}
+
+const store = new Store(() => page?.schedule(), keep);
+
+function receive(message: ToPage): void {
+  switch (message.type) {
+    case 'state':
+      if (message.request === undefined) {
+        store.receive(message.state);
+        host.remember({ uri: message.state.uri, view: store.view });
+      } else page?.sliders.receive(message.request, message.state);
+      break;
+    case 'progress':
+      store.change({ progress: { done: message.done, total: message.total, test: message.test } });
+      break;
+    case 'edited':
+      store.change({ edited: message.edited });
+      break;
+    case 'cursor':
+      store.change({ cursorTests: message.tests, cursorPath: message.path });
+      page?.follow(message.tests, message.scroll);
+      break;
+    case 'view':
+      store.restoreView(message.view);
+      break;
+    case 'notice':
+      if (message.request === undefined) store.change({ notice: message.text });
+      else page?.sliders.failed(message.request);
+      break;
+    case 'export':
+      page?.export(message.format).catch((error: unknown) => {
+        store.change({ notice: `The export failed: ${error instanceof Error ? error.message : String(error)}` });
+      });
+      break;
+  }
+}
+
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const message = readToPage(event.data);
+  if (message) receive(message);
+});
+window.addEventListener('error', ({ message }) => host.send({ type: 'log', text: message }));
+
+const root = document.getElementById('mgmodel');
+if (root) {
+  if (isRecord(remembered)) store.restoreView(readViewState(remembered['view']));
+  page = new Page(root, store, host);
+  const drawn = page;
+  window.mgmodelPreview = { charts: () => drawn.charts() };
+  page.schedule();
+  host.send({ type: 'ready' });
+}

@@ -1,0 +1,350 @@
+/** The page: head, sliders, snapshots and a grid of charts; draws itself again when the store changes. */
+import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
+import { testOfCurve } from '../shared/charts/chart-specification.ts';
+import { readableNumber } from '../shared/numbers.ts';
+import { Card, type CardActions } from './card.ts';
+import { element, fill, iconButton } from './dom.ts';
+import { exportChart, exportState } from './export.ts';
+import type { Host } from './host.ts';
+import { Crosshair } from './readout.ts';
+import { Sliders } from './sliders.ts';
+import { ghostsOf, snapshotsElement } from './snapshots.ts';
+import type { Store } from './store.ts';
+import { readTheme, watchTheme, type Theme } from './theme.ts';
+
+export interface DrawnChart {
+  readonly test: string;
+  readonly series: readonly { readonly label: string; readonly points: readonly (readonly [number, number])[] }[];
+  readonly outdated: boolean;
+}
+
+export class Page {
+  readonly #root: HTMLElement;
+  readonly #store: Store;
+  readonly #host: Host;
+  readonly #cards = new Map<string, Card>();
+  readonly sliders: Sliders;
+  readonly #crosshair = new Crosshair();
+  readonly #head = element('div', { class: 'head', role: 'banner' });
+  readonly #notice = element('div');
+  readonly #box = element('div');
+  readonly #snapshots = element('div');
+  readonly #grid = element('div', { class: 'grid' });
+  readonly #live = element('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
+  #theme: Theme = readTheme();
+  #snapshotsOpen = false;
+  #waiting = false;
+  #scrolled = false;
+
+  constructor(root: HTMLElement, store: Store, host: Host) {
+    this.#root = root;
+    this.#store = store;
+    this.#host = host;
+    this.sliders = new Sliders(store, host, () => this.visibleTests());
+    root.append(this.#head, this.#notice, this.#box, this.#snapshots, this.#grid, this.#live);
+    watchTheme(() => {
+      this.#theme = readTheme();
+      this.schedule();
+    });
+    new ResizeObserver(() => this.schedule()).observe(root);
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && store.view.enlarged !== '') store.setView({ enlarged: '' });
+    });
+    let timer = 0;
+    document.addEventListener('scroll', () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => store.setView({ scroll: window.scrollY }), 250);
+    });
+  }
+
+  /** Draws with the next frame, once for all that has changed until then. */
+  schedule(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => {
+      this.#waiting = false;
+      this.render();
+    });
+  }
+
+  /** What is drawn, for tests of the whole extension. */
+  charts(): DrawnChart[] {
+    return [...this.#cards.values()].flatMap(({ specification }) =>
+      specification
+        ? [
+            {
+              test: specification.test,
+              outdated: specification.outdated !== undefined,
+              series: specification.panels.flatMap(({ lines }) =>
+                lines
+                  .filter(({ ghost }) => !ghost)
+                  .map(({ label, x, y }) => ({
+                    label,
+                    points: x.flatMap((value, i) => {
+                      const drawn = y[i];
+                      return drawn == null ? [] : [[value, drawn] as const];
+                    }),
+                  })),
+              ),
+            },
+          ]
+        : [],
+    );
+  }
+
+  /** Names of the tests whose charts are in view: the sliders solve these first. */
+  visibleTests(): string[] {
+    const height = window.innerHeight;
+    return [...this.#cards].flatMap(([name, { root }]) => {
+      const { top, bottom } = root.getBoundingClientRect();
+      return bottom > 0 && top < height && root.offsetParent !== null ? [name] : [];
+    });
+  }
+
+  /** Brings a chart into view when it is not, and says that the cursor is in it. */
+  follow(tests: readonly string[], scroll: boolean): void {
+    const [first] = tests;
+    const visible = this.visibleTests();
+    if (!scroll || first === undefined || tests.some((test) => visible.includes(test))) return;
+    const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#cards.get(first)?.root.scrollIntoView({ block: 'nearest', behavior: reduced ? 'auto' : 'smooth' });
+  }
+
+  render(): void {
+    const { state } = this.#store;
+    this.#drawHead(state);
+    this.#drawNotice(state);
+    this.sliders.draw(this.#box, state);
+    this.#drawSnapshots();
+    if (!state) {
+      fill(this.#grid, 'none', () => [element('p', { class: 'empty' }, this.#store.notice === '' ? 'Solving…' : '')]);
+      return;
+    }
+    this.#drawCards(state);
+    if (!this.#scrolled && this.#store.view.scroll > 0) window.scrollTo({ top: this.#store.view.scroll });
+    this.#scrolled = true;
+  }
+
+  #drawCards(state: PreviewState): void {
+    const trial = new Map((this.#store.trial?.tests ?? []).map((test) => [test.result.name, test]));
+    const trialCurves = new Map((this.#store.trial?.curves ?? []).map((curve) => [curve.result.name, curve]));
+    const tests: PreviewTest[] = [
+      ...state.tests.map((test) => trial.get(test.result.name) ?? test),
+      ...state.curves.map((curve) => testOfCurve(trialCurves.get(curve.result.name) ?? curve)),
+    ].sort((a, b) => a.line - b.line);
+    const names = new Set(tests.map(({ result }) => result.name));
+    for (const [name, card] of this.#cards)
+      if (!names.has(name)) {
+        card.destroy();
+        this.#cards.delete(name);
+      }
+    if (tests.length === 0) {
+      fill(this.#grid, 'empty', () => [
+        element(
+          'p',
+          { class: 'empty' },
+          'This file has no tests yet. A test draws a chart: write, for example, “test dma of MODEL : dma_temperature { … }”.',
+        ),
+      ]);
+      return;
+    }
+    if (this.#grid.dataset['content'] !== 'charts') {
+      this.#grid.dataset['content'] = 'charts';
+      this.#grid.replaceChildren();
+    }
+    const { view, cursorTests } = this.#store;
+    const enlarged = names.has(view.enlarged) ? view.enlarged : '';
+    this.#grid.classList.toggle('has-enlarged', enlarged !== '');
+    const saved = new Map(state.tests.map((test) => [test.result.name, test]));
+    tests.forEach((test, i) => {
+      const { name } = test.result;
+      const card = this.#cards.get(name) ?? this.#addCard(name);
+      if (this.#grid.children[i] !== card.root) this.#grid.insertBefore(card.root, this.#grid.children[i] ?? null);
+      card.update({
+        test,
+        view: this.#store.chartView(name),
+        theme: this.#theme,
+        enlarged: enlarged === name,
+        concerned: cursorTests.includes(name),
+        ghosts: ghostsOf(name, trial.has(name) ? saved.get(name) : undefined, view.snapshots),
+      });
+    });
+  }
+
+  #addCard(name: string): Card {
+    const { live } = this.#host;
+    const actions: CardActions = {
+      crosshair: this.#crosshair,
+      announce: (text) => (this.#live.textContent = text),
+      changeView: (test, part) => this.#store.setChartView(test, part),
+      enlarge: (test) => this.#store.setView({ enlarged: test }),
+      export: (test, format) => {
+        const card = this.#cards.get(test);
+        const { state } = this.#store;
+        if (!card?.specification || !state) return;
+        exportChart(this.#host, this.#store.trial ?? state, card.specification, format).catch((error: unknown) => {
+          this.#store.change({
+            notice: `The chart could not be exported: ${error instanceof Error ? error.message : String(error)}`,
+          });
+        });
+      },
+      ...(live
+        ? {
+            reveal: (line: number) => this.#host.send({ type: 'reveal', line }),
+            revealPath: (path: string) => this.#revealPath(path),
+          }
+        : {}),
+    };
+    const card = new Card(name, actions);
+    this.#cards.set(name, card);
+    return card;
+  }
+
+  /** The element, else the model it is in. */
+  #revealPath(path: string): void {
+    const anchors = this.#store.state?.anchors ?? [];
+    for (let part = path; part !== ''; part = part.split('.').slice(0, -1).join('.')) {
+      const anchor = anchors.find((candidate) => candidate.path === part);
+      if (anchor) {
+        this.#host.send({ type: 'reveal', line: anchor.line });
+        return;
+      }
+    }
+  }
+
+  #statusText(state: PreviewState | undefined): string {
+    const { progress, edited } = this.#store;
+    if (progress && progress.done < progress.total)
+      return `Solving ${progress.test} (${progress.done + 1} of ${progress.total})…`;
+    if (!state || state.status === 'solving') return 'Solving…';
+    const ms = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
+    const solved = `${state.tests.length} test${state.tests.length === 1 ? '' : 's'} in ${readableNumber(ms, 3)} ms`;
+    return edited ? `${solved} · edited since; save to draw anew` : solved;
+  }
+
+  #drawHead(state: PreviewState | undefined): void {
+    const { progress, view } = this.#store;
+    const status = this.#statusText(state);
+    const solving = progress !== undefined && progress.done < progress.total;
+    const parameters = state?.parameters.length ?? 0;
+    const key = JSON.stringify([
+      state?.fileName,
+      status,
+      solving,
+      progress?.done,
+      view.pinned,
+      view.slidersOpen,
+      parameters,
+      this.#snapshotsOpen,
+    ]);
+    fill(this.#head, key, () => {
+      const pressed = (button: HTMLButtonElement, on: boolean): HTMLButtonElement => {
+        button.setAttribute('aria-pressed', String(on));
+        return button;
+      };
+      const { live } = this.#host;
+      return [
+        element('h1', {}, state?.fileName ?? 'MGModel'),
+        element('span', { class: 'status' }, status),
+        ...(solving
+          ? [
+              element('button', { type: 'button', onclick: () => this.#host.send({ type: 'cancel' }) }, 'Cancel'),
+              element('progress', {
+                class: 'progress',
+                value: progress.done,
+                max: progress.total,
+                'aria-label': 'Tests solved',
+              }),
+            ]
+          : []),
+        element(
+          'span',
+          { class: 'tools', role: 'toolbar', 'aria-label': 'Tools of the preview' },
+          ...(live && parameters > 0
+            ? [
+                pressed(
+                  iconButton('sliders', 'Parameters', () => this.#store.setView({ slidersOpen: !view.slidersOpen })),
+                  view.slidersOpen,
+                ),
+              ]
+            : []),
+          ...(live
+            ? [
+                pressed(
+                  iconButton('snapshot', 'Snapshots', () => this.#toggleSnapshots()),
+                  this.#snapshotsOpen,
+                ),
+              ]
+            : []),
+          iconButton('reset', 'Reset the zoom of all charts', () => this.#resetZoom()),
+          ...(live
+            ? [
+                pressed(
+                  iconButton('pin', 'Keep showing this file', () => this.#store.setView({ pinned: !view.pinned })),
+                  view.pinned,
+                ),
+              ]
+            : []),
+        ),
+      ];
+    });
+  }
+
+  #toggleSnapshots(): void {
+    this.#snapshotsOpen = !this.#snapshotsOpen;
+    this.schedule();
+  }
+
+  #resetZoom(): void {
+    const charts = Object.entries(this.#store.view.charts).map(([test, view]) => [test, { ...view, zoom: {} }]);
+    this.#store.setView({ charts: Object.fromEntries(charts) });
+  }
+
+  #drawNotice(state: PreviewState | undefined): void {
+    const errors = (state?.problems ?? []).filter(({ severity }) => severity === 'error');
+    const { notice } = this.#store;
+    fill(this.#notice, JSON.stringify([notice, errors]), () => [
+      ...(notice === '' ? [] : [element('div', { class: 'notice', role: 'alert' }, notice)]),
+      ...errors
+        .slice(0, 5)
+        .map(({ message, line }) =>
+          element(
+            'div',
+            { class: 'notice error' },
+            `Line ${line + 1}: ${message} `,
+            ...(this.#host.live
+              ? [
+                  element(
+                    'button',
+                    { type: 'button', onclick: () => this.#host.send({ type: 'reveal', line }) },
+                    'Show',
+                  ),
+                ]
+              : []),
+          ),
+        ),
+    ]);
+  }
+
+  #drawSnapshots(): void {
+    const { view } = this.#store;
+    const shown = this.#snapshotsOpen;
+    fill(
+      this.#snapshots,
+      JSON.stringify([shown, view.snapshots.map(({ name, note, shown: on }) => [name, note, on])]),
+      () => (shown ? [snapshotsElement(this.#store)] : []),
+    );
+  }
+
+  /** Writes all charts as a file, for the command of the editor. */
+  async export(format: 'svg' | 'png' | 'csv' | 'json' | 'html'): Promise<void> {
+    const { state } = this.#store;
+    if (!state) return;
+    const specifications = [...this.#cards.values()].flatMap(({ specification }) => specification ?? []);
+    await exportState(this.#host, state, specifications, format);
+  }
+
+  get root(): HTMLElement {
+    return this.#root;
+  }
+}

@@ -1,0 +1,267 @@
+/** From a panel of the specification to a configuration of chart.js. Nothing is decided here. */
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
+import { cssColour, mapColour } from '../shared/charts/palette.ts';
+import { decimate } from '../shared/charts/decimate.ts';
+import {
+  dashes,
+  type AxisSpecification,
+  type HeatMap,
+  type Line,
+  type MeasuredPoints,
+  type Panel,
+} from '../shared/charts/specification.ts';
+import { reciprocalTicks, ticksOf, type Tick } from '../shared/charts/ticks.ts';
+import type { Theme } from './theme.ts';
+
+export type PlotType = 'line' | 'scatterWithErrorBars' | 'matrix';
+export type PlotConfiguration = ChartConfiguration<PlotType>;
+type PlotDataset = ChartDataset<PlotType>;
+type ScaleName = 'x' | 'top' | 'left' | 'right';
+
+/** Widths of the axes, the same in all panels of a chart so that their x line up. */
+export const LEFT_WIDTH = 66;
+export const RIGHT_WIDTH = 52;
+
+export interface Placement {
+  readonly theme: Theme;
+  /** Drawn ranges, zoom included. */
+  readonly ranges: Readonly<Record<'x' | 'left' | 'right', readonly [number, number]>>;
+  /** Whether the labels of x are under this panel. */
+  readonly showX: boolean;
+  /** Whether another panel of the chart has a right axis. */
+  readonly padRight: boolean;
+  readonly width: number;
+}
+
+function lineDataset(line: Line, { theme, ranges, width }: Placement, logX: boolean): PlotDataset {
+  const colour = cssColour(line.colour, theme);
+  const shown = line.ghost ? withAlpha(colour, 0.4) : colour;
+  return {
+    type: 'line',
+    label: line.label,
+    data: decimate(line.x, line.y, ranges.x[0], ranges.x[1], Math.max(200, width), logX),
+    yAxisID: line.axis,
+    borderColor: shown,
+    backgroundColor: shown,
+    borderWidth: theme.highContrast ? line.width + 0.5 : line.width,
+    borderDash: [...dashes[line.ghost ? 'solid' : line.dash]],
+    // A curve of few points shows them; a dense one is a line.
+    pointRadius: line.x.length === 1 ? 3 : 0,
+    pointHitRadius: 0,
+    pointHoverRadius: 0,
+    tension: 0,
+    order: line.ghost ? 10 : 5,
+  };
+}
+
+function measuredDataset(points: MeasuredPoints, { theme }: Placement): PlotDataset {
+  const colour = cssColour(points.colour, theme);
+  return {
+    type: 'scatterWithErrorBars',
+    label: points.label,
+    data: points.x.map((x, i) => {
+      const y = points.y[i] ?? Number.NaN;
+      const xError = points.xError?.[i];
+      const yError = points.yError?.[i];
+      return {
+        x,
+        y,
+        ...(xError === undefined ? {} : { xMin: x - xError, xMax: x + xError }),
+        ...(yError === undefined ? {} : { yMin: y - yError, yMax: y + yError }),
+      };
+    }),
+    yAxisID: points.axis,
+    borderColor: colour,
+    backgroundColor: theme.background,
+    borderWidth: 1.25,
+    pointRadius: 3,
+    errorBarColor: colour,
+    errorBarWhiskerColor: colour,
+    errorBarLineWidth: 1,
+    errorBarWhiskerLineWidth: 1,
+    errorBarWhiskerSize: 6,
+    order: 1,
+  };
+}
+
+/** Cells of a map: wide as the distance of the points, each in its colour of the scale. */
+function mapDatasets(map: HeatMap, { theme }: Placement): PlotDataset[] {
+  const [low, high] = map.range;
+  const share = (value: number): number =>
+    map.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  const cells = map.values.flatMap((row, j) => row.map((value, i) => ({ x: map.x[i] ?? 0, y: map.y[j] ?? 0, value })));
+  const extent = (length: number, size: number): number => size / Math.max(1, length - 1) + 1;
+  const colours = cells.map(({ value }) => (value === null || value <= 0 ? 'transparent' : mapColour(share(value))));
+  return [
+    {
+      type: 'matrix',
+      label: map.label,
+      data: cells.map(({ x, y }) => ({ x, y })),
+      backgroundColor: colours,
+      borderWidth: 0,
+      width: ({ chart }) => extent(map.x.length, chart.chartArea?.width ?? 0),
+      height: ({ chart }) => extent(map.y.length, chart.chartArea?.height ?? 0),
+      order: 9,
+    },
+    ...map.contours.map(({ level, paths }): PlotDataset => ({
+      type: 'line',
+      label: String(level),
+      data: paths.flatMap((path) => [...path.map(([x, y]) => ({ x, y })), { x: path.at(-1)?.[0] ?? 0, y: Number.NaN }]),
+      yAxisID: 'left',
+      borderColor: theme.dark ? 'rgba(0, 0, 0, 0.65)' : 'rgba(255, 255, 255, 0.85)',
+      borderWidth: 1,
+      pointRadius: 0,
+      order: 2,
+    })),
+  ];
+}
+
+export function withAlpha(colour: string, alpha: number): string {
+  return `color-mix(in srgb, ${colour} ${Math.round(alpha * 100)}%, transparent)`;
+}
+
+export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
+  const measured = panel.measured.map((points) => measuredDataset(points, placement));
+  if (panel.map) return [...mapDatasets(panel.map, placement), ...measured];
+  return [...panel.lines.map((line) => lineDataset(line, placement, panel.x.scale === 'log')), ...measured];
+}
+
+/** How many labels an axis of a length in pixels has room for. */
+function labelCount(pixels: number, name: ScaleName): number {
+  return name === 'x' || name === 'top' ? Math.max(2, Math.floor(pixels / 62)) : Math.max(2, Math.floor(pixels / 34));
+}
+
+function scaleOptions(
+  name: ScaleName,
+  axis: AxisSpecification,
+  [min, max]: readonly [number, number],
+  placement: Placement,
+): object {
+  const { theme } = placement;
+  const labelled = name === 'left' || name === 'right' || (name === 'top' ? true : placement.showX);
+  const title = name === 'top' ? 'T (K)' : axis.title;
+  const font = { family: theme.font, size: Math.max(10, theme.fontSize - 2) };
+  const hasGrid = name === 'x' || name === 'left';
+  return {
+    type: axis.scale === 'log' ? 'logarithmic' : 'linear',
+    position: name === 'x' ? 'bottom' : name,
+    min,
+    max,
+    border: { color: theme.border, display: true },
+    title: {
+      display: labelled,
+      text: title,
+      color: theme.ink,
+      font: { ...font, size: theme.fontSize - 1 },
+      padding: 2,
+    },
+    grid: {
+      color: (context: { tick?: { label?: unknown } }) =>
+        hasGrid && context.tick?.label !== '' ? theme.grid : 'transparent',
+      tickColor: theme.border,
+      tickLength: 4,
+      drawOnChartArea: hasGrid,
+    },
+    ticks: {
+      color: theme.ink,
+      font,
+      autoSkip: false,
+      maxRotation: 0,
+      padding: 3,
+      display: labelled,
+      callback: (_: unknown, index: number, ticks: readonly { label?: unknown }[]) => ticks[index]?.label ?? '',
+    },
+    afterBuildTicks: (scale: {
+      min: number;
+      max: number;
+      width: number;
+      height: number;
+      ticks: unknown;
+      chart: { width: number; height: number };
+    }) => {
+      const along = name === 'x' || name === 'top' ? scale.chart.width - LEFT_WIDTH : scale.chart.height;
+      scale.ticks = ticksAlong(name, axis, scale.min, scale.max, labelCount(along, name));
+    },
+    afterFit: (scale: { width: number }) => {
+      if (name === 'left') scale.width = LEFT_WIDTH;
+      if (name === 'right') scale.width = RIGHT_WIDTH;
+    },
+  } satisfies Record<string, unknown>;
+}
+
+function ticksAlong(name: ScaleName, axis: AxisSpecification, min: number, max: number, count: number): Tick[] {
+  return name === 'top' ? reciprocalTicks(min, max, count) : ticksOf(axis.scale, min, max, count);
+}
+
+export function scalesOf(panel: Panel, placement: Placement): Record<string, object> {
+  const { ranges } = placement;
+  return {
+    x: scaleOptions('x', panel.x, ranges.x, placement),
+    ...(panel.top ? { top: scaleOptions('top', panel.x, ranges.x, placement) } : {}),
+    left: scaleOptions('left', panel.left, ranges.left, placement),
+    ...(panel.right ? { right: scaleOptions('right', panel.right, ranges.right, placement) } : {}),
+  };
+}
+
+/** Marks for the annotation plugin: lines over the whole height, points with their label above. */
+export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement): Record<string, object> {
+  const annotations: Record<string, object> = {};
+  const taken: number[] = [];
+  const [low, high] = ranges.x;
+  const font = { family: theme.font, size: Math.max(10, theme.fontSize - 2) };
+  const log = panel.x.scale === 'log';
+  const place = (x: number): number =>
+    (log ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low)) * (width - LEFT_WIDTH);
+  panel.marks.forEach((mark, i) => {
+    if (panel.map || mark.x < Math.min(low, high) || mark.x > Math.max(low, high)) return;
+    const colour = cssColour(mark.colour, theme);
+    if (mark.y === undefined) {
+      annotations[`mark${i}`] = {
+        type: 'line',
+        scaleID: 'x',
+        value: mark.x,
+        borderColor: theme.muted,
+        borderWidth: 1,
+        borderDash: [2, 3],
+        label: {
+          display: mark.label !== '',
+          content: mark.label,
+          position: 'end',
+          backgroundColor: theme.background,
+          color: theme.muted,
+          font,
+          padding: 2,
+        },
+      };
+      return;
+    }
+    annotations[`point${i}`] = {
+      type: 'point',
+      xValue: mark.x,
+      yValue: mark.y,
+      yScaleID: mark.axis,
+      radius: 2.5,
+      backgroundColor: colour,
+      borderColor: theme.background,
+      borderWidth: 1,
+    };
+    if (mark.label === '') return;
+    // Labels side by side that would overlap go one above the other.
+    const pixel = place(mark.x);
+    const crowd = taken.filter((other) => Math.abs(other - pixel) < 48).length;
+    taken.push(pixel);
+    annotations[`label${i}`] = {
+      type: 'label',
+      xValue: mark.x,
+      yValue: mark.y,
+      yScaleID: mark.axis,
+      content: mark.label,
+      color: theme.ink,
+      backgroundColor: withAlpha(theme.background, 0.75),
+      padding: 1,
+      font,
+      yAdjust: -11 - 14 * crowd,
+    };
+  });
+  return annotations;
+}

@@ -1,0 +1,142 @@
+/** One panel drawn by chart.js: kept over updates, so that a slider redraws it in place. */
+import {
+  Chart,
+  LineController,
+  LineElement,
+  LinearScale,
+  LogarithmicScale,
+  PointElement,
+  ScatterController,
+} from 'chart.js';
+import { PointWithErrorBar, ScatterWithErrorBarsController } from 'chartjs-chart-error-bars';
+import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
+import annotation from 'chartjs-plugin-annotation';
+import zoom from 'chartjs-plugin-zoom';
+import type { Panel } from '../shared/charts/specification.ts';
+import {
+  annotationsOf,
+  datasetsOf,
+  RIGHT_WIDTH,
+  scalesOf,
+  withAlpha,
+  type Placement,
+  type PlotConfiguration,
+} from './plot-config.ts';
+
+Chart.register(
+  LineController,
+  LineElement,
+  PointElement,
+  ScatterController,
+  LinearScale,
+  LogarithmicScale,
+  ScatterWithErrorBarsController,
+  PointWithErrorBar,
+  MatrixController,
+  MatrixElement,
+  annotation,
+  zoom,
+);
+
+export type AxisName = 'x' | 'left' | 'right';
+export type Ranges = Readonly<Record<AxisName, readonly [number, number]>>;
+
+function createChart(canvas: HTMLCanvasElement, configuration: PlotConfiguration) {
+  return new Chart(canvas, configuration);
+}
+
+export class Plot {
+  readonly canvas: HTMLCanvasElement;
+  readonly #zoomed: (ranges: Ranges) => void;
+  #chart: ReturnType<typeof createChart> | undefined;
+  #panel: Panel | undefined;
+  #wheel = false;
+
+  constructor(canvas: HTMLCanvasElement, zoomed: (ranges: Ranges) => void) {
+    this.canvas = canvas;
+    this.#zoomed = zoomed;
+  }
+
+  get panel(): Panel | undefined {
+    return this.#panel;
+  }
+
+  /** Draws `panel`. `wheel` lets the wheel zoom without a key: where nothing scrolls. */
+  draw(panel: Panel, placement: Placement, wheel: boolean): void {
+    this.#panel = panel;
+    this.#wheel = wheel;
+    const data = { datasets: datasetsOf(panel, placement) };
+    const options = this.#options(panel, placement);
+    if (this.#chart) {
+      this.#chart.data = data;
+      this.#chart.options = options;
+      this.#chart.update('none');
+    } else this.#chart = createChart(this.canvas, { type: 'line', data, options });
+  }
+
+  #options(panel: Panel, placement: Placement): NonNullable<PlotConfiguration['options']> {
+    const { theme, padRight } = placement;
+    const done = (): void => this.#zoomed(this.ranges());
+    return {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: { padding: { top: 4, right: padRight && !panel.right ? RIGHT_WIDTH : 8 } },
+      scales: scalesOf(panel, placement),
+      plugins: {
+        legend: { display: false },
+        tooltip: { enabled: false },
+        annotation: { annotations: annotationsOf(panel, placement), animations: { numbers: { duration: 0 } } },
+        zoom: {
+          limits: {},
+          zoom: {
+            wheel: { enabled: true, speed: 0.12, ...(this.#wheel ? {} : { modifierKey: 'ctrl' }) },
+            pinch: { enabled: true },
+            drag: {
+              enabled: true,
+              threshold: 8,
+              backgroundColor: withAlpha(theme.focus, 0.15),
+              borderColor: theme.focus,
+              borderWidth: 1,
+            },
+            mode: 'xy',
+            onZoomComplete: done,
+          },
+          pan: { enabled: true, mode: 'xy', modifierKey: 'shift', onPanComplete: done },
+        },
+      },
+    };
+  }
+
+  /** Ranges as drawn now. */
+  ranges(): Ranges {
+    const range = (name: AxisName): readonly [number, number] => {
+      const scale = this.#chart?.scales[name];
+      return scale ? [scale.min, scale.max] : [0, 1];
+    };
+    return { x: range('x'), left: range('left'), right: range('right') };
+  }
+
+  /** Value of an axis at a pixel of the canvas. */
+  valueAt(axis: AxisName, pixel: number): number | undefined {
+    return this.#chart?.scales[axis]?.getValueForPixel(pixel);
+  }
+
+  /** Pixel of the canvas at a value of an axis. */
+  pixelAt(axis: AxisName, value: number): number | undefined {
+    return this.#chart?.scales[axis]?.getPixelForValue(value);
+  }
+
+  /** The field of the curves, in pixels of the canvas. */
+  area(): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
+    return this.#chart?.chartArea ?? { left: 0, right: 0, top: 0, bottom: 0 };
+  }
+
+  destroy(): void {
+    this.#chart?.destroy();
+    this.#chart = undefined;
+  }
+}

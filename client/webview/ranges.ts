@@ -1,0 +1,66 @@
+/** Zoomed stretches of axes, kept in SI so that they mean the same in any unit. */
+import type { AxisSpecification, Panel } from '../shared/charts/specification.ts';
+import { toDrawn, toSi } from '../shared/charts/transform.ts';
+import type { ChartView, Interval } from '../shared/view-state.ts';
+import type { AxisName, Ranges } from './plot.ts';
+
+function drawnRange(axis: AxisSpecification, zoom: ChartView['zoom']): readonly [number, number] {
+  const kept = zoom[axis.key];
+  if (!kept) return axis.range;
+  const [a, b] = [toDrawn(axis.transform, kept[0]), toDrawn(axis.transform, kept[1])];
+  const range: readonly [number, number] = a < b ? [a, b] : [b, a];
+  const usable = range.every(Number.isFinite) && range[1] > range[0] && (axis.scale === 'linear' || range[0] > 0);
+  return usable ? range : axis.range;
+}
+
+/** What a panel shows: its own ranges, or what was zoomed. */
+export function rangesOf(panel: Panel, { zoom }: ChartView): Ranges {
+  return {
+    x: drawnRange(panel.x, zoom),
+    left: drawnRange(panel.left, zoom),
+    right: panel.right ? drawnRange(panel.right, zoom) : [0, 1],
+  };
+}
+
+function isClose([a, b]: readonly [number, number], [c, d]: readonly [number, number]): boolean {
+  const size = Math.abs(d - c) * 1e-6;
+  return Math.abs(a - c) <= size && Math.abs(b - d) <= size;
+}
+
+/** The zoom after a panel was zoomed: x goes for all panels over the same x, what is back at its own range is dropped. */
+export function zoomAfter(
+  panels: readonly Panel[],
+  changed: Panel,
+  ranges: Ranges,
+  zoom: ChartView['zoom'],
+): ChartView['zoom'] {
+  const next = new Map<string, Interval>(Object.entries(zoom));
+  const put = (axis: AxisSpecification, range: readonly [number, number]): void => {
+    if (isClose(range, axis.range)) next.delete(axis.key);
+    else next.set(axis.key, [toSi(axis.transform, range[0]), toSi(axis.transform, range[1])]);
+  };
+  for (const panel of panels) if (panel.x.quantity === changed.x.quantity) put(panel.x, ranges.x);
+  put(changed.left, ranges.left);
+  if (changed.right) put(changed.right, ranges.right);
+  return Object.fromEntries(next);
+}
+
+/** A range moved by `shift` of its length and made `factor` times as long about `centre` (drawn values). */
+export function moved(
+  [low, high]: readonly [number, number],
+  scale: 'linear' | 'log',
+  shift: number,
+  factor: number,
+  centre?: number,
+): readonly [number, number] {
+  const to = scale === 'log' ? Math.log : (value: number): number => value;
+  const from = scale === 'log' ? Math.exp : (value: number): number => value;
+  const [a, b] = [to(low), to(high)];
+  const about = centre === undefined ? (a + b) / 2 : to(centre);
+  const offset = (b - a) * shift;
+  return [from(about + (a - about) * factor + offset), from(about + (b - about) * factor + offset)];
+}
+
+export function axisNamed(panel: Panel, name: AxisName): AxisSpecification | undefined {
+  return name === 'x' ? panel.x : name === 'left' ? panel.left : panel.right;
+}

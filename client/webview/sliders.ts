@@ -1,0 +1,193 @@
+/** Sliders for the `param`s of the file: dragging solves and redraws, release offers to write the values into the text. */
+import type { PreviewParameter, PreviewState } from '../../server/src/lsp/messages.ts';
+import { readableQuantity } from '../shared/numbers.ts';
+import { element, fill, iconButton } from './dom.ts';
+import type { Host } from './host.ts';
+import type { Store } from './store.ts';
+
+/** Places of a slider from its lower to its upper bound. */
+export const STEPS = 1000;
+
+type Bounded = PreviewParameter & { readonly lower: number; readonly upper: number };
+
+export function isBounded(parameter: PreviewParameter): parameter is Bounded {
+  return parameter.lower !== undefined && parameter.upper !== undefined && parameter.upper > parameter.lower;
+}
+
+/** A range over a decade or more is gone through by decades. */
+export function isLogarithmic({ lower, upper }: Bounded): boolean {
+  return lower > 0 && upper / lower >= 10;
+}
+
+/** Value at a place of the slider, rounded to what a person would write. */
+export function valueAt(parameter: Bounded, place: number): number {
+  const { lower, upper, factor } = parameter;
+  const share = place / STEPS;
+  if (place <= 0) return lower;
+  if (place >= STEPS) return upper;
+  const value = isLogarithmic(parameter) ? lower * (upper / lower) ** share : lower + (upper - lower) * share;
+  return Number((value / factor).toPrecision(4)) * factor;
+}
+
+export function placeOf(parameter: Bounded, value: number): number {
+  const { lower, upper } = parameter;
+  const share = isLogarithmic(parameter)
+    ? Math.log(value / lower) / Math.log(upper / lower)
+    : (value - lower) / (upper - lower);
+  return Math.round(Math.min(1, Math.max(0, share)) * STEPS);
+}
+
+export class Sliders {
+  readonly #store: Store;
+  readonly #host: Host;
+  readonly #visibleTests: () => readonly string[];
+  /** Values that differ from the text, SI. */
+  readonly #moved = new Map<string, number>();
+  #request = 0;
+  /** A solve is under way; the newest values wait for it. */
+  #solving = false;
+  #pending: 'visible' | 'all' | undefined;
+  #rows = new Map<
+    string,
+    { readonly input: HTMLInputElement; readonly output: HTMLOutputElement; readonly row: HTMLElement }
+  >();
+  #actions = element('div', { class: 'row' });
+  #version = -1;
+
+  constructor(store: Store, host: Host, visibleTests: () => readonly string[]) {
+    this.#store = store;
+    this.#host = host;
+    this.#visibleTests = visibleTests;
+  }
+
+  draw(box: HTMLElement, state: PreviewState | undefined): void {
+    const parameters = (state?.parameters ?? []).filter(isBounded);
+    const isShown = this.#host.live && this.#store.view.slidersOpen && parameters.length > 0;
+    // New curves of the text put every slider where the text is.
+    if (state && state.version !== this.#version) {
+      this.#version = state.version;
+      this.#moved.clear();
+    }
+    const key = JSON.stringify([
+      isShown,
+      state?.uri,
+      parameters.map(({ name, lower, upper, unit }) => [name, lower, upper, unit]),
+    ]);
+    fill(box, key, () => (isShown ? [this.#build(parameters)] : []));
+    for (const parameter of parameters) this.#show(parameter);
+    this.#actions.hidden = this.#moved.size === 0;
+  }
+
+  #build(parameters: readonly Bounded[]): HTMLElement {
+    this.#rows = new Map();
+    const rows = parameters.map((parameter) => {
+      const { name } = parameter;
+      const input = element('input', {
+        type: 'range',
+        min: 0,
+        max: STEPS,
+        step: 1,
+        'aria-label': name,
+        'data-parameter': name,
+        oninput: () => this.#move(parameter, valueAt(parameter, Number(input.value)), false),
+        onchange: () => this.#move(parameter, valueAt(parameter, Number(input.value)), true),
+      });
+      const output = element('output');
+      const reset = iconButton('reset', `Reset ${name}`, () => this.#move(parameter, parameter.value, true));
+      const row = element('div', { class: 'slider' }, element('span', {}, name), input, output, reset);
+      this.#rows.set(name, { input, output, row });
+      return row;
+    });
+    this.#actions = element(
+      'div',
+      { class: 'row', hidden: true },
+      element(
+        'button',
+        { type: 'button', class: 'primary', 'data-action': 'apply', onclick: () => this.#apply() },
+        'Apply to file',
+      ),
+      element('button', { type: 'button', 'data-action': 'discard', onclick: () => this.#discard() }, 'Discard'),
+    );
+    const box = element('div', { class: 'sliders' }, ...rows);
+    return element('section', { class: 'panel-box', 'aria-label': 'Parameters' }, box, this.#actions);
+  }
+
+  #show(parameter: Bounded): void {
+    const row = this.#rows.get(parameter.name);
+    if (!row) return;
+    const value = this.#moved.get(parameter.name) ?? parameter.value;
+    const text = readableQuantity(value / parameter.factor, parameter.unit);
+    if (row.output.value !== text) row.output.value = text;
+    row.row.classList.toggle('moved', this.#moved.has(parameter.name));
+    if (document.activeElement !== row.input || !this.#moved.has(parameter.name))
+      row.input.value = String(placeOf(parameter, value));
+    row.input.setAttribute('aria-valuetext', text);
+  }
+
+  #move(parameter: Bounded, value: number, released: boolean): void {
+    if (value === parameter.value) this.#moved.delete(parameter.name);
+    else this.#moved.set(parameter.name, value);
+    this.#show(parameter);
+    this.#actions.hidden = this.#moved.size === 0;
+    if (this.#moved.size === 0) {
+      this.#request += 1;
+      this.#pending = undefined;
+      this.#solving = false;
+      this.#store.change({ trial: undefined });
+      return;
+    }
+    this.#solve(released ? 'all' : 'visible');
+  }
+
+  /** One solve at a time: while one runs, only the newest values wait. */
+  #solve(which: 'visible' | 'all'): void {
+    if (this.#solving) {
+      this.#pending = this.#pending === 'all' ? 'all' : which;
+      return;
+    }
+    this.#solving = true;
+    this.#request += 1;
+    const parameters = Object.fromEntries(this.#moved);
+    const tests = which === 'visible' ? { tests: this.#visibleTests() } : {};
+    this.#host.send({ type: 'solve', request: this.#request, parameters, ...tests });
+  }
+
+  /** Curves of moved sliders. Those of an older request are dropped. */
+  receive(request: number, state: PreviewState): void {
+    if (request !== this.#request || this.#moved.size === 0) return;
+    this.#solving = false;
+    const before = this.#store.trial;
+    // Tests that were not asked for keep what they showed.
+    const solved = new Set(
+      state.tests.filter(({ result }) => result.curves.length > 0).map(({ result }) => result.name),
+    );
+    const kept = (before?.tests ?? []).filter(({ result }) => !solved.has(result.name));
+    const tests = [...kept, ...state.tests.filter(({ result }) => solved.has(result.name))];
+    this.#store.change({ trial: { ...state, tests } });
+    const next = this.#pending;
+    this.#pending = undefined;
+    if (next) this.#solve(next);
+  }
+
+  /** A solve failed: the last curves stay. */
+  failed(request: number): void {
+    if (request !== this.#request) return;
+    this.#solving = false;
+    const next = this.#pending;
+    this.#pending = undefined;
+    if (next) this.#solve(next);
+  }
+
+  #apply(): void {
+    this.#host.send({ type: 'apply', parameters: Object.fromEntries(this.#moved) });
+    this.#actions.hidden = true;
+  }
+
+  #discard(): void {
+    this.#moved.clear();
+    this.#request += 1;
+    this.#solving = false;
+    this.#pending = undefined;
+    this.#store.change({ trial: undefined });
+  }
+}

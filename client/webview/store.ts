@@ -1,0 +1,66 @@
+/** What the page knows: the curves, what the reader has set up, and what is under way. Told to the parts when it changes. */
+import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import { keepLastGood } from '../shared/last-good.ts';
+import { emptyChartView, emptyViewState, type ChartView, type ViewState } from '../shared/view-state.ts';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly test: string;
+}
+
+export class Store {
+  /** Curves of the text, with the last good ones where it is in error. */
+  state: PreviewState | undefined;
+  /** Curves of the sliders while they are off the text. */
+  trial: PreviewState | undefined;
+  view: ViewState = emptyViewState;
+  progress: Progress | undefined;
+  notice = '';
+  /** The text has moved on from the curves. */
+  edited = false;
+  /** Tests that the cursor of the editor concerns. */
+  cursorTests: readonly string[] = [];
+  cursorPath = '';
+  readonly #changed: () => void;
+  readonly #keep: (view: ViewState) => void;
+
+  constructor(changed: () => void, keep: (view: ViewState) => void) {
+    this.#changed = changed;
+    this.#keep = keep;
+  }
+
+  receive(state: PreviewState): void {
+    // Another file (an unpinned preview follows the editor) starts afresh.
+    this.state = keepLastGood(this.state, state);
+    this.trial = undefined;
+    this.notice = '';
+    if (state.status !== 'solving') this.progress = undefined;
+    this.#changed();
+  }
+
+  change(part: Partial<Pick<Store, 'trial' | 'progress' | 'notice' | 'edited' | 'cursorTests' | 'cursorPath'>>): void {
+    Object.assign(this, part);
+    this.#changed();
+  }
+
+  chartView(test: string): ChartView {
+    return this.view.charts[test] ?? emptyChartView;
+  }
+
+  setView(part: Partial<ViewState>): void {
+    this.view = { ...this.view, ...part };
+    this.#keep(this.view);
+    this.#changed();
+  }
+
+  /** Takes a view as it was kept; it is not kept again. */
+  restoreView(view: ViewState): void {
+    this.view = view;
+    this.#changed();
+  }
+
+  setChartView(test: string, part: Partial<ChartView>): void {
+    this.setView({ charts: { ...this.view.charts, [test]: { ...this.chartView(test), ...part } } });
+  }
+}
