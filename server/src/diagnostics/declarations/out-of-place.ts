@@ -1,0 +1,28 @@
+import type { DiagnosticDescriptor } from '../diagnostic.ts';
+
+export const outOfPlace: DiagnosticDescriptor<{ readonly what: string; readonly where: string; readonly allowed: string }> = {
+  code: 'MG407',
+  name: 'out-of-place',
+  severity: 'error',
+  explanation: 'The statement is sound but does not belong into this block.',
+  examples: {
+    wrong: `mgmodel 1
+alloy X {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+}
+model m of X {
+  elastic { E = 90 GPa }
+  over T = 300 K .. 400 K step 50 K
+}`,
+    right: `mgmodel 1
+alloy X {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+}
+model m of X {
+  elastic { E = 90 GPa }
+}`,
+  },
+  message: ({ what, where, allowed }) => `${what} has no place in ${where}, which takes ${allowed}`,
+};

@@ -1,0 +1,13 @@
+import type { DiagnosticDescriptor } from '../diagnostic.ts';
+
+export const importHasErrors: DiagnosticDescriptor<{ readonly path: string; readonly problem: string }> = {
+  code: 'MG904',
+  name: 'import-has-errors',
+  severity: 'information',
+  explanation: 'The imported file has errors of its own; what they touch cannot be used here.',
+  examples: {
+    wrong: ``,
+    right: ``,
+  },
+  message: ({ path, problem }) => `"${path}" has errors of its own (${problem}); what depends on them is not checked here`,
+};

@@ -1,0 +1,14 @@
+import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { quoted } from '../words.ts';
+
+export const importedTwice: DiagnosticDescriptor<{ readonly name: string; readonly first: string; readonly second: string }> = {
+  code: 'MG227',
+  name: 'imported-twice',
+  severity: 'warning',
+  explanation: 'Two imported files declare the same name; the one imported first is used. Rename one of them, so that a reader need not know the rule.',
+  examples: {
+    wrong: ``,
+    right: ``,
+  },
+  message: ({ name, first, second }) => `${quoted(name)} is declared in "${first}" and in "${second}"; the one of "${first}" is used`,
+};

@@ -1,0 +1,27 @@
+import type { DiagnosticDescriptor } from '../diagnostic.ts';
+
+export const outsidePhysicalRange: DiagnosticDescriptor<{ readonly place: string; readonly value: string; readonly range: string }> = {
+  code: 'MG501',
+  name: 'outside-physical-range',
+  severity: 'error',
+  explanation: 'The value lies outside what the quantity can be: a negative time, a correlation factor above 1.',
+  examples: {
+    wrong: `mgmodel 1
+alloy X {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+}
+model m of X {
+  elastic { E = -90 GPa }
+}`,
+    right: `mgmodel 1
+alloy X {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+}
+model m of X {
+  elastic { E = 90 GPa }
+}`,
+  },
+  message: ({ place, value, range }) => `${place} must be ${range}; it is ${value}`,
+};

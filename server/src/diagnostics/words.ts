@@ -1,0 +1,29 @@
+/** Small pieces of sentences and fixes that many messages share. */
+import type { TextRange } from '../syntax/tree.ts';
+import type { QuickFix } from './diagnostic.ts';
+
+export const quoted = (name: string): string => `\`${name}\``;
+
+/** "`a`, `b` and `c`" */
+export function listed(names: readonly string[], word: 'and' | 'or' = 'and'): string {
+  const all = names.map(quoted);
+  const last = all.at(-1);
+  if (last === undefined) return 'nothing';
+  return all.length === 1 ? last : `${all.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+/** "; did you mean `x`?", or nothing. */
+export const didYouMean = (suggestions: readonly string[]): string =>
+  suggestions.length > 0 ? `; did you mean ${listed(suggestions, 'or')}?` : '';
+
+/** "a model", "an alloy" */
+export const withArticle = (what: string): string => (/^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`);
+
+/** One fix for each suggested name, the first preferred when it is the only one. */
+export function replaceFixes(range: TextRange, suggestions: readonly string[]): readonly QuickFix[] {
+  return suggestions.map((name) => ({
+    title: `Write ${quoted(name)}`,
+    edits: [{ range, newText: name }],
+    ...(suggestions.length === 1 ? { preferred: true } : {}),
+  }));
+}

@@ -1,0 +1,83 @@
+/** Alloys: the composition adds up, its elements exist, the known fields lie in their ranges. */
+import { chemicalElementTwice } from '../../diagnostics/declarations/chemical-element-twice.ts';
+import { compositionSum } from '../../diagnostics/declarations/composition-sum.ts';
+import { unknownChemicalElement } from '../../diagnostics/declarations/unknown-chemical-element.ts';
+import type { CompositionExpression, Field, Name } from '../../syntax/tree.ts';
+import type { DeclaredAlloy } from '../declared.ts';
+import { chemicalElements } from '../declarations/chemical-elements.ts';
+import { tell, type FileModel } from '../file-model.ts';
+import { nearestNames } from '../names/nearest.ts';
+import { noVariables, valueAt } from '../value.ts';
+import { checkStatements } from './blocks.ts';
+import { checkRange } from './ranges.ts';
+
+/** How far a composition may be from 100 atomic percent. */
+const compositionTolerance = 0.1;
+
+const rounded = (value: number): number => Number(value.toPrecision(10));
+
+function checkComposition(file: FileModel, composition: CompositionExpression): void {
+  const seen = new Map<string, Name>();
+  let sum = 0;
+  let complete = true;
+  let single: { readonly amount: number; readonly part: CompositionExpression['parts'][number] } | undefined;
+  for (const part of composition.parts) {
+    const { element, amount } = part;
+    if (element.text !== '' && !chemicalElements.has(element.text)) {
+      const proper = element.text.slice(0, 1).toUpperCase() + element.text.slice(1).toLowerCase();
+      const suggestions = chemicalElements.has(proper)
+        ? [proper]
+        : nearestNames(element.text, chemicalElements).slice(0, 2);
+      tell(file, unknownChemicalElement, element.range, { name: element.text, range: element.range, suggestions });
+    }
+    const first = seen.get(element.text);
+    if (first) tell(file, chemicalElementTwice, element.range, { name: element.text, first: first.range });
+    else seen.set(element.text, element);
+    const checked = valueAt(
+      amount,
+      { layers: file.layers, variables: noVariables, context: file.context },
+      { quantities: ['number'], place: `the amount of ${element.text}` },
+    );
+    if (checked.value === undefined) {
+      complete = false;
+      continue;
+    }
+    // `50 at%` and `50 %` are read as 0.5: amounts written with a percent sign count as percent.
+    const value = amount.kind === 'number' ? amount.value : checked.value * 100;
+    sum += value;
+    if (amount.kind === 'number') single = { amount: value, part };
+  }
+  if (!complete || composition.parts.length === 0) return;
+  if (Math.abs(sum - 100) <= compositionTolerance + 1e-9) return;
+  const excess = rounded(sum - 100);
+  const replacement = single ? rounded(single.amount - excess) : undefined;
+  tell(file, compositionSum, composition.range, {
+    sum: rounded(sum),
+    change: excess > 0 ? `${excess} too much` : `${-excess} missing`,
+    ...(single && replacement !== undefined && replacement > 0
+      ? { range: single.part.amount.range, replacement: String(replacement), element: single.part.element.text }
+      : {}),
+  });
+}
+
+const isComposition = (field: Field): boolean => field.path.names[0]?.text === 'composition';
+
+export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
+  const { body } = alloy.declaration;
+  checkStatements(
+    file,
+    body,
+    (statement) => statement.kind === 'field' && statement.role === 'value' && statement.path.names.length === 1,
+    'an alloy',
+    'its composition and fields such as `T_g = 453 K`',
+  );
+  for (const statement of body?.statements ?? []) {
+    if (statement.kind === 'field' && isComposition(statement) && statement.value.kind === 'composition') {
+      checkComposition(file, statement.value);
+    }
+  }
+  for (const field of alloy.fields.values()) {
+    const checked = field.value();
+    if (field.descriptor) checkRange(file.context, field.descriptor, field.name, checked, field.expression.range);
+  }
+}

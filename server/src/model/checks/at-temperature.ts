@@ -1,0 +1,36 @@
+/** The value of a model's field at a temperature, with params at their declared values and no stress. */
+import { evaluateFormula } from '../../formula/compile.ts';
+import { variable, type Formula } from '../../formula/formula.ts';
+import { laws } from '../../physics/registry.ts';
+import type { FieldView } from '../declared.ts';
+import type { CheckedExpression } from '../expression/types.ts';
+import type { FileModel } from '../file-model.ts';
+import { withImports } from '../declarations/resolve.ts';
+
+/** The formula of a value, of a law too: of `T` then. */
+export function formulaOf(checked: CheckedExpression): Formula | undefined {
+  if (checked.formula) return checked.formula;
+  const { call } = checked;
+  return call && laws.get(call.name)?.formula(call.arguments, variable('T'));
+}
+
+/** Declared values of all params that the file sees, as variables of formulas. */
+export function parameterValues(file: FileModel): Readonly<Record<string, number>> {
+  const values: Record<string, number> = {};
+  for (const one of withImports(file)) {
+    for (const declared of one.declarations) {
+      if (declared.kind !== 'param') continue;
+      const value = declared.cell.checked().value;
+      if (value !== undefined) values[`param:${declared.problemName}`] = value;
+    }
+  }
+  return values;
+}
+
+/** `undefined` where it is not known (it has an error, or depends on more than T). */
+export function valueAtTemperature(file: FileModel, field: FieldView, T: number): number | undefined {
+  const formula = formulaOf(field.value());
+  if (!formula) return undefined;
+  const value = evaluateFormula(formula, { ...parameterValues(file), T, stress: 0, strain: 0, time: 0 });
+  return Number.isNaN(value) ? undefined : value;
+}

@@ -1,0 +1,193 @@
+/** Tests: models, protocol, fields, steps, expectations; what the model's kind allows; how much is asked for. */
+import { headerIncomplete } from '../../diagnostics/declarations/header-incomplete.ts';
+import { kindNotForProtocol } from '../../diagnostics/declarations/kind-not-for-protocol.ts';
+import { missingField } from '../../diagnostics/declarations/missing-field.ts';
+import { needsPoissonRatio } from '../../diagnostics/declarations/needs-poisson-ratio.ts';
+import { tooManyPoints } from '../../diagnostics/declarations/too-many-points.ts';
+import { unknownKind } from '../../diagnostics/declarations/unknown-kind.ts';
+import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
+import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
+import type { ExpectationProblem, ProgramStepProblem } from '../../solver/problem.ts';
+import type { DeclaredModel, DeclaredTest } from '../declared.ts';
+import { resolveHeader } from '../declarations/resolve.ts';
+import { tell, type FileModel } from '../file-model.ts';
+import { nearestNames } from '../names/nearest.ts';
+import { checkFields, checkStatements, insertion } from './blocks.ts';
+import { checkExpectation } from './expectation.ts';
+import { checkStep } from './program-steps.ts';
+import { pointLimit } from './limits.ts';
+import { checkRange } from './ranges.ts';
+import { checkTemperatures } from './temperatures.ts';
+import { checkWindow } from './window.ts';
+
+/** A test whose parts are checked; absent parts were wrong. */
+export interface CheckedTest {
+  readonly models: readonly DeclaredModel[];
+  readonly protocol?: ProtocolDescriptor;
+  readonly steps: readonly (ProgramStepProblem | undefined)[];
+  readonly expectations: readonly (ExpectationProblem | undefined)[];
+}
+
+function protocolOf(file: FileModel, test: DeclaredTest): ProtocolDescriptor | undefined {
+  const { declaration } = test;
+  const name = declaration.protocol;
+  if (!name || name.text === '') {
+    if (declaration.broken !== true && declaration.body) {
+      const models = declaration.models.map(({ names }) => names.map(({ text }) => text).join('.')).join(', ');
+      tell(file, headerIncomplete, test.nameRange, {
+        what: 'test',
+        lacks: 'by which protocol it is measured',
+        usage: `test ${test.name} of ${models === '' ? 'MODEL' : models} : dma_temperature { … }`,
+      });
+    }
+    return undefined;
+  }
+  const protocol = protocols.get(name.text);
+  if (protocol) return protocol;
+  const instead = elementKinds.has(name.text)
+    ? 'a kind of element'
+    : modelKinds.has(name.text)
+      ? 'a kind of model'
+      : undefined;
+  tell(file, unknownKind, name.range, {
+    what: 'protocol',
+    name: name.text,
+    range: name.range,
+    suggestions: nearestNames(name.text, protocols.keys()),
+    known: [...protocols.keys()],
+    ...(instead ? { instead } : {}),
+  });
+  return undefined;
+}
+
+/** Which modulus a model is written in. */
+export function modulusOf(model: DeclaredModel): 'E' | 'G' {
+  const { kind } = model.shape;
+  if (kind) return kind.geometry === 'shear' ? 'G' : 'E';
+  const elastic = model.elements.get('elastic')?.fields;
+  return elastic?.has('G') === true && !elastic.has('E') ? 'G' : 'E';
+}
+
+/** Whether Poisson's ratio is known: of the model, its elastic element, or its alloy. */
+const hasPoissonRatio = (model: DeclaredModel): boolean =>
+  model.fields.has('nu') ||
+  model.elements.get('elastic')?.fields.has('nu') === true ||
+  model.shape.alloy?.fields.has('nu') === true;
+
+function checkAgainstModel(
+  file: FileModel,
+  test: DeclaredTest,
+  protocol: ProtocolDescriptor,
+  model: DeclaredModel,
+): void {
+  const index = test.declaration.models.findIndex(({ names }) => names[0]?.text === model.name);
+  const range = test.declaration.protocol?.range ?? test.nameRange;
+  const at = test.declaration.models[index]?.range ?? range;
+  const { kind, alloy } = model.shape;
+  if (kind && !kind.protocols.includes(protocol.name)) {
+    tell(file, kindNotForProtocol, at, {
+      model: model.name,
+      kind: kind.name,
+      protocol: protocol.name,
+      possible: kind.protocols,
+    });
+    return;
+  }
+  const modulus = modulusOf(model);
+  const wanted = protocol.geometry === 'model' ? modulus : protocol.geometry === 'shear' ? 'G' : 'E';
+  if (wanted === modulus || hasPoissonRatio(model) || !model.shape.sound) return;
+  const body = alloy?.declaration.body;
+  const here = alloy?.file === file ? insertion(file, body, ['nu = 0.36']) : undefined;
+  tell(file, needsPoissonRatio, at, {
+    model: model.name,
+    modulus: modulus === 'E' ? 'Young’s modulus E' : 'shear modulus G',
+    protocol: `\`${protocol.name}\``,
+    other: wanted === 'E' ? 'Young’s modulus' : 'the shear modulus',
+    ...(alloy ? { alloy: alloy.name } : {}),
+    ...here,
+  });
+}
+
+/** The families of a test multiply; each curve has all the points. */
+function checkSize(file: FileModel, test: DeclaredTest, models: number): void {
+  let curves = Math.max(models, 1);
+  let points = 1;
+  for (const field of test.fields.values()) {
+    const count = field.value().items?.length ?? 1;
+    if (field.descriptor?.shape === 'points') points *= Math.max(count, 1);
+    else curves *= Math.max(count, 1);
+  }
+  if (curves * points > pointLimit) tell(file, tooManyPoints, test.nameRange, { curves, points, limit: pointLimit });
+}
+
+export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
+  const { declaration } = test;
+  const { body } = declaration;
+  const models = declaration.models.flatMap((path) => resolveHeader(file, path, 'model') ?? []);
+  if (declaration.models.length === 0 && declaration.broken !== true) {
+    tell(file, headerIncomplete, test.nameRange, {
+      what: 'test',
+      lacks: 'which model it measures',
+      usage: `test ${test.name} of MODEL : ${declaration.protocol?.text ?? 'dma_temperature'} { … }`,
+    });
+  }
+  const protocol = protocolOf(file, test);
+  for (const field of test.fields.values()) field.value();
+  if (!protocol) return { models, steps: [], expectations: [] };
+
+  checkStatements(
+    file,
+    body,
+    (statement) =>
+      statement.kind === 'expect' ||
+      statement.kind === 'stated' ||
+      (statement.kind === 'step' && protocol.steps === true) ||
+      (statement.kind === 'field' && statement.role === 'value' && statement.path.names.length === 1),
+    `a test of ${protocol.name}`,
+    protocol.steps === true ? 'steps, fields, `expect` and `stated`' : 'fields, `expect` and `stated`',
+  );
+  const hasFrequency = protocol.fields.some(({ name }) => name === 'frequency');
+  checkFields(file, {
+    place: `\`${protocol.name}\``,
+    placeRange: declaration.protocol?.range ?? test.nameRange,
+    descriptors: protocol.fields,
+    given: [...test.fields.values()].map((field) => ({
+      name: hasFrequency ? field.name : field.entity.name,
+      nameRange: field.statement.path.range,
+    })),
+    block: body,
+    complete: body !== undefined && !body.broken,
+  });
+  for (const field of test.fields.values()) {
+    if (!field.descriptor) continue;
+    checkRange(
+      file.context,
+      field.descriptor,
+      `${field.entity.name} of ${protocol.name}`,
+      field.value(),
+      field.expression.range,
+    );
+  }
+  checkSize(file, test, models.length);
+  for (const model of models) checkAgainstModel(file, test, protocol, model);
+
+  const place = { file, test, protocol, models };
+  const expectations: (ExpectationProblem | undefined)[] = [];
+  const steps: (ProgramStepProblem | undefined)[] = [];
+  for (const statement of body?.statements ?? []) {
+    if (statement.kind === 'expect' || statement.kind === 'stated') {
+      expectations.push(checkExpectation(place, statement));
+    } else if (statement.kind === 'step' && protocol.steps === true)
+      steps.push(checkStep(file, statement, file.layers));
+  }
+  if (protocol.steps === true && steps.length === 0 && body && !body.broken) {
+    tell(file, missingField, declaration.protocol?.range ?? test.nameRange, {
+      place: `\`${protocol.name}\``,
+      missing: [{ name: 'steps', text: 'heat to 430 K at 10 K/min' }],
+      ...insertion(file, body, ['heat to 430 K at 10 K/min']),
+    });
+  }
+  checkTemperatures(file, test, models, steps);
+  checkWindow(file, test, models);
+  return { models, protocol, steps, expectations };
+}

@@ -1,0 +1,102 @@
+/** Whether a test's times or frequencies meet any relaxation time of its models at its temperatures. */
+import { unusualFrequency } from '../../diagnostics/physical/unusual-frequency.ts';
+import { windowMisses } from '../../diagnostics/physical/window-misses.ts';
+import { formatQuantity } from '../../units/format-quantity.ts';
+import type { DeclaredModel, DeclaredTest, ElementView, FieldView } from '../declared.ts';
+import { tell, type FileModel } from '../file-model.ts';
+import { valueAtTemperature } from './at-temperature.ts';
+import { numbersOf } from './ranges.ts';
+
+/** Peaks of spectra and stretched relaxations reach this far beyond their time on either side. */
+const reach = 1e3;
+/** From internal friction to Brillouin scattering, Hz. */
+const usualFrequencies = { lower: 1e-7, upper: 1e13 };
+
+const extent = (values: readonly number[]): { low: number; high: number } | undefined =>
+  values.length === 0
+    ? undefined
+    : {
+        low: values.reduce((a, b) => Math.min(a, b), Infinity),
+        high: values.reduce((a, b) => Math.max(a, b), -Infinity),
+      };
+
+/** Shortest and longest times of an element at a temperature, s; of a hierarchical one up to τ_max (Hao 2022, eq. 10). */
+function timesOf(
+  file: FileModel,
+  model: DeclaredModel,
+  element: ElementView,
+  T: number,
+): readonly number[] | undefined {
+  const numbers = (field: FieldView | undefined): number | undefined => field && valueAtTemperature(file, field, T);
+  const tau = element.fields.get('tau');
+  if (tau) {
+    if (tau.descriptor?.shape === 'list') return numbersOf(tau.value());
+    const time = numbers(tau);
+    return time === undefined ? undefined : [time];
+  }
+  const elementary = element.fields.get('elementary')?.value().choice;
+  if (elementary === undefined) return undefined;
+  const base = numbers(model.elements.get(elementary)?.fields.get('tau'));
+  const scaling = numbers(element.fields.get('t0'));
+  const start = numbers(element.fields.get('chi_g'));
+  if (base === undefined || scaling === undefined || start === undefined) return undefined;
+  const glassTransition = model.shape.alloy?.fields.get('T_g')?.value().value ?? Infinity;
+  const growth = numbers(element.fields.get('a1')) ?? 0;
+  const chi = start + growth * Math.max(T - glassTransition, 0);
+  return chi > 0 && chi < 1 ? [base, scaling * (base / scaling) ** (1 / chi)] : undefined;
+}
+
+export function checkWindow(file: FileModel, test: DeclaredTest, models: readonly DeclaredModel[]): void {
+  const frequency = test.fields.get('frequency');
+  const radians = frequency?.entity.name === 'omega' ? 2 * Math.PI : 1;
+  const frequencies = frequency ? numbersOf(frequency.value()).map((value) => value / radians) : [];
+  const strange = frequencies.find(
+    (value) => value > 0 && (value < usualFrequencies.lower || value > usualFrequencies.upper),
+  );
+  if (frequency && strange !== undefined) {
+    tell(file, unusualFrequency, frequency.expression.range, {
+      frequency: formatQuantity(strange, 'frequency'),
+      range: `${formatQuantity(usualFrequencies.lower, 'frequency')} to ${formatQuantity(usualFrequencies.upper, 'frequency')}`,
+    });
+    return;
+  }
+  const timeField = test.fields.get('time');
+  const times = timeField ? numbersOf(timeField.value()).filter((value) => value > 0) : [];
+  const field = times.length > 0 ? timeField : frequency;
+  const window = extent(
+    times.length > 0 ? times : frequencies.filter((value) => value > 0).map((value) => 1 / (2 * Math.PI * value)),
+  );
+  const temperatures = extent([
+    ...(test.fields.get('T')
+      ? numbersOf(test.fields.get('T')?.value() ?? { type: { kind: 'unknown' }, variables: new Set() })
+      : []),
+  ]);
+  if (!field || !window || !temperatures || temperatures.low <= 0) return;
+  const inTime = times.length > 0;
+  for (const model of models) {
+    const found: number[] = [];
+    let known = true;
+    for (const element of model.elements.values()) {
+      if (element.shape.word === 'elastic') continue;
+      for (const T of new Set([temperatures.low, temperatures.high])) {
+        const here = timesOf(file, model, element, T);
+        if (here) found.push(...here);
+        else known = false;
+      }
+    }
+    const span = extent(found);
+    if (!known || !span) continue;
+    if (span.high * reach >= window.low && span.low <= window.high * reach) continue;
+    const write = (value: number): string => (Number.isFinite(value) ? formatQuantity(value, 'time', 2) : 'infinite');
+    tell(file, windowMisses, field.expression.range, {
+      window: inTime
+        ? window.low === window.high
+          ? write(window.low)
+          : `${write(window.low)} to ${write(window.high)}`
+        : `periods about ${write(window.low)}${window.low === window.high ? '' : ` to ${write(window.high)}`}`,
+      times: span.low === span.high ? write(span.low) : `${write(span.low)} to ${write(span.high)}`,
+      model: model.name,
+    });
+    return;
+  }
+}

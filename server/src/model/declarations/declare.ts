@@ -1,0 +1,70 @@
+/** What every declaration has: an id, a name, an entity. */
+import type { Name, TextRange } from '../../syntax/tree.ts';
+import type { Binding } from '../expression/types.ts';
+import { declareSymbol, type FileModel } from '../file-model.ts';
+import type { SymbolKind } from '../checked.ts';
+import type { ValueCell } from '../names/circles.ts';
+import type { Entity } from '../names/scope.ts';
+
+/** `URI#name`; declarations without a name, or whose name is taken, get one that no path reaches. */
+export function idOf(file: Pick<FileModel, 'uri' | 'names'>, name: Name | undefined, range: TextRange): string {
+  const free = name !== undefined && name.text !== '' && !file.names.has(name.text);
+  return free ? `${file.uri}#${name.text}` : `${file.uri}#${name?.text ?? ''}@${range.start}`;
+}
+
+export const emptyRange = (range: TextRange): TextRange => ({ start: range.start, end: range.start });
+
+/** The entity of a value. */
+export function valueEntity(name: string, symbolId: string, cell: ValueCell): Entity {
+  return {
+    name,
+    symbolId,
+    binding(): Binding {
+      const checked = cell.checked();
+      return checked.type.kind === 'unknown' ? { kind: 'broken', symbolId } : { kind: 'value', symbolId, checked };
+    },
+  };
+}
+
+/** The entity of something that has members but no value. */
+export function thingEntity(
+  name: string,
+  symbolId: string,
+  what: string,
+  members?: { find(name: string): Entity | undefined; all(): Iterable<Entity> },
+): Entity {
+  const binding: Binding = { kind: 'thing', symbolId, what };
+  return {
+    name,
+    symbolId,
+    binding: () => binding,
+    ...(members ? { member: (member: string) => members.find(member), members: () => members.all() } : {}),
+  };
+}
+
+/** Declares the symbol of a declaration or of something in it. */
+export function declare(
+  file: FileModel,
+  symbol: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: SymbolKind;
+    readonly nameRange: TextRange;
+    readonly range: TextRange;
+    readonly documentation?: string | undefined;
+    readonly detail?: string | undefined;
+    readonly container?: string | undefined;
+    readonly cell?: ValueCell;
+    readonly field?: Parameters<typeof declareSymbol>[1]['field'];
+  },
+): void {
+  const { documentation, detail, container, cell, field, ...rest } = symbol;
+  declareSymbol(file, {
+    ...rest,
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(container === undefined ? {} : { container }),
+    ...(cell === undefined ? {} : { cell }),
+    ...(field === undefined ? {} : { field }),
+  });
+}

@@ -1,0 +1,30 @@
+/** Declarations that have a name but no value: data, fits, comparisons, and what could not be read. */
+import type { CompareDeclaration, DataDeclaration, FitDeclaration, UnknownDeclaration } from '../../syntax/tree.ts';
+import type { DeclaredOther } from '../declared.ts';
+import type { FileModel } from '../file-model.ts';
+import type { Entity } from '../names/scope.ts';
+import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
+import { wordsOf } from './resolve.ts';
+
+export function declareOther(
+  file: FileModel,
+  declaration: DataDeclaration | FitDeclaration | CompareDeclaration | UnknownDeclaration,
+): DeclaredOther {
+  const name = declaration.name?.text ?? '';
+  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
+  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { kind } = declaration;
+  if (kind === 'unknown') {
+    const entity: Entity = { name, symbolId, binding: () => ({ kind: 'broken', symbolId }) };
+    return { kind, declaration, file, name, nameRange, symbolId, entity };
+  }
+  declare(file, {
+    id: symbolId,
+    name,
+    kind,
+    nameRange,
+    range: declaration.range,
+    documentation: declaration.documentation,
+  });
+  return { kind, declaration, file, name, nameRange, symbolId, entity: thingEntity(name, symbolId, wordsOf[kind]) };
+}

@@ -1,0 +1,208 @@
+/** From a tree to what its file declares, imports included. Values are computed later, when they are asked for. */
+import { declaredTwice } from '../diagnostics/names/declared-twice.ts';
+import { importCircle } from '../diagnostics/names/import-circle.ts';
+import { importedTwice } from '../diagnostics/names/imported-twice.ts';
+import { importFailed } from '../diagnostics/names/import-failed.ts';
+import { importHasErrors } from '../diagnostics/information/import-has-errors.ts';
+import type { Declaration, ImportDeclaration, SourceFile } from '../syntax/tree.ts';
+import type { ModelHost } from './checked.ts';
+import type { Declared } from './declared.ts';
+import { declareAlloy } from './declarations/alloys.ts';
+import { declareCurve } from './declarations/curves.ts';
+import { declareModel } from './declarations/models.ts';
+import { declareOther } from './declarations/others.ts';
+import { withImports, wordsOf } from './declarations/resolve.ts';
+import { declareTest } from './declarations/tests.ts';
+import { declareFunction, declareLet, declareParameter } from './declarations/values.ts';
+import type { CheckContext } from './expression/types.ts';
+import { tell, type FileModel, type Findings } from './file-model.ts';
+import type { CircleWatch } from './names/circles.ts';
+import { scopeOf, type Layer } from './names/scope.ts';
+
+export interface Loading {
+  readonly host: ModelHost;
+  readonly circles: CircleWatch;
+  readonly findings: Findings;
+  /** Files by URI, so that one that is imported twice is read once. */
+  readonly loaded: Map<string, FileModel>;
+  /** URIs from the checked file to the one that is being loaded. */
+  readonly way: readonly string[];
+  /** Names of params in use, so that two files may have one of the same name. */
+  readonly parameterNames: Set<string>;
+}
+
+const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+
+/** Imports a file; what goes wrong is told about the importing one. */
+function loadImport(
+  file: FileModel,
+  declaration: ImportDeclaration,
+  loading: Loading,
+): FileModel | 'failed' | undefined {
+  const { path } = declaration;
+  if (!path) return undefined;
+  const answer = loading.host.readImport(file.uri, path.value);
+  if ('problem' in answer) {
+    tell(file, importFailed, path.range, { path: path.value, problem: answer.problem });
+    return 'failed';
+  }
+  const at = loading.way.indexOf(answer.uri);
+  if (at >= 0) {
+    const files = [...loading.way.slice(at), answer.uri].map(fileName);
+    tell(file, importCircle, path.range, { files });
+    return 'failed';
+  }
+  const known = loading.loaded.get(answer.uri);
+  if (known) return known;
+  const imported = loadFile(answer.tree, answer.uri, false, loading);
+  const [issue] = answer.tree.issues;
+  if (issue) {
+    const line = answer.tree.text.slice(0, issue.range.start).split('\n').length;
+    tell(file, importHasErrors, path.range, { path: path.value, problem: `line ${line} cannot be read` });
+  }
+  return imported;
+}
+
+function declareOne(file: FileModel, declaration: Declaration, loading: Loading): Declared | undefined {
+  switch (declaration.kind) {
+    case 'version':
+    case 'import':
+      return undefined;
+    case 'alloy':
+      return declareAlloy(file, declaration);
+    case 'param':
+      return declareParameter(file, declaration, (name) => {
+        const unique = loading.parameterNames.has(name) ? `${fileName(file.uri)} ${name}` : name;
+        loading.parameterNames.add(unique);
+        return unique;
+      });
+    case 'let':
+      return declareLet(file, declaration);
+    case 'fn':
+      return declareFunction(file, declaration);
+    case 'model':
+      return declareModel(file, declaration);
+    case 'test':
+      return declareTest(file, declaration);
+    case 'curve':
+      return declareCurve(file, declaration);
+    case 'data':
+    case 'fit':
+    case 'compare':
+    case 'unknown':
+      return declareOther(file, declaration);
+  }
+}
+
+/** Names that two imports declare are said once. */
+function noteRepeatedImports(file: FileModel, imports: readonly (readonly [ImportDeclaration, FileModel])[]): void {
+  const firstOf = new Map<string, FileModel>();
+  for (const [declaration, imported] of imports) {
+    for (const one of withImports(imported)) {
+      for (const name of one.names.keys()) {
+        const first = firstOf.get(name);
+        if (!first) firstOf.set(name, one);
+        else if (first !== one && declaration.path && !file.names.has(name)) {
+          tell(file, importedTwice, declaration.path.range, {
+            name,
+            first: fileName(first.uri),
+            second: fileName(one.uri),
+          });
+        }
+      }
+    }
+  }
+}
+
+/** Loads a file and, before it, what it imports. Own params are named first, so that they keep their names. */
+export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: Loading): FileModel {
+  const declarations: Declared[] = [];
+  const names = new Map<string, Declared>();
+  const imports: FileModel[] = [];
+  const state = { importFailed: false };
+  const { findings } = loading;
+  const context: CheckContext = own
+    ? {
+        report: (diagnostic) => void findings.diagnostics.push(diagnostic),
+        record: (expression, checked, expected) =>
+          void findings.expressions.set(expression, { checked, ...(expected ? { expected } : {}) }),
+        use: (range, symbolId) => {
+          if (range.start >= 0) findings.uses.push({ uri, range, symbolId, role: 'use' });
+          findings.used.add(symbolId);
+        },
+      }
+    : {
+        report: () => undefined,
+        record: () => undefined,
+        use: (_range, symbolId) => void findings.used.add(symbolId),
+      };
+  const ownLayer: Layer = {
+    find: (name) => names.get(name)?.entity,
+    *entities() {
+      for (const { entity } of names.values()) yield entity;
+    },
+  };
+  let others: readonly FileModel[] | undefined;
+  const importLayer: Layer = {
+    find(name) {
+      others ??= withImports(file).slice(1);
+      for (const other of others) {
+        const found = other.names.get(name);
+        if (found) return found.entity;
+      }
+      return undefined;
+    },
+    *entities() {
+      others ??= withImports(file).slice(1);
+      for (const other of others) for (const { entity } of other.names.values()) yield entity;
+    },
+  };
+  const layers = [ownLayer, importLayer];
+  const file: FileModel = {
+    uri,
+    tree,
+    own,
+    host: loading.host,
+    circles: loading.circles,
+    findings,
+    context,
+    declarations,
+    names,
+    imports,
+    get importFailed() {
+      return state.importFailed;
+    },
+    layers,
+    scope: scopeOf(layers),
+  };
+  loading.loaded.set(uri, file);
+
+  for (const declaration of tree.declarations) {
+    const declared = declareOne(file, declaration, loading);
+    if (!declared) continue;
+    declarations.push(declared);
+    if (declared.name === '') continue;
+    const first = names.get(declared.name);
+    if (first) {
+      tell(file, declaredTwice, declared.nameRange, {
+        name: declared.name,
+        what: wordsOf[declared.kind],
+        first: first.nameRange,
+      });
+    } else names.set(declared.name, declared);
+  }
+
+  const found: (readonly [ImportDeclaration, FileModel])[] = [];
+  const further = { ...loading, way: [...loading.way, uri] };
+  for (const declaration of tree.declarations) {
+    if (declaration.kind !== 'import') continue;
+    const imported = loadImport(file, declaration, further);
+    if (imported === 'failed') state.importFailed = true;
+    else if (imported && !imports.includes(imported)) {
+      imports.push(imported);
+      found.push([declaration, imported]);
+    }
+  }
+  if (found.length > 1) noteRepeatedImports(file, found);
+  return file;
+}

@@ -1,0 +1,79 @@
+/** The problem of a file: everything that has no errors. */
+import type { Parameter, Problem } from '../../solver/problem.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { TextRange } from '../../syntax/tree.ts';
+import type { CheckedTest } from '../checks/test.ts';
+import type { ParameterBounds } from '../checks/value-declarations.ts';
+import type { DeclaredModel, DeclaredTest } from '../declared.ts';
+import { withImports } from '../declarations/resolve.ts';
+import type { FileModel } from '../file-model.ts';
+import { modelProblem } from './model-problem.ts';
+import { curveProblem, testProblem } from './test-problem.ts';
+
+/** Answers whether an error lies in a range, from errors sorted once. */
+function errorFinder(diagnostics: readonly Diagnostic[]): (range: TextRange) => boolean {
+  const starts = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ range }) => range.start)
+    .sort((a, b) => a - b);
+  return (range) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < range.start) low = middle + 1;
+      else high = middle;
+    }
+    const first = starts[low];
+    return first !== undefined && first < Math.max(range.end, range.start + 1);
+  };
+}
+
+/** Whether an error lies in what a test is computed from: its header, fields and steps, not its expectations. */
+function hasTestError(test: DeclaredTest, errorIn: (range: TextRange) => boolean): boolean {
+  const { declaration } = test;
+  const { body } = declaration;
+  if (!errorIn(declaration.range)) return false;
+  if (!body || errorIn({ start: declaration.range.start, end: body.range.start })) return true;
+  return body.statements.some((statement) => {
+    const judged = statement.kind === 'expect' || statement.kind === 'stated';
+    return !judged && errorIn(statement.range);
+  });
+}
+
+export function buildProblem(
+  file: FileModel,
+  bounds: ReadonlyMap<string, ParameterBounds>,
+  tests: ReadonlyMap<DeclaredTest, CheckedTest>,
+): Problem {
+  const errorIn = errorFinder(file.findings.diagnostics);
+  const parameters: Parameter[] = [];
+  for (const one of withImports(file)) {
+    for (const declared of one.declarations) {
+      if (declared.kind !== 'param' || declared.name === '') continue;
+      const { value } = declared.cell.checked();
+      if (value === undefined) continue;
+      parameters.push({ name: declared.problemName, value, ...bounds.get(declared.symbolId) });
+    }
+  }
+  const models = new Map<string, NonNullable<ReturnType<typeof modelProblem>>>();
+  const add = (model: DeclaredModel): void => {
+    if (models.has(model.name) || model.name === '') return;
+    if (model.file === file && errorIn(model.declaration.range)) return;
+    const problem = modelProblem(model);
+    if (problem) models.set(model.name, problem);
+  };
+  for (const declared of file.declarations) if (declared.kind === 'model') add(declared);
+  for (const { models: used } of tests.values()) used.forEach(add);
+  const usable = new Set(models.keys());
+  return {
+    parameters,
+    models: [...models.values()],
+    tests: [...tests].flatMap(([test, checked]) =>
+      test.name === '' || hasTestError(test, errorIn) ? [] : (testProblem(test, checked, usable) ?? []),
+    ),
+    curves: file.declarations.flatMap((declared) =>
+      declared.kind === 'curve' && declared.name !== '' ? (curveProblem(declared) ?? []) : [],
+    ),
+  };
+}
