@@ -2,8 +2,9 @@
 import { circle } from '../diagnostics/names/circle.ts';
 import { nameOfFailedImport } from '../diagnostics/information/name-of-failed-import.ts';
 import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { syntaxDiagnostic } from '../diagnostics/syntax/index.ts';
 import { unknownName } from '../diagnostics/expressions/unknown-name.ts';
-import { formDiagnostics } from './form-messages.ts';
+
 import type { SourceFile } from '../syntax/tree.ts';
 import type { CheckedFile, DataBlock, ModelHost, ModelSymbol, SymbolUse, TestPlace } from './checked.ts';
 import { checkAlloy } from './checks/alloy.ts';
@@ -145,7 +146,7 @@ function orderedUses(uses: readonly SymbolUse[]): SymbolUse[] {
 /** Checks a file. Never throws on a text; files that it imports are asked from the host. */
 export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFile {
   const findings: Findings = {
-    diagnostics: [...formDiagnostics(tree)],
+    diagnostics: tree.issues.map(syntaxDiagnostic),
     symbols: new Map(),
     uses: [],
     used: new Set(),
