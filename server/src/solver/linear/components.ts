@@ -3,38 +3,6 @@ import { invertLaplaceIntegral, type ScaledTransform } from '../numerics/talbot.
 import type { LinearModel, LinearTerm } from './model.ts';
 import { operationalModulus } from './response.ts';
 
-/** Response to a unit step of stress, and its integral, both 1/Pa (s). */
-export interface StepResponse {
-  readonly step: (t: number) => number;
-  readonly integral: (t: number) => number;
-}
-
-/** Creep of each element whose strain adds, by name; elements of modulus form have no strain of their own. */
-export function componentCreep(model: LinearModel): ReadonlyMap<string, StepResponse> {
-  const responses = new Map<string, StepResponse>();
-  const add = (name: string, response: StepResponse): void => {
-    const known = responses.get(name);
-    responses.set(
-      name,
-      known
-        ? { step: (t) => known.step(t) + response.step(t), integral: (t) => known.integral(t) + response.integral(t) }
-        : response,
-    );
-  };
-  for (const { element, shape, strength, logTime } of model.complianceTerms) {
-    const tau = Math.exp(logTime);
-    const frozen = tau === Infinity;
-    add(element, {
-      step: (t) => (frozen || t <= 0 ? 0 : strength * shape.relaxed(t / tau)),
-      integral: (t) => (frozen || t <= 0 ? 0 : strength * tau * (t / tau - shape.integral(t / tau))),
-    });
-  }
-  for (const { element, fluidity } of model.fluidities) {
-    add(element, { step: (t) => fluidity * Math.max(0, t), integral: (t) => (fluidity * Math.max(0, t) ** 2) / 2 });
-  }
-  return responses;
-}
-
 const complexScratch = new Float64Array(4);
 
 /** s ε̃_k/σ̃ of a term: A χ(s). */

@@ -1,13 +1,4 @@
-/** Boltzmann superposition: the response to loads that change in jumps and ramps, from the response to a unit step. */
-
-export interface LoadChange {
-  /** When it begins, s. */
-  readonly start: number;
-  /** How long the load takes to change, s; 0 is a jump. */
-  readonly duration: number;
-  /** By how much: Pa or strain. */
-  readonly amount: number;
-}
+/** Boltzmann superposition: the response to a load that grows in a ramp, from the response to a unit step. */
 
 /** Gauss–Legendre nodes and weights on −1 … 1, positive half of 16 points. */
 const gauss = [
@@ -44,18 +35,4 @@ export function rampResponse(
     sum += weight * (step(middle - offset) + step(middle + offset));
   }
   return sum / 2;
-}
-
-/** The response at time t to a history of loads. A jump at t itself counts as made. */
-export function superpose(
-  history: readonly LoadChange[],
-  step: (t: number) => number,
-  integral: (t: number) => number,
-  t: number,
-): number {
-  let sum = 0;
-  for (const { start, duration, amount } of history) {
-    if (t >= start) sum += amount * rampResponse(step, integral, t - start, duration);
-  }
-  return sum;
 }

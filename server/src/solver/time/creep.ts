@@ -1,5 +1,6 @@
 /** Creep under a constant stress, and recovery after it. */
 import { linearModel, ownGeometry } from '../linear/model.ts';
+import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { isLinearWholeModel } from '../linear/whole-models.ts';
 import { FieldError } from '../material.ts';
@@ -130,10 +131,7 @@ function linearCreep(request: CurveRequest, load: CreepLoad): CreepCurve {
   const { T, stress, ramp, hold } = load;
   const model = linearModel(material, T, 0, ownGeometry(material));
   const { compliance, complianceIntegral, error } = timeFunctions(model);
-  const loaded = (time: number): number =>
-    ramp === 0
-      ? compliance(time)
-      : (complianceIntegral(time) - (time > ramp ? complianceIntegral(time - ramp) : 0)) / ramp;
+  const loaded = (time: number): number => rampResponse(compliance, complianceIntegral, time, ramp);
   return {
     names: ['strain', 'strain.elastic'],
     at: (time) => [
@@ -206,14 +204,13 @@ function flowStrains(
   if (material.elements.every(({ kind }) => closedKinds.includes(kind))) {
     return { names: [], at: () => [], accuracy: undefined, issues: [] };
   }
-  const model = complianceModel(
-    material,
-    'single',
-    { lower: T, upper: T },
-    ownGeometry(material),
-    (kind) => !closedKinds.includes(kind),
+  const model = complianceModel(material, {
+    history: 'single',
+    range: { lower: T, upper: T },
+    geometry: ownGeometry(material),
+    only: (kind) => !closedKinds.includes(kind),
     background,
-  );
+  });
   const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const common = { control: 'driver', temperature: () => T, power: 1, elapsed: 0 } as const;

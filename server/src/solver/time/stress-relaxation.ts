@@ -1,8 +1,8 @@
 /** Stress relaxation after a strain step or a ramp. */
 import { correlationFactor } from '../linear/hierarchical.ts';
-import { linearModel, ownGeometry } from '../linear/model.ts';
+import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
+import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
-import { isLinearWholeModel } from '../linear/whole-models.ts';
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
 import type { Accuracy, SolverIssue } from '../result.ts';
@@ -84,22 +84,18 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
       'flow_units is a model of constant strain rate: use it in tension or compression',
     );
   }
-  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind))
-    return linearRelaxation(request, strain);
+  if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request, strain);
   return integratedRelaxation(request, strain, end);
 }
 
-/** Stresses that add: σ = ε M(t), and the mean of M over the ramp. */
+/** Linear models: σ = ε M(t), and the mean of M over the ramp. */
 function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   const { material, conditions } = request;
   const ramp = conditions['ramp'] ?? 0;
   const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
   const { modulus, modulusIntegral, error } = timeFunctions(model);
   return {
-    stress: (time) =>
-      ramp === 0
-        ? strain * modulus(time)
-        : (strain / ramp) * (modulusIntegral(time) - (time > ramp ? modulusIntegral(time - ramp) : 0)),
+    stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp),
     elasticStress: model.unrelaxed * strain,
     accuracy: closedForm(error),
     issues: [],
@@ -110,7 +106,11 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const ramp = conditions['ramp'] ?? 0;
-  const model = complianceModel(material, 'single', { lower: T, upper: T }, ownGeometry(material));
+  const model = complianceModel(material, {
+    history: 'single',
+    range: { lower: T, upper: T },
+    geometry: ownGeometry(material),
+  });
   const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');

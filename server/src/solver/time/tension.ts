@@ -1,7 +1,7 @@
 /** Tension, compression and shear at a constant strain rate. */
 import { correlationFactor } from '../linear/hierarchical.ts';
-import { isLinearWholeModel } from '../linear/whole-models.ts';
-import { linearModel } from '../linear/model.ts';
+import { componentStrains } from '../linear/components.ts';
+import { isLinear, linearModel } from '../linear/model.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Curve, Series } from '../result.ts';
@@ -104,28 +104,31 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
 function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
   const { material } = request;
   if (material.problem.kind === 'flow_units') return flowUnitsCurve(request, end);
-  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) {
+  if (material.form === 'modulus' || isLinear(material)) {
     return linearCurve(request, geometry, end);
   }
   return integratedCurve(request, geometry, sign, end);
 }
 
-/** Stresses that add at constant rate: σ = ε̇ ∫0^t M. */
+/** Linear models at constant rate: σ = ε̇ ∫0^t M, and the strain of each element whose strain adds. */
 function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: number): RateCurve {
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const rate = conditions['strain_rate'] ?? Number.NaN;
   const model = linearModel(material, T, 0, geometry);
   const functions = timeFunctions(model);
+  const components = componentStrains(model);
   const stress = (strain: number): number => rate * functions.modulusIntegral(strain / rate);
   return {
     names: [
       { name: 'stress', unit: 'Pa' },
       { name: 'strain.elastic', unit: '' },
+      ...[...components.keys()].map((name) => ({ name: `strain.${name}`, unit: '' })),
     ],
     at: (strain) => {
       const value = finiteOrNull(stress(strain));
-      return [value, value === null ? null : value / model.unrelaxed];
+      const parts = [...components.values()].map((component) => finiteOrNull(rate * component(strain / rate)));
+      return [value, value === null ? null : value / model.unrelaxed, ...parts];
     },
     accuracy: closedForm(functions.error),
     issues: [],
@@ -140,7 +143,7 @@ function integratedCurve(request: CurveRequest, geometry: 'tensile' | 'shear', s
   // The model is integrated in its own geometry, where its strain is that of the test over `factor`.
   const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
   const duration = (sign * end) / factor / rate;
-  const model = complianceModel(material, 'single', { lower: T, upper: T }, geometry);
+  const model = complianceModel(material, { history: 'single', range: { lower: T, upper: T }, geometry });
   const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
