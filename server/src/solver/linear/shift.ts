@@ -1,0 +1,86 @@
+/** Time–temperature superposition: the horizontal shift that brings one frequency sweep onto another. */
+
+/** One sweep: ln ω and, for each, the functions that are to coincide (ln M′, ln M″). */
+export interface SweepData {
+  readonly logOmega: readonly number[];
+  /** One row for each function. */
+  readonly rows: readonly (readonly number[])[];
+}
+
+export interface Shift {
+  /** ln a_T */
+  readonly shift: number;
+  /** Standard uncertainty of ln a_T, from the mismatch that is left. */
+  readonly uncertainty: number;
+  /** Root mean square of the mismatch that is left, in the functions' own units. */
+  readonly mismatch: number;
+}
+
+/** Writes the functions of the reference sweep at ln ω. */
+export type ReferenceSweep = (logOmega: number, out: Float64Array) => void;
+
+/** Shifts that are tried before the best is refined: beyond e^±150 no relaxation time of a solid lies. */
+const widest = 150;
+const coarseStep = 1;
+
+/**
+ * The shift s = ln a_T for which the sweep at ln ω and the reference at ln ω + s differ least in the sense of least
+ * squares: a coarse search over all shifts, then Gauss–Newton steps (each halved until it improves the fit).
+ */
+export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | undefined {
+  const count = sweep.rows.length;
+  const out = new Float64Array(count);
+  const ahead = new Float64Array(count);
+  const behind = new Float64Array(count);
+
+  const misfit = (shift: number): number => {
+    let sum = 0;
+    sweep.logOmega.forEach((logOmega, i) => {
+      reference(logOmega + shift, out);
+      for (let row = 0; row < count; row++) sum += ((sweep.rows[row]?.[i] ?? 0) - (out[row] ?? 0)) ** 2;
+    });
+    return sum;
+  };
+
+  let best = 0;
+  let least = Infinity;
+  for (let shift = -widest; shift <= widest; shift += coarseStep) {
+    const sum = misfit(shift);
+    if (sum < least) {
+      least = sum;
+      best = shift;
+    }
+  }
+  if (!Number.isFinite(least)) return undefined;
+
+  const slopeStep = 1e-4;
+  let slopes = 0;
+  for (let iteration = 0; iteration < 60; iteration++) {
+    let product = 0;
+    slopes = 0;
+    sweep.logOmega.forEach((logOmega, i) => {
+      reference(logOmega + best, out);
+      reference(logOmega + best + slopeStep, ahead);
+      reference(logOmega + best - slopeStep, behind);
+      for (let row = 0; row < count; row++) {
+        const slope = ((ahead[row] ?? 0) - (behind[row] ?? 0)) / (2 * slopeStep);
+        product += slope * ((sweep.rows[row]?.[i] ?? 0) - (out[row] ?? 0));
+        slopes += slope * slope;
+      }
+    });
+    if (slopes === 0) return undefined;
+    let move = product / slopes;
+    let sum = misfit(best + move);
+    while (sum > least && Math.abs(move) > 1e-13) {
+      move /= 2;
+      sum = misfit(best + move);
+    }
+    if (sum > least) break;
+    best += move;
+    least = sum;
+    if (Math.abs(move) < 1e-13) break;
+  }
+  const values = sweep.logOmega.length * count;
+  const variance = least / Math.max(1, values - 1);
+  return { shift: best, uncertainty: Math.sqrt(variance / slopes), mismatch: Math.sqrt(least / values) };
+}

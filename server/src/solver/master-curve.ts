@@ -1,0 +1,127 @@
+/** Master curve: isothermal frequency sweeps of a model, each shifted onto the one at the reference temperature. */
+import { modelsByTemperature } from './dma.ts';
+import { DynamicEvaluator } from './linear/response.ts';
+import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
+import { FieldError } from './material.ts';
+import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
+import type { Accuracy, SolverIssue } from './result.ts';
+import { fieldIssue } from './runner-tools.ts';
+
+/** Mismatch of ln M′ and ln M″ above which superposition is said not to hold. */
+const visibleMismatch = 0.01;
+
+const accuracy: Accuracy = { rtol: 1e-9, atol: 0, method: 'least squares of ln M′ and ln M″' };
+/** What rounding and tables leave of a shift, in ln a_T. */
+const shiftNoise = 1e-10;
+
+export const runMasterCurve: ProtocolRunner = (request) => {
+  const temperatures = request.points['T'] ?? [];
+  const issues: SolverIssue[] = [];
+  const shifts = temperatures.map((T): Shift | undefined => {
+    request.checkCancelled();
+    try {
+      return shiftAt(request, T);
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error;
+      issues.push(fieldIssue(request.material, error));
+      return undefined;
+    }
+  });
+  temperatures.forEach((T, i) => {
+    const shift = shifts[i];
+    if (shift === undefined && issues.length === 0) {
+      issues.push({
+        code: 'MG604',
+        severity: 'warning',
+        message: `no shift factor at ${T} K: the loss is zero or too small for a number in the sweep there`,
+        model: request.material.name,
+      });
+    }
+  });
+  const worst = shifts.reduce((largest, shift) => Math.max(largest, shift?.mismatch ?? 0), 0);
+  if (worst > visibleMismatch) {
+    issues.push({
+      code: 'MG605',
+      severity: 'information',
+      message: `the sweeps do not fall on one curve: after shifting they still differ by ${Number((100 * worst).toPrecision(2))} % (root mean square); the elements of the model do not share one temperature dependence`,
+      model: request.material.name,
+    });
+  }
+  const value = (of: (shift: Shift) => number) =>
+    shifts.map((shift) => {
+      const result = shift === undefined ? Number.NaN : of(shift);
+      return Number.isFinite(result) ? result : null;
+    });
+  const secondary = {
+    x: { name: 'T', unit: 'K', values: temperatures },
+    series: {
+      shift_factor: { unit: '', values: value(({ shift }) => Math.exp(shift)), accuracy },
+      log10_shift_factor: {
+        unit: '',
+        values: value(({ shift }) => shift / Math.LN10),
+        accuracy: { ...accuracy, rtol: 0, atol: 1e-9 },
+      },
+      shift_uncertainty: { unit: '', values: value(({ uncertainty }) => uncertainty / Math.LN10), accuracy },
+    },
+  };
+  const isotherms = temperatures.flatMap((T, i) => {
+    const shift = shifts[i];
+    return shift === undefined ? [] : [isotherm(request, T, shift.shift)];
+  });
+  return { curves: [...isotherms, secondary], issues };
+};
+
+/** ln M′ and ln M″ at T over ln ω; the evaluator is its own, so that two may be compared. */
+function logModuli(request: CurveRequest, T: number): ReferenceSweep {
+  const model = modelsByTemperature(request.material, 0).at(T);
+  const evaluator = new DynamicEvaluator(request.material.elements.length);
+  return (logOmega, out) => {
+    evaluator.evaluate(model, Math.exp(logOmega));
+    out[0] = Math.log(evaluator.storage);
+    out[1] = Math.log(evaluator.loss);
+  };
+}
+
+/** @throws FieldError */
+function shiftAt(request: CurveRequest, T: number): Shift | undefined {
+  const reference = request.conditions['reference'] ?? Number.NaN;
+  const logOmega = (request.points['frequency'] ?? []).map((frequency) => Math.log(2 * Math.PI * frequency));
+  const sweep = logModuli(request, T);
+  const rows: [number[], number[]] = [[], []];
+  const out = new Float64Array(2);
+  for (const at of logOmega) {
+    sweep(at, out);
+    rows[0].push(out[0] ?? Number.NaN);
+    rows[1].push(out[1] ?? Number.NaN);
+  }
+  if (rows.some((row) => row.some((value) => !Number.isFinite(value)))) return undefined;
+  if (T === reference) return { shift: 0, uncertainty: 0, mismatch: 0 };
+  const found = findShift({ logOmega, rows }, logModuli(request, reference));
+  return found && { ...found, uncertainty: Math.hypot(found.uncertainty, shiftNoise) };
+}
+
+/** The sweep at T over the reduced frequency a_T f. */
+function isotherm(request: CurveRequest, T: number, shift: number): RunnerResult['curves'][number] {
+  const frequencies = request.points['frequency'] ?? [];
+  const model = modelsByTemperature(request.material, 0).at(T);
+  const evaluator = new DynamicEvaluator(request.material.elements.length);
+  const storage: number[] = [];
+  const loss: number[] = [];
+  const tangent: number[] = [];
+  for (const frequency of frequencies) {
+    evaluator.evaluate(model, 2 * Math.PI * frequency);
+    storage.push(evaluator.storage);
+    loss.push(evaluator.loss);
+    tangent.push(evaluator.tangent);
+  }
+  const modulusAccuracy: Accuracy = { rtol: 1e-9, atol: 0 };
+  return {
+    at: { T: { value: T, unit: 'K' } },
+    x: { name: 'reduced_frequency', unit: 'Hz', values: frequencies.map((f) => f * Math.exp(shift)) },
+    series: {
+      storage_modulus: { unit: 'Pa', values: storage, accuracy: modulusAccuracy },
+      loss_modulus: { unit: 'Pa', values: loss, accuracy: modulusAccuracy },
+      tan_delta: { unit: '', values: tangent, accuracy: modulusAccuracy },
+    },
+  };
+}
