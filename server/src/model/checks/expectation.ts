@@ -9,7 +9,7 @@ import { variable, type Formula } from '../../formula/formula.ts';
 import { evaluateFormula } from '../../formula/compile.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
 import type { ExpectationProblem } from '../../solver/problem.ts';
-import type { CurveSelector, Expectation, Expression, StatedValue } from '../../syntax/tree.ts';
+import type { CurveSelector, Expectation, Expression, StatedValue, TextRange } from '../../syntax/tree.ts';
 import { isDimensionless } from '../../units/dimension.ts';
 import { coherentUnitOf } from '../../units/format-dimension.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
@@ -345,13 +345,14 @@ export function checkExpectation(
   };
 }
 
-/** As written, without its keyword and comment, on one line. */
+/** As written, on one line, without its source: `max(stress) = 370 MPa for T = 430 K`. */
 function writtenText(file: FileModel, statement: Expectation | StatedValue): string {
-  const end = Math.max(
-    statement.measured.range.end,
-    statement.comparison?.expected.range.end ?? 0,
-    statement.within?.range.end ?? 0,
-    ...statement.selectors.map(({ range }) => range.end),
-  );
-  return file.tree.text.slice(statement.measured.range.start, end).replace(/\s+/g, ' ').trim();
+  const textOf = ({ start, end }: TextRange): string => file.tree.text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const { measured, comparison, within, selectors } = statement;
+  return [
+    textOf(measured.range),
+    ...(comparison ? [comparison.operator, textOf(comparison.expected.range)] : []),
+    ...(within ? ['within', textOf(within.range)] : []),
+    ...(selectors.length > 0 ? ['for', selectors.map(({ range }) => textOf(range)).join(', ')] : []),
+  ].join(' ');
 }
