@@ -7,6 +7,7 @@ import { ExpressionParser } from './expression-parser.ts';
 import type { Layout } from './layout.ts';
 import { endOf } from './lexer.ts';
 import { declarationWords, elementWords, stepActions } from './keywords.ts';
+import { nearestWords } from './nearest-words.ts';
 import {
   AnyName,
   Colon,
@@ -245,7 +246,7 @@ class SourceParser extends ExpressionParser {
   // ------------------------------------------------------------------------------------------- declarations
 
   private readonly declaration: ParserMethod<[], Declaration> = this.RULE('declaration', (): Declaration => {
-    const isWord = (): boolean => !this.sees(Equal, 2) && !this.sees(Dot, 2);
+    const isWord = (): boolean => !this.sees(Dot, 2);
     return this.OR([
       { GATE: isWord, ALT: (): Declaration => this.SUBRULE(this.version) },
       { GATE: isWord, ALT: () => this.SUBRULE(this.importDeclaration) },
@@ -500,7 +501,8 @@ class SourceParser extends ExpressionParser {
       return;
     }
     const found = isElement ? 'element' : isField ? 'field' : 'word';
-    this.report('unknown-declaration', range, { word: token.image, found });
+    const suggestions = found === 'word' ? nearestWords(token.image, declarationWords).join(' ') : '';
+    this.report('unknown-declaration', range, { word: token.image, found, suggestions });
   }
 
   // ------------------------------------------------------------------------------------------------- blocks

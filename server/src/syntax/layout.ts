@@ -245,7 +245,11 @@ class LayoutPass implements Layout {
         return index;
       case ForeignString:
         this.emit(solid);
-        this.report('unreadable-character', rangeOf(token), { character: token.image.slice(0, 1), instead: '"' });
+        this.report('unreadable-character', rangeOf(token), {
+          character: token.image.slice(0, 1),
+          instead: '"',
+          text: token.image,
+        });
         return index;
       default:
         return this.takeOrdinary(solid, index);
@@ -376,7 +380,12 @@ class LayoutPass implements Layout {
     const bracket = this.brackets.pop();
     if (!bracket) return;
     const expected = bracket.closer.LABEL ?? ')';
-    this.report('unclosed-bracket', rangeOf(bracket.token), { open: bracket.token.image, expected, found });
+    this.report('unclosed-bracket', rangeOf(bracket.token), {
+      open: bracket.token.image,
+      expected,
+      found,
+      insertAt: String(this.lastOffset),
+    });
     const closer = virtualToken(bracket.closer, this.lastOffset);
     this.tokens.push(closer);
     if (this.statement) this.statement.last = closer;
@@ -474,7 +483,12 @@ class LayoutPass implements Layout {
     this.issues.push({
       code: 'unclosed-brace',
       range: rangeOf(block.brace),
-      data: { open: '{', expected: '}' },
+      data: {
+        open: '{',
+        expected: '}',
+        insertAt: String(this.lastOffset),
+        newText: block.indented === undefined ? ' }' : `\n${' '.repeat(block.indentation)}}`,
+      },
     });
     this.tokens.push(virtualToken(RightBrace, this.lastOffset), virtualToken(StatementEnd, this.lastOffset));
   }

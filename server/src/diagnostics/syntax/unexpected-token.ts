@@ -1,0 +1,31 @@
+import type { SyntaxIssue } from '../../syntax/tree.ts';
+import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { quoted } from '../words.ts';
+
+export const unexpectedToken: DiagnosticDescriptor<SyntaxIssue> = {
+  code: 'MG110',
+  name: 'unexpected-token',
+  severity: 'error',
+  explanation: 'Something stands where it cannot stand; what was expected instead is in the message.',
+  examples: {
+    wrong: 'let a = 3 4',
+    right: 'let a = 3 * 4',
+  },
+  message: ({ data }) => {
+    const found = quoted(data.found ?? '');
+    if (data.misplaced !== undefined) {
+      return `${found} begins a declaration, which stands at the top level of the file, not in a block`;
+    }
+    const expected = data.expected ?? 'the end of the line';
+    const wanted = /^[{;]$/.test(expected)
+      ? quoted(expected)
+      : expected === 'end of line'
+        ? 'the end of the line or an operator'
+        : expected;
+    return `Expected ${wanted}, found ${data.found?.startsWith('end of') ? `the ${data.found}` : found}`;
+  },
+  fixes: ({ range, data }) =>
+    data.found === ';' && data.expected === ','
+      ? [{ title: 'Write `,`', edits: [{ range, newText: ',' }], preferred: true }]
+      : [],
+};
