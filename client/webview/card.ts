@@ -33,8 +33,8 @@ export interface CardState {
   readonly ghosts: NonNullable<ChartOptions['ghosts']>;
 }
 
-/** Height of a panel of weight one, in pixels. */
-const UNIT_HEIGHT = 78;
+/** Height of all panels of a chart together, in pixels: charts in a row end on one line. */
+const PLOT_HEIGHT = 380;
 
 export class Card {
   readonly root: HTMLElement;
@@ -249,7 +249,7 @@ export class Card {
       }
     const enlarged = this.#state?.enlarged ?? false;
     const total = panels.reduce((sum, { weight }) => sum + weight, 0);
-    const room = enlarged ? Math.max(320, window.innerHeight - 230) : Math.max(UNIT_HEIGHT * total, 250);
+    const room = enlarged ? Math.max(320, window.innerHeight - 230) : PLOT_HEIGHT;
     const padRight = panels.some(({ right }) => right !== undefined);
     panels.forEach((panel, i) => {
       const shown = this.#panels.get(panel.id) ?? this.#addPanel(panel.id);

@@ -7,6 +7,7 @@ import {
   type AxisSpecification,
   type HeatMap,
   type Line,
+  type Mark,
   type MeasuredPoints,
   type Panel,
 } from '../shared/charts/specification.ts';
@@ -128,7 +129,7 @@ export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
 
 /** How many labels an axis of a length in pixels has room for. */
 function labelCount(pixels: number, name: ScaleName): number {
-  return name === 'x' || name === 'top' ? Math.max(2, Math.floor(pixels / 62)) : Math.max(2, Math.floor(pixels / 34));
+  return name === 'x' || name === 'top' ? Math.max(2, Math.floor(pixels / 52)) : Math.max(2, Math.floor(pixels / 34));
 }
 
 function scaleOptions(
@@ -182,7 +183,9 @@ function scaleOptions(
       const along = name === 'x' || name === 'top' ? scale.chart.width - LEFT_WIDTH : scale.chart.height;
       scale.ticks = ticksAlong(name, axis, scale.min, scale.max, labelCount(along, name));
     },
-    afterFit: (scale: { width: number }) => {
+    afterFit: (scale: { width: number; paddingLeft: number; paddingRight: number }) => {
+      // Room for the first and last label is part of the page's own padding, so that panels line up.
+      if (name === 'x' || name === 'top') scale.paddingLeft = scale.paddingRight = 0;
       if (name === 'left') scale.width = LEFT_WIDTH;
       if (name === 'right') scale.width = RIGHT_WIDTH;
     },
@@ -212,6 +215,14 @@ export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement)
   const log = panel.x.scale === 'log';
   const place = (x: number): number =>
     (log ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low)) * (width - LEFT_WIDTH);
+  // A label above the uppermost curve would leave the field.
+  const isHigh = ({ y, axis }: Mark): boolean => {
+    const { scale } = axis === 'right' && panel.right ? panel.right : panel.left;
+    const [bottom, top] = ranges[axis];
+    if (y === undefined) return false;
+    const share = scale === 'log' ? Math.log(y / bottom) / Math.log(top / bottom) : (y - bottom) / (top - bottom);
+    return share > 0.9;
+  };
   panel.marks.forEach((mark, i) => {
     if (panel.map || mark.x < Math.min(low, high) || mark.x > Math.max(low, high)) return;
     const colour = cssColour(mark.colour, theme);
@@ -235,16 +246,17 @@ export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement)
       };
       return;
     }
-    annotations[`point${i}`] = {
-      type: 'point',
-      xValue: mark.x,
-      yValue: mark.y,
-      yScaleID: mark.axis,
-      radius: 2.5,
-      backgroundColor: colour,
-      borderColor: theme.background,
-      borderWidth: 1,
-    };
+    if (mark.dot)
+      annotations[`point${i}`] = {
+        type: 'point',
+        xValue: mark.x,
+        yValue: mark.y,
+        yScaleID: mark.axis,
+        radius: 2.5,
+        backgroundColor: colour,
+        borderColor: theme.background,
+        borderWidth: 1,
+      };
     if (mark.label === '') return;
     // Labels side by side that would overlap go one above the other.
     const pixel = place(mark.x);
@@ -260,7 +272,7 @@ export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement)
       backgroundColor: withAlpha(theme.background, 0.75),
       padding: 1,
       font,
-      yAdjust: -11 - 14 * crowd,
+      yAdjust: isHigh(mark) ? 11 : -11 - 14 * crowd,
     };
   });
   return annotations;

@@ -84,7 +84,7 @@ export class Plot {
       responsive: true,
       maintainAspectRatio: false,
       events: [],
-      layout: { padding: { top: 4, right: padRight && !panel.right ? RIGHT_WIDTH : 8 } },
+      layout: { padding: { top: 4, right: padRight && !panel.right ? RIGHT_WIDTH + 14 : 14 } },
       scales: scalesOf(panel, placement),
       plugins: {
         legend: { display: false },

@@ -77,12 +77,5 @@ export function rangeFromLines(
   const wholes = own.filter(({ series }) => !isContribution(series));
   const values = (wholes.length > 0 ? wholes : own).flatMap(({ y }) => y.filter((value) => value !== null));
   if (values.length === 0) return axis;
-  return { ...axis, range: limitDecades(rangeOf(values, axis.scale, false), axis.scale) };
-}
-
-/** Twelve decades down from the top are enough to read; a frozen contribution may lie far below them. */
-const SHOWN_DECADES = 12;
-
-function limitDecades([low, high]: readonly [number, number], scale: ScaleKind): readonly [number, number] {
-  return scale === 'log' && high / low > 10 ** SHOWN_DECADES ? [high / 10 ** SHOWN_DECADES, high] : [low, high];
+  return { ...axis, range: rangeOf(values, axis.scale, false) };
 }

@@ -5,7 +5,7 @@ import { axisOf, rangeFromLines } from './axes.ts';
 import { arrange, type Arrangement } from './families.ts';
 import { heatMapOf, isMappable } from './heat-map.ts';
 import { legendOf } from './legend.ts';
-import { drawnLine, rawLines, seriesColours, styleOf, symbolOf, type RawLine } from './lines.ts';
+import { commonSymbol, drawnLine, rawLines, seriesColours, styleOf, type RawLine } from './lines.ts';
 import { marksOf } from './marks.ts';
 import { measuredOf, residualPanel } from './measured.ts';
 import { isContribution, plans, type PanelPlan } from './plans.ts';
@@ -143,8 +143,7 @@ function panelOf(
     const [first] = own;
     if (!first) return undefined;
     const ownNames = [...new Set(own.map(({ name }) => name))];
-    const wholes = ownNames.filter((name) => !isContribution(name));
-    const symbols = (wholes.length > 0 ? wholes : ownNames).map((name) => symbolOf(test, name));
+    const symbols = [...new Set(ownNames.map((name) => commonSymbol(test, name)))];
     const words = axis === 'left' ? plan.words : presentationOf(test, first.name).words;
     return axisOf(
       {
@@ -252,9 +251,12 @@ export function chartSpecification(
     const panel = panelOf(test, plan, arrangement, hidden, options);
     return panel ? [panel] : [];
   });
-  const residuals = panels.flatMap((panel) => {
+  const withResiduals = panels.flatMap((panel, i) => {
     const under = residualPanel(panel);
-    return under ? [panel, under] : [panel];
+    // T is written once, over the uppermost panel.
+    const { top, ...others } = panel;
+    const shown = top && i > 0 ? others : panel;
+    return under ? [shown, under] : [shown];
   });
   const { name, protocol } = test.result;
   return {
@@ -263,10 +265,10 @@ export function chartSpecification(
     protocol,
     line: test.line,
     ...(test.outdated === undefined ? {} : { outdated: test.outdated }),
-    panels: residuals,
+    panels: withResiduals,
     legend,
     conditions: arrangement.common,
     mappable: isMappable(arrangement),
-    summary: summaryOf(test, residuals, arrangement),
+    summary: summaryOf(test, withResiduals, arrangement),
   };
 }

@@ -15,13 +15,23 @@ export interface RawLine {
   readonly axis: 'left' | 'right';
 }
 
-/** `E″ beta` of `loss_modulus.beta`: the symbol of the series, with the element it is of. */
+/** Elements are mostly named after the letters of the papers. */
+const GREEK: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', beta_prime: 'β′', gamma: 'γ', delta: 'δ' };
+
+/** `E″ β` of `loss_modulus.beta`: the symbol of the series, with the element it is of. */
 export function symbolOf(test: PreviewTest, name: string): string {
   const [base = name, ...parts] = name.split('.');
   const own = test.series[name]?.symbol ?? test.series[base]?.symbol ?? base;
   if (parts.length === 0) return own;
-  const suffix = parts.join(' ');
+  const suffix = parts.map((part) => GREEK[part] ?? part).join(' ');
   return own.includes(parts[0] ?? '') ? own : `${own} ${suffix}`;
+}
+
+/** The symbol that the parts of a series share: `τ` of `tau.alpha.max`. */
+export function commonSymbol(test: PreviewTest, name: string): string {
+  const [base = name, element] = name.split('.');
+  const symbol = test.series[base]?.symbol ?? test.series[name]?.symbol ?? base;
+  return element !== undefined && symbol.includes(element) ? (symbol.split(/[ ,_]/)[0] ?? symbol) : symbol;
 }
 
 /** Path in the model of what a line is of: `as_cast.beta` of `loss_modulus.beta`. */

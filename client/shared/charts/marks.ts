@@ -33,11 +33,11 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
       const drawn = toDrawn(x.transform, at);
       if (series === undefined) {
         const key = `${label}|${drawn}`;
-        if (!vertical.has(key)) marks.push({ label, x: drawn, axis: 'left', colour: 'faint' });
+        if (!vertical.has(key)) marks.push({ label, x: drawn, axis: 'left', colour: 'faint', dot: false });
         vertical.add(key);
       } else {
         const y = interpolate(line.x, line.y, drawn);
-        if (y !== undefined) marks.push({ label, x: drawn, y, axis: line.axis, colour: line.colour });
+        if (y !== undefined) marks.push({ label, x: drawn, y, axis: line.axis, colour: line.colour, dot: true });
       }
     }
     if (named.some(({ series }) => series !== undefined)) continue;
@@ -46,14 +46,29 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
     firstOf.add(line.series);
     for (const peak of peaksOfLine(test.result.protocol, line, x)) {
       const label = isFirst ? readableX(x, peak.x) : '';
-      marks.push({ label, x: peak.x, y: peak.y, axis: line.axis, colour: line.colour });
+      marks.push({ label, x: peak.x, y: peak.y, axis: line.axis, colour: line.colour, dot: true });
     }
   }
-  return marks;
+  return [...marks, ...namesAtCurves(known, x)];
 }
 
 function belongs(entry: string, at: Readonly<Record<string, { readonly value: number }>>): boolean {
   const match = /^at:(.+)=(.+)$/.exec(entry);
   if (!match?.[1]) return true;
   return String(at[match[1]]?.value) === match[2];
+}
+
+/** Where a family has the colours, the curves of the first member say which series they are: E′ and E″ on one axis. */
+function namesAtCurves(lines: readonly Line[], x: AxisSpecification): Mark[] {
+  const wholes = lines.filter(({ series }) => !series.includes('.'));
+  const firsts = [...new Set(wholes.map(({ series }) => series))].flatMap(
+    (series) => wholes.find((line) => line.series === series) ?? [],
+  );
+  if (firsts.length < 2 || wholes.length === firsts.length) return [];
+  const [low, high] = x.range;
+  const at = x.scale === 'log' ? low * (high / low) ** 0.04 : low + (high - low) * 0.04;
+  return firsts.flatMap((line) => {
+    const y = interpolate(line.x, line.y, at);
+    return y === undefined ? [] : [{ label: line.symbol, x: at, y, axis: line.axis, colour: line.colour, dot: false }];
+  });
 }

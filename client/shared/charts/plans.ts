@@ -20,7 +20,7 @@ export interface PanelPlan {
 
 const dynamic: readonly PanelPlan[] = [
   { id: 'modulus', words: 'modulus', left: /^(storage_modulus|loss_modulus(\..+)?)$/, weight: 3 },
-  { id: 'tan_delta', words: 'loss tangent', left: /^tan_delta$/, weight: 1.6 },
+  { id: 'tan_delta', words: 'loss tangent', left: /^tan_delta$/, weight: 1.8 },
 ];
 
 const loading: readonly PanelPlan[] = [

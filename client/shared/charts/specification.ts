@@ -76,6 +76,8 @@ export interface Mark {
   readonly y?: number;
   readonly axis: 'left' | 'right';
   readonly colour: Colour;
+  /** A dot at the place; `false` for a name written at a curve. */
+  readonly dot: boolean;
 }
 
 export interface MeasuredPoints {

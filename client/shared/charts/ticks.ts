@@ -106,8 +106,8 @@ export function rangeOf(values: readonly number[], scale: ScaleKind, tight: bool
     return [low * 10 ** -air, high * 10 ** air];
   }
   if (low === high) return low === 0 ? [-1, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
-  if (tight) return [low, high];
+  // A quantity that starts next to zero has its axis start there.
+  if (tight) return [low > 0 && low < 0.05 * high ? 0 : low, high];
   const air = (high - low) * 0.06;
-  // A quantity that starts at zero has its axis start there.
   return [low >= 0 && low <= (high - low) * 0.35 ? 0 : low - air, high + air];
 }

@@ -149,12 +149,15 @@ function panelSvg(
   });
   const marks = panel.map
     ? []
-    : panel.marks.map(({ x: at, y, axis, label, colour }) => {
+    : panel.marks.map(({ x: at, y, axis, label, colour, dot }) => {
         if (at < xRange[0] || at > xRange[1]) return '';
         if (y === undefined)
           return `<path d="M${px(x(at))} ${px(box.bottom)}V${px(box.top)}" stroke="#666" stroke-dasharray="2 3"/>${text(x(at) + 3, box.top + TEXT, label)}`;
         const height = (axis === 'right' ? right : left)(y);
-        return `<circle cx="${px(x(at))}" cy="${px(height)}" r="2" fill="${cssColour(colour, INKS)}"/>${label === '' ? '' : text(x(at), height - 6, label, 'text-anchor="middle"')}`;
+        const point = dot
+          ? `<circle cx="${px(x(at))}" cy="${px(height)}" r="2" fill="${cssColour(colour, INKS)}"/>`
+          : '';
+        return `${point}${label === '' ? '' : text(x(at), height - 6, label, 'text-anchor="middle"')}`;
       });
   parts.push(
     `<clipPath id="${id}"><rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}"/></clipPath>`,
