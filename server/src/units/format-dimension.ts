@@ -51,12 +51,12 @@ const phrases: Partial<Record<QuantityName, string>> = {
   stress: 'a stress (or modulus, pressure)',
   energy: 'an energy',
   molar_energy: 'an energy per mole',
-  strain_rate: 'a strain_rate (per time)',
+  strain_rate: 'a strain rate (per time)',
   heat_capacity: 'a heat capacity per mass',
   energy_density: 'an energy per volume',
 };
 
-const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 
 /** "a stress (or modulus, pressure)". */
 export const phraseOf = (name: QuantityName): string => phrases[name] ?? withArticle(quantities[name].words);

@@ -3,7 +3,7 @@
  * scale (milliseconds for seconds), an absolute temperature for a difference.
  */
 import { divideDimensions, isDimensionless, sameDimension, type Dimension } from './dimension.ts';
-import { baseUnitsOf, phraseOfAlternatives, phraseOfDimension, quantitiesOf } from './format-dimension.ts';
+import { baseUnitsOf, phraseOfAlternatives, phraseOfDimension, withArticle } from './format-dimension.ts';
 import { quantities, type QuantityName } from './quantities.ts';
 
 export interface Mismatch {
@@ -20,15 +20,28 @@ export interface Mismatch {
   readonly units: readonly string[];
 }
 
-/** The one factor that turns `found` into `expected`, in words, where it is a named quantity. */
+const temperature = quantities.temperature.dimension;
+
+/** Factors that are easily forgotten, and how a message calls them. */
+const forgotten: readonly { readonly dimension: Dimension; readonly words: string }[] = [
+  ...(['time', 'temperature', 'length', 'area', 'volume', 'stress', 'mass'] as const).map((name) => ({
+    dimension: quantities[name].dimension,
+    words: withArticle(quantities[name].words),
+  })),
+  { dimension: quantities.molar_heat_capacity.dimension, words: '`R`' },
+  { dimension: divideDimensions(quantities.energy.dimension, temperature), words: '`k_B`' },
+  { dimension: divideDimensions(quantities.molar_energy.dimension, quantities.energy.dimension), words: '`N_A`' },
+];
+
+/** The one factor that turns `found` into `expected`, in words: "divide by a temperature", "multiply by `R`". */
 export function missingFactor(expected: Dimension, found: Dimension): string | undefined {
-  if (isDimensionless(found) || isDimensionless(expected)) return undefined;
-  const ratio = divideDimensions(expected, found);
-  if (isDimensionless(ratio)) return undefined;
-  if (quantitiesOf(divideDimensions(found, expected)).length > 0) {
-    return `divide by ${phraseOfDimension(divideDimensions(found, expected))}`;
-  }
-  return quantitiesOf(ratio).length > 0 ? `multiply by ${phraseOfDimension(ratio)}` : undefined;
+  if (isDimensionless(found)) return undefined;
+  const factor = divideDimensions(expected, found);
+  const inverse = divideDimensions(found, expected);
+  const above = forgotten.find(({ dimension }) => sameDimension(dimension, factor));
+  if (above) return `multiply by ${above.words}`;
+  const below = forgotten.find(({ dimension }) => sameDimension(dimension, inverse));
+  return below && `divide by ${below.words}`;
 }
 
 /** Compares a dimension with the quantities a place accepts. `undefined` when it is one of them. */

@@ -19,5 +19,5 @@ let a = 1/(3 - 3)`,
 let a = 1/(3 - 2)`,
   },
   message: ({ text, value, reason }) =>
-    `\`${text}\` has no finite value: ${reason ?? (Number.isNaN(value) ? 'it is not a real number' : 'it is above the largest number, 1.8e308')}`,
+    `\`${text}\` has no finite value: ${reason ?? (Number.isNaN(value) ? 'it is not a real number' : 'it is infinite (a division by zero, or more than 1.8e308)')}`,
 };

@@ -20,5 +20,5 @@ let a = if 3 then 1 else 2`,
 param x = 3
 let a = if x > 2 then 1 else 2`,
   },
-  message: ({ place, wanted, found }) => `${place} is ${wanted}; ${found} stands here`,
+  message: ({ place, wanted, found }) => `${place} must be ${wanted}; ${found} stands here`,
 };

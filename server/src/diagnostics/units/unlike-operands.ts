@@ -18,7 +18,9 @@ export const unlikeOperands: DiagnosticDescriptor<{
   readonly remedy?: string;
   /** Puts the unit of one side behind the bare number of the other. */
   readonly addUnit?: { readonly at: number; readonly unit: string };
-  readonly leftRange: TextRange;
+  /** The side that the message does not stand at. */
+  readonly other: 'left' | 'right';
+  readonly otherRange: TextRange;
 }> = {
   code: 'MG303',
   name: 'unlike-operands',
@@ -45,5 +47,8 @@ let a = 3 GPa + 2 MPa`,
           },
         ]
       : [],
-  related: ({ left, leftRange }) => [{ range: leftRange, message: `${left.text} is ${left.words}` }],
+  related: ({ left, right, other, otherRange }) => {
+    const { text, words } = other === 'left' ? left : right;
+    return [{ range: otherRange, message: `${text} is ${words}` }];
+  },
 };

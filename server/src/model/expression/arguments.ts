@@ -28,6 +28,7 @@ export function matchArguments(
 ): MatchedArguments {
   const given = new Map<string, Argument>();
   const stray: Argument[] = [];
+  // Required arguments that a misspelt one stands for are not missing.
   const misspelt = new Set<string>();
   let named = false;
   const tellProblem = (argument: Argument, problem: Parameters<typeof wrongArguments.message>[0]['problem']): void => {
@@ -49,11 +50,10 @@ export function matchArguments(
     if (text === '') {
       stray.push(argument);
     } else if (!known.includes(text)) {
-      const suggestions = nearest(
-        text,
-        known.filter((candidate) => !given.has(candidate)),
-      );
-      for (const suggestion of suggestions) misspelt.add(suggestion);
+      const free = known.filter((candidate) => !given.has(candidate));
+      const suggestions = nearest(text, free);
+      const [likely] = suggestions;
+      if (likely !== undefined) misspelt.add(likely);
       tellProblem(argument, { kind: 'unknown', name: text, range, suggestions, known });
     } else if (given.has(text)) {
       tellProblem(argument, { kind: 'twice', name: text });
@@ -62,11 +62,11 @@ export function matchArguments(
     }
   });
 
-  const missing = parameters.filter(
-    (parameter) => parameter.required && !given.has(parameter.name) && !misspelt.has(parameter.name),
-  );
-  const halfTyped = stray.some((argument) => argument.name?.text === '');
-  if (missing.length > 0 && !halfTyped) reportMissing(checker, node, name, missing);
+  const missing = parameters.filter((parameter) => parameter.required && !given.has(parameter.name));
+  const unexplained = missing.filter((parameter) => !misspelt.has(parameter.name));
+  // Nor is one that an argument of another name, or one half typed, may stand for.
+  const excused = stray.length - misspelt.size;
+  if (unexplained.length > excused) reportMissing(checker, node, name, unexplained);
   return { given, stray, complete: stray.length === 0 && missing.length === 0 };
 }
 

@@ -14,6 +14,7 @@ import {
   type Dimension,
 } from '../../units/dimension.ts';
 import { baseUnitsOf, phraseOfDimension, quantitiesOf } from '../../units/format-dimension.ts';
+import { missingFactor } from '../../units/mismatch.ts';
 import { quantities } from '../../units/quantities.ts';
 import { celsiusType } from './celsius.ts';
 import { finite, quantityOf, tell, type Checker } from './checker.ts';
@@ -53,9 +54,8 @@ function remedyFor(found: Dimension): string | undefined {
   if (sameDimension(found, divideDimensions(quantities.energy.dimension, temperature))) return 'divide by `k_B`';
   if (sameDimension(found, quantities.molar_energy.dimension)) return 'divide by `R T`';
   if (sameDimension(found, quantities.energy.dimension)) return 'divide by `k_B T`';
-  if (quantitiesOf(found).length > 0) return `divide by ${phraseOfDimension(found)}`;
-  const inverse = divideDimensions(quantities.number.dimension, found);
-  return quantitiesOf(inverse).length > 0 ? `multiply by ${phraseOfDimension(inverse)}` : undefined;
+  const known = missingFactor(quantities.number.dimension, found);
+  return known ?? (quantitiesOf(found).length > 0 ? `divide by ${phraseOfDimension(found)}` : undefined);
 }
 
 const reasons: Partial<Record<FormulaFunction, string>> = {
@@ -80,7 +80,7 @@ function checkExtreme(checker: Checker, node: CallExpression, name: 'min' | 'max
   }
   const types = values.map((value, i) => {
     const argument = node.arguments[i];
-    return argument && quantityOf(checker, argument.value, value, `an argument of \`${name}\``);
+    return argument && quantityOf(checker, argument.value, value, `An argument of \`${name}\``);
   });
   const [first] = types;
   const [firstArgument] = node.arguments;
@@ -148,7 +148,7 @@ export function checkBuiltInCall(checker: Checker, node: CallExpression, name: F
     tell(checker, wrongArguments, extra.range, { function: name, problem: { kind: 'too-many', most: 1 } });
     return unknown;
   }
-  const type = quantityOf(checker, argument.value, value, `the argument of \`${name}\``);
+  const type = quantityOf(checker, argument.value, value, `The argument of \`${name}\``);
   if (!type) return unknown;
   if (type.scale === 'celsius') {
     rejectScaling(checker, argument.value, value);

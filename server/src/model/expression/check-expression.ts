@@ -7,9 +7,10 @@ import type { BinaryExpression, Expression, UnaryExpression } from '../../syntax
 import { celsiusMisuse } from '../../diagnostics/units/celsius-misuse.ts';
 import { number } from '../../formula/formula.ts';
 import { checkCall } from './calls.ts';
+import { celsiusType } from './celsius.ts';
 import { quantityOf, tell, type Checker } from './checker.ts';
-import { kelvinText } from './celsius.ts';
 import { checkList } from './lists.ts';
+import { withoutNoise } from './range-points.ts';
 import { checkReference } from './names.ts';
 import { fitPlace } from './place.ts';
 import { checkPower } from './powers.ts';
@@ -37,15 +38,15 @@ export function checkExpression(
   const checker = makeChecker(scope, context);
   if (expected) return checker.checkAs(expression, expected);
   const typed = checker.check(expression);
-  if (typed.pure) rejectLoneCelsius(checker, expression, typed);
-  return typed;
+  return rejectLoneCelsius(checker, expression, typed) ? unknown : typed;
 }
 
 /** A bare `degC` as a whole value means nothing. */
-function rejectLoneCelsius(checker: Checker, expression: Expression, typed: Typed): void {
-  if (typed.tail?.zero === undefined) return;
+function rejectLoneCelsius(checker: Checker, expression: Expression, typed: Typed): boolean {
+  if (!typed.pure || typed.tail?.zero === undefined) return false;
   const replacements = [{ range: expression.range, newText: 'K' }];
   tell(checker, celsiusMisuse, expression.range, { problem: { kind: 'place' }, replacements });
+  return true;
 }
 
 function makeChecker(scope: Scope, context: CheckContext, guarded = false): Checker {
@@ -61,10 +62,7 @@ function makeChecker(scope: Scope, context: CheckContext, guarded = false): Chec
     checkAs(expression, expected) {
       const typed = checkKind(checker, expression, false);
       context.record(expression, typed, expected);
-      if (typed.pure && typed.tail?.zero !== undefined) {
-        rejectLoneCelsius(checker, expression, typed);
-        return unknown;
-      }
+      if (rejectLoneCelsius(checker, expression, typed)) return unknown;
       return fitPlace(checker, expression, typed, expected);
     },
     inBranch: () => (guarded ? checker : makeChecker(scope, context, true)),
@@ -106,7 +104,8 @@ function checkKind(checker: Checker, expression: Expression, afterNumber: boolea
       return { type: { kind: 'text' }, variables: noNames };
     case 'column': {
       const unit = expression.unit && checker.check(expression.unit, { afterNumber: true });
-      return unit?.tail ? unitAlone(unit.tail) : constant(1);
+      if (!unit?.tail) return constant(1);
+      return { type: unit.tail.zero === undefined ? unitAlone(unit.tail).type : celsiusType, variables: noNames };
     }
     case 'composition':
       for (const part of expression.parts) checker.check(part.amount);
@@ -158,7 +157,7 @@ function negativeCelsius(checker: Checker, node: UnaryExpression, operand: Typed
   const zero = operand.tail?.zero;
   const isLiteral = inner.kind === 'binary' && isBareNumber(inner.left) && isDegreeCelsius(inner.right);
   if (!isLiteral || zero === undefined || operand.value === undefined || inner.left.kind !== 'number') return undefined;
-  const value = zero - inner.left.value;
+  const value = withoutNoise(zero - inner.left.value);
   const negative = { ...operand, formula: number(value), value };
   checker.context.record(inner, negative);
   return negative;
@@ -176,15 +175,13 @@ function checkUnary(checker: Checker, node: UnaryExpression): Typed {
       ...joined(condition),
     };
   }
-  const type = quantityOf(checker, node.operand, operand, 'a sign');
+  const type = quantityOf(checker, node.operand, operand, 'What stands behind a sign');
   if (!type) return unknown;
   if (node.operator === '+') return { ...operand, pure: false };
   const celsius = negativeCelsius(checker, node, operand);
   if (celsius) return celsius;
   if (type.scale === 'celsius') {
-    const text = kelvinText(node.operand, operand);
-    const replacements = text === undefined ? [] : [{ range: node.range, newText: text }];
-    tell(checker, celsiusMisuse, node.range, { problem: { kind: 'negated' }, replacements });
+    tell(checker, celsiusMisuse, node.range, { problem: { kind: 'negated' }, replacements: [] });
     return unknown;
   }
   const { formula } = operand;

@@ -99,7 +99,7 @@ export function quantityOf(
   const { type } = typed;
   if (type.kind === 'quantity') return type;
   if (type.kind === 'list' || type.kind === 'range') {
-    const reason = `${place} takes one number`;
+    const reason = `${place.charAt(0).toLowerCase()}${place.slice(1)} must be one number`;
     tell(checker, listArithmetic, expression.range, { shape: type.kind, reason });
   } else {
     rejectShape(checker, expression, typed, place, 'one number');

@@ -30,7 +30,7 @@ export function checkList(checker: Checker, node: ListExpression): Typed {
   const types: QuantityType[] = [];
   let sound = items.length === node.items.length;
   for (const { expression, typed } of items) {
-    const type = quantityOf(checker, expression, typed, 'an item of a list');
+    const type = quantityOf(checker, expression, typed, 'An item of a list');
     if (!type || !typed.formula) sound = false;
     if (type) types.push(type);
   }
@@ -47,14 +47,11 @@ export function checkList(checker: Checker, node: ListExpression): Typed {
     rejectUnlike(checker, sides[0], sides[1], 'the values of a list must measure the same');
     return unknown;
   }
-  // The unit of the items counts as the list's own: `[1 s, 2 s] MPa` would give them two.
-  const tail = isDimensionless(firstType.dimension)
-    ? items.find(({ typed }) => typed.tail)?.typed.tail
-    : first.typed.tail;
   return {
     type: { kind: 'list', item: commonType(types) },
     items: items.flatMap(({ typed }) => (typed.formula ? [typed.formula] : [])),
     ...joined(...items.map(({ typed }) => typed)),
-    tail,
+    // `[1 s, 2 s] MPa` would give them two.
+    unitsInside: items.some(({ typed }) => typed.tail !== undefined) || !isDimensionless(firstType.dimension),
   };
 }

@@ -134,6 +134,13 @@ function checkUncalled(checker: Checker, node: Reference, afterNumber: boolean):
 /** What a name stands for: a parameter brings its declared value along. */
 function asNamed(checked: Typed): Typed {
   const { formula, value } = checked;
-  if (checked.parameters || formula?.kind !== 'variable' || value === undefined) return checked;
-  return { ...checked, parameters: new Map([[formula.name, value]]) };
+  // How its units were written is the declaration's business.
+  const named: Typed = {
+    ...checked,
+    tail: undefined,
+    pure: false,
+    unitsInside: checked.unitsInside ?? checked.tail !== undefined,
+  };
+  if (checked.parameters || formula?.kind !== 'variable' || value === undefined) return named;
+  return { ...named, parameters: new Map([[formula.name, value]]) };
 }

@@ -167,25 +167,25 @@ function perMole(typed: Typed): Typed {
 }
 
 /** The mismatch of a place that has a dimension but no name. */
-function unnamedMismatch(dimension: Dimension, found: Dimension): Mismatch {
+function unnamedMismatch(dimension: Dimension, found: Dimension, unit: string | undefined): Mismatch {
   const remedy = missingFactor(dimension, found);
   const names = quantitiesOf(dimension);
-  const text = baseUnitExpression(dimension);
+  const text = unit ?? baseUnitExpression(dimension);
   return {
     kind: 'powers',
-    expected: phraseOfDimension(dimension),
+    expected: names.length === 0 && unit !== undefined ? `a quantity in ${unit}` : phraseOfDimension(dimension),
     found: phraseOfDimension(found),
     expectedBase: baseUnitsOf(dimension),
     foundBase: baseUnitsOf(found),
     ...(remedy === undefined ? {} : { remedy }),
-    units: names.length > 0 ? likelyUnits(names) : text === '' ? [] : [text],
+    units: text === '' || (unit === undefined && names.length > 0) ? likelyUnits(names) : [text],
   };
 }
 
 function tellMismatch(checker: Checker, expression: Expression, type: QuantityType, expected: ExpectedType): void {
   const mismatch =
     explainMismatch(expected.quantities, type.dimension, type.scale) ??
-    unnamedMismatch(expected.dimension ?? quantities.number.dimension, type.dimension);
+    unnamedMismatch(expected.dimension ?? quantities.number.dimension, type.dimension, expected.unit);
   const range = unitRange(expression);
   const first = expression.kind === 'list' ? expression.items[0] : expression;
   const bare = isDimensionless(type.dimension) && first !== undefined && isBareNumber(first);

@@ -22,8 +22,8 @@ export function fractionOf(value: number): Rational | undefined {
 }
 
 export function checkPower(checker: Checker, node: BinaryExpression, base: Typed, exponent: Typed): Typed {
-  const baseType = quantityOf(checker, node.left, base, 'the base of a power');
-  const exponentType = quantityOf(checker, node.right, exponent, 'an exponent');
+  const baseType = quantityOf(checker, node.left, base, 'The base of a power');
+  const exponentType = quantityOf(checker, node.right, exponent, 'An exponent');
   if (!baseType || !exponentType) return unknown;
   if (baseType.scale === 'celsius') {
     rejectScaling(checker, node.left, base);

@@ -10,6 +10,7 @@ import { divideFactors, toSI, unity } from '../../units/factor.ts';
 import { finite, quantityOf, tell, type Checker } from './checker.ts';
 import { celsiusFromNumber, kelvinText } from './celsius.ts';
 import { expressionText } from './print.ts';
+import { withoutNoise } from './range-points.ts';
 import {
   divideUnits,
   isUnknown,
@@ -42,10 +43,16 @@ export function operateValues(operator: '+' | '-' | '*' | '/' | '^', left: Typed
     : applyOperator(operator, left.value, right.value);
 }
 
+/** Units written one behind the other. */
+function combineUnits(before: UnitPart | undefined, unit: UnitPart, divides: boolean): UnitPart {
+  if (divides) return divideUnits(before ?? noUnits, unit);
+  return before ? multiplyUnits(before, unit) : unit;
+}
+
 /** A value times (or divided by) a product of units. */
 export function applyUnit(typed: Typed, type: QuantityType, unit: UnitPart, divides = false): Typed {
   const size = divides ? divideFactors(unity, unit.size) : unit.size;
-  const tail = divides ? divideUnits(typed.tail ?? noUnits, unit) : multiplyUnits(typed.tail ?? noUnits, unit);
+  const tail = combineUnits(typed.tail, unit, divides);
   const dimension = divides
     ? divideDimensions(type.dimension, unit.dimension)
     : multiplyDimensions(type.dimension, unit.dimension);
@@ -63,19 +70,20 @@ export function applyUnit(typed: Typed, type: QuantityType, unit: UnitPart, divi
 function unitOfMany(checker: Checker, node: BinaryExpression, left: Typed, unit: UnitPart): Typed {
   const { type } = left;
   if (type.kind !== 'list' && type.kind !== 'range') return unknown;
-  if (left.tail || !isDimensionless(type.item.dimension)) {
+  const bare = left.tail !== undefined || isDimensionless(type.item.dimension);
+  if (left.unitsInside || !bare || ((unit.zero ?? left.tail?.zero) !== undefined && left.tail !== undefined)) {
     const reason = `this ${type.kind} has one already, and ${expressionText(node.right)} would be another`;
     tell(checker, listArithmetic, node.right.range, { shape: type.kind, reason });
     return unknown;
   }
   const divides = node.operator === '/';
   const size = divides ? divideFactors(unity, unit.size) : unit.size;
-  const tail = divides ? divideUnits(noUnits, unit) : unit;
+  const tail = combineUnits(left.tail, unit, divides);
   const scale = (formula: Formula): Formula =>
     unit.zero === undefined
       ? scaleFormula(formula, size)
       : formula.kind === 'number'
-        ? number(formula.value + unit.zero)
+        ? number(withoutNoise(formula.value + unit.zero))
         : { kind: 'operation', operator: '+', left: formula, right: number(unit.zero) };
   const item: QuantityType =
     unit.zero === undefined ? markedType(tail.dimension, tail) : { ...quantityType(tail.dimension), scale: 'celsius' };
@@ -145,7 +153,7 @@ export function checkProduct(checker: Checker, node: BinaryExpression, left: Typ
   if (unit && (left.type.kind === 'list' || left.type.kind === 'range')) {
     return unitOfMany(checker, node, left, unit);
   }
-  const place = divides ? 'a quotient' : 'a product';
+  const place = divides ? 'An operand of `/`' : 'A factor';
   const leftType = quantityOf(checker, node.left, left, place);
   const rightType = quantityOf(checker, node.right, right, place);
   if (!leftType || !rightType) return unknown;

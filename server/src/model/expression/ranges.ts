@@ -52,7 +52,7 @@ export function checkRange(checker: Checker, node: RangeExpression): Typed {
   const lower = withUnitOf(checker, written.lower, donor(written.upper));
   const upper = withUnitOf(checker, written.upper, donor(written.lower));
   const ends = [lower, upper];
-  const types = ends.map(({ expression, typed }) => quantityOf(checker, expression, typed, 'an end of a range'));
+  const types = ends.map(({ expression, typed }) => quantityOf(checker, expression, typed, 'An end of a range'));
   const [lowerType, upperType] = types;
   if (!lowerType || !upperType) return unknown;
   if (!sameDimension(lowerType.dimension, upperType.dimension)) {
@@ -70,7 +70,7 @@ export function checkRange(checker: Checker, node: RangeExpression): Typed {
     type: { kind: 'range', item, points: spacing !== undefined },
     bounds: { lower: lower.typed.formula, upper: upper.typed.formula },
     ...joined(lower.typed, upper.typed),
-    tail: upper.typed.tail ?? lower.typed.tail,
+    unitsInside: ends.some(({ typed }) => typed.tail !== undefined),
   };
   if (!spacing || !written.spacing) return range;
   const items =
@@ -92,7 +92,7 @@ function itemType(lower: QuantityType, upper: QuantityType): QuantityType {
 function checkStep(checker: Checker, lower: Part, upper: Part, written: Part, item: QuantityType): Typed | undefined {
   const donor = upper.typed.tail ? upper : lower.typed.tail ? lower : undefined;
   const step = withUnitOf(checker, written, donor, true);
-  const type = quantityOf(checker, step.expression, step.typed, 'a step');
+  const type = quantityOf(checker, step.expression, step.typed, 'A step');
   if (!type) return undefined;
   if (type.scale === 'celsius') {
     const { expression } = step;
@@ -176,7 +176,7 @@ function countedItems(
   written: Part,
 ): readonly Formula[] | undefined {
   const { expression, typed } = written;
-  const type = quantityOf(checker, expression, typed, 'the number of points');
+  const type = quantityOf(checker, expression, typed, 'The number of points');
   if (!type) return undefined;
   const count = typed.value;
   const isCount = isDimensionless(type.dimension) && count !== undefined && Number.isInteger(count) && count >= 2;

@@ -15,28 +15,33 @@ import { joined, quantityType, unknown, type Typed } from './typed.ts';
 import { endingUnitText, isBareNumber, isUnitExpression } from './unit-syntax.ts';
 import type { QuantityType } from './types.ts';
 
-/** Reports two values that measure different things. `problem`: "they cannot be added". */
+/**
+ * Reports two values that measure different things. `problem`: "they cannot be added". `withRemedy`: names the factor
+ * that would make the right side like the left one.
+ */
 export function rejectUnlike(
   checker: Checker,
   left: { readonly expression: Expression; readonly type: QuantityType },
   right: { readonly expression: Expression; readonly type: QuantityType },
   problem: string,
+  withRemedy = false,
 ): void {
   const side = ({ expression, type }: typeof left) => ({
     text: expressionText(expression),
     words: phraseOfDimension(type.dimension),
     base: baseUnitsOf(type.dimension),
   });
-  const remedy = missingFactor(left.type.dimension, right.type.dimension);
   const bare = isBareNumber(left.expression) ? left : isBareNumber(right.expression) ? right : undefined;
   const unit = bare && endingUnitText(bare === left ? right.expression : left.expression);
+  const remedy = withRemedy && !bare ? missingFactor(left.type.dimension, right.type.dimension) : undefined;
   tell(checker, unlikeOperands, (bare ?? right).expression.range, {
     left: side(left),
     right: side(right),
     problem,
     ...(remedy === undefined ? {} : { remedy: `${remedy} on the right` }),
     ...(bare && unit !== undefined ? { addUnit: { at: bare.expression.range.end, unit } } : {}),
-    leftRange: left.expression.range,
+    other: bare === left ? 'right' : 'left',
+    otherRange: (bare === left ? right : left).expression.range,
   });
 }
 
@@ -78,7 +83,7 @@ function sumOfCelsius(
 
 export function checkSum(checker: Checker, node: BinaryExpression, left: Typed, right: Typed): Typed {
   const operator = node.operator === '-' ? '-' : '+';
-  const place = operator === '+' ? 'a sum' : 'a difference';
+  const place = operator === '+' ? 'An operand of `+`' : 'An operand of `-`';
   const leftType = quantityOf(checker, node.left, left, place);
   const rightType = quantityOf(checker, node.right, right, place);
   if (!leftType || !rightType) return unknown;
@@ -89,6 +94,7 @@ export function checkSum(checker: Checker, node: BinaryExpression, left: Typed, 
       { expression: node.left, type: leftType },
       { expression: node.right, type: rightType },
       problem,
+      true,
     );
     return unknown;
   }
@@ -115,8 +121,8 @@ export function checkComparison(
 ): Typed {
   // `1 < x < 2` was reported by the parser.
   if (left.type.kind === 'condition' || right.type.kind === 'condition') return unknown;
-  const leftType = quantityOf(checker, node.left, left, 'a comparison');
-  const rightType = quantityOf(checker, node.right, right, 'a comparison');
+  const leftType = quantityOf(checker, node.left, left, 'A side of a comparison');
+  const rightType = quantityOf(checker, node.right, right, 'A side of a comparison');
   if (!leftType || !rightType) return unknown;
   if (!sameDimension(leftType.dimension, rightType.dimension)) {
     const sides = [
@@ -147,8 +153,8 @@ export function conditionOf(checker: Checker, expression: Expression, typed: Typ
 
 export function checkLogic(checker: Checker, node: BinaryExpression, left: Typed, right: Typed): Typed {
   const kind = node.operator === 'and' ? 'and' : 'or';
-  const first = conditionOf(checker, node.left, left, `The left side of \`${kind}\``);
-  const second = conditionOf(checker, node.right, right, `The right side of \`${kind}\``);
+  const first = conditionOf(checker, node.left, left, `An operand of \`${kind}\``);
+  const second = conditionOf(checker, node.right, right, `An operand of \`${kind}\``);
   if (!first || !second) return unknown;
   const decisive = kind === 'or';
   const truth =
@@ -168,12 +174,12 @@ export function checkLogic(checker: Checker, node: BinaryExpression, left: Typed
 
 /** `if a < b then x else y`: both branches measure the same. */
 export function checkConditional(checker: Checker, node: Expression & { kind: 'conditional' }): Typed {
-  const condition = conditionOf(checker, node.condition, checker.check(node.condition), 'What stands behind `if`');
+  const condition = conditionOf(checker, node.condition, checker.check(node.condition), 'The condition of `if`');
   const branches = checker.inBranch();
   const consequent = branches.check(node.consequent);
   const alternative = branches.check(node.alternative);
-  const first = quantityOf(checker, node.consequent, consequent, 'a branch of `if`');
-  const second = quantityOf(checker, node.alternative, alternative, 'a branch of `if`');
+  const first = quantityOf(checker, node.consequent, consequent, 'A branch of `if`');
+  const second = quantityOf(checker, node.alternative, alternative, 'A branch of `if`');
   if (!first || !second) return unknown;
   if (!sameDimension(first.dimension, second.dimension)) {
     const sides = [

@@ -20,6 +20,8 @@ export interface UnitPart {
 export interface Typed extends CheckedExpression {
   /** The units that the expression ends in: `K/min` of `3 K/min`. */
   readonly tail?: UnitPart | undefined;
+  /** Of a list or range: its items were written with units of their own. */
+  readonly unitsInside?: boolean;
   /** True when the expression is nothing but units. */
   readonly pure?: boolean;
   /** Whether a condition holds at the declared values of the parameters. */

@@ -109,6 +109,8 @@ export interface ExpectedType {
   readonly quantities: readonly QuantityName[];
   /** A dimension that has no name, such as that of the value whose bounds these are. Only read when `quantities` is empty. */
   readonly dimension?: Dimension;
+  /** How the place writes that dimension: `MPa/K`. */
+  readonly unit?: string;
   /** A difference of temperatures (a tolerance, a step): degC is then an error. */
   readonly difference?: boolean;
   /** How the message names the place: `U of arrhenius`, `T_g`, `E of elastic`. */

@@ -41,8 +41,8 @@ export function checkUncertain(checker: Checker, node: UncertainExpression): Typ
   const relative = isPercentage(node.error);
   const value = relative ? writtenValue : inUnitOf(checker, node.value, writtenValue, writtenError.tail, false);
   const error = inUnitOf(checker, node.error, celsiusAsDifference(node, writtenError), writtenValue.tail, true);
-  const valueType = quantityOf(checker, node.value, value, 'the value before ±');
-  const errorType = quantityOf(checker, node.error, error, 'the error behind ±');
+  const valueType = quantityOf(checker, node.value, value, 'The value before ±');
+  const errorType = quantityOf(checker, node.error, error, 'The error behind ±');
   if (!valueType || !errorType) return unknown;
   if (error.value !== undefined && error.value < 0) {
     tell(checker, negativeError, node.error.range, { text: expressionText(node.error) });

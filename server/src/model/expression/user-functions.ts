@@ -242,7 +242,12 @@ function checkArgument(
   if (!dimension) return { typed: unknown, dimension };
   const name = parameter.annotation.kind === 'reference' ? parameter.annotation.path.names[0]?.text : undefined;
   const quantity = name === undefined ? undefined : quantityOfWord(name);
-  const typed = checker.checkAs(argument.value, { quantities: quantity ? [quantity] : [], dimension, place });
+  const typed = checker.checkAs(argument.value, {
+    quantities: quantity ? [quantity] : [],
+    dimension,
+    place,
+    ...(quantity ? {} : { unit: expressionText(parameter.annotation) }),
+  });
   return { typed, dimension };
 }
 
