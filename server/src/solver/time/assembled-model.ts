@@ -1,9 +1,11 @@
+import type { ExponentialSum } from './exponential-sum.ts';
 import type { Placement, RateElement } from './rate-element.ts';
 import type { Conditions, Contribution, RateFailure, RateModel, Rates } from './rate-model.ts';
 
 /** Elements put together to one model of rates: their variables one after another, spectra first. */
 export class AssembledModel implements RateModel {
   readonly spectra: readonly number[];
+  readonly strides: readonly number[];
   readonly states: readonly number[];
   readonly responseWeights: Float64Array;
   readonly scales: Float64Array;
@@ -38,6 +40,7 @@ export class AssembledModel implements RateModel {
     const count = spectra.length + states.length;
     this.variableCount = count;
     this.spectra = spectra.map(({ sum }) => sum.times.length);
+    this.strides = spectra.map(({ sum }) => derivativeStride(sum));
     this.states = states.map(({ start }) => start);
     this.contributions = [...spectra, ...states].map(({ contribution }) => contribution);
     this.responseWeights = Float64Array.from(this.contributions, (contribution) => (contribution ? sign : 0));
@@ -125,3 +128,13 @@ export class AssembledModel implements RateModel {
 }
 
 type RateInputOf = Parameters<RateElement['evaluate']>[0];
+
+/** A grid this coarse in ln τ still gives a spectrum to a few per cent. */
+const coarseStep = 2;
+
+/** How many neighbouring modes of an even grid one may stand for. */
+function derivativeStride({ times }: ExponentialSum): number {
+  if (times.length < 24) return 1;
+  const step = Math.log((times[times.length - 1] ?? 1) / (times[0] ?? 1)) / (times.length - 1);
+  return step > 0 && Number.isFinite(step) ? Math.max(1, Math.floor(coarseStep / step)) : 1;
+}

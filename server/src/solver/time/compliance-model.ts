@@ -1,6 +1,7 @@
 import { FieldError, type Material } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
 import { debyeRates } from './debye-rates.ts';
+import { spectrumTolerance } from './exponential-sum.ts';
 import { flowRates } from './flow-rates.ts';
 import { hierarchicalRates, hierarchicalSpectrumRates } from './hierarchical-rates.ts';
 import type { RateElement } from './rate-element.ts';
@@ -11,29 +12,33 @@ export interface TemperatureRange {
   readonly upper: number;
 }
 
+export interface ComplianceOptions {
+  /** `single` for tests that load once (the rate form of a hierarchical term), `any` for all others (its spectrum). */
+  readonly history: 'single' | 'any';
+  readonly range: TemperatureRange;
+  readonly geometry: 'tensile' | 'shear';
+  /** Error of the sums of exponentials; `spectrumTolerance` when left out. */
+  readonly tolerance?: number;
+  /** Kinds to take; the strain of the others is then the background. */
+  readonly only?: (kind: string) => boolean;
+  readonly background?: (clock: number) => number;
+}
+
 /**
  * The rates of a model whose strains add, in its own geometry: driver stress, response strain.
- * @param history `single` for tests that load once (the rate form of a hierarchical term), `any` for all others (its
- *   retardation spectrum)
- * @param only kinds to take; the strain of the others is then the background
  * @throws FieldError
  */
-export function complianceModel(
-  material: Material,
-  history: 'single' | 'any',
-  range: TemperatureRange,
-  geometry: 'tensile' | 'shear',
-  only: (kind: string) => boolean = () => true,
-  background?: (clock: number) => number,
-): AssembledModel {
+export function complianceModel(material: Material, options: ComplianceOptions): AssembledModel {
+  const { history, range, geometry, only, background } = options;
+  const tolerance = options.tolerance ?? spectrumTolerance;
   const elements = material.elements
-    .filter(({ kind }) => only(kind))
+    .filter(({ kind }) => only?.(kind) ?? true)
     .map((element): RateElement => {
-      if (element.kind === 'debye') return debyeRates(material, element, range.lower);
+      if (element.kind === 'debye') return debyeRates(material, element, range.lower, tolerance);
       if (element.kind === 'hierarchical')
         return history === 'single'
           ? hierarchicalRates(material, element)
-          : hierarchicalSpectrumRates(material, element, range);
+          : hierarchicalSpectrumRates(material, element, range, tolerance);
       const flow = flowRates(material, element, range.lower, geometry);
       if (!flow) {
         throw new FieldError(element.name, '', `${element.kind} cannot stand in a model whose strains add`);

@@ -1,16 +1,16 @@
 import { shapeOfElement } from '../linear/shape-of-element.ts';
 import type { Material, MaterialElement } from '../material.ts';
 import { clockNumbers, ElementaryClock } from './elementary-clock.ts';
-import { exponentialSum, spectrumTolerance } from './exponential-sum.ts';
+import { exponentialSum } from './exponential-sum.ts';
 import type { RateElement } from './rate-element.ts';
 
 /**
  * A relaxation whose strain adds, dε_i/dt = (A w_i σ − ε_i)/(x_i τ): all its modes share the clock of τ(T, σ).
  * @param T a temperature at which the spectrum is asked for its number of modes
  */
-export function debyeRates(material: Material, element: MaterialElement, T: number): RateElement {
+export function debyeRates(material: Material, element: MaterialElement, T: number, tolerance: number): RateElement {
   const clock = new ElementaryClock(material, element);
-  const sum = exponentialSum(shapeOfElement(element, T), spectrumTolerance);
+  const sum = exponentialSum(shapeOfElement(element, T), tolerance);
   const isConstant = element.isConstant('spectrum');
   // In ln τ in units of its width the spectrum is the same at every temperature.
   const width = spread(element, T);

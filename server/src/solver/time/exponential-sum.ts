@@ -6,6 +6,8 @@ export interface ExponentialSum {
   readonly weights: Float64Array;
   /** Largest |Σ w_i exp(−t/x_i) − φ(t)| found over all t. */
   readonly error: number;
+  /** Weights of another shape on the same times, where the shape changes with temperature. */
+  readonly weightsOf?: (shape: RelaxationShape) => Float64Array;
 }
 
 /** Error that sums of exponentials may have, as a share of the strength of their term. */
@@ -93,4 +95,35 @@ export function exponentialSum(shape: RelaxationShape, tolerance: number): Expon
   if (sums.size > 200) sums.clear();
   sums.set(key, found);
   return found;
+}
+
+/** Distance of the times of a sum in ln τ. */
+const logStep = ({ times }: ExponentialSum): number => Math.log((times[1] ?? 1) / (times[0] ?? 1)) || 1;
+
+/**
+ * One grid of times that serves several shapes and those between them: modes keep their strain while the shape changes
+ * with temperature. The weights are those of the first shape.
+ */
+export function onSharedGrid(shapes: readonly RelaxationShape[], tolerance: number): ExponentialSum {
+  const sums = shapes.map((shape) => exponentialSum(shape, tolerance));
+  const step = Math.min(...sums.map(logStep));
+  const from = Math.log(Math.min(...sums.map(({ times }) => times[0] ?? 1)));
+  const to = Math.log(Math.max(...sums.map(({ times }) => times.at(-1) ?? 1)));
+  const logTimes: number[] = [];
+  for (let x = from; x <= to + step / 2; x += step) logTimes.push(x);
+  const weightsOf = (shape: RelaxationShape): Float64Array => {
+    const weights = Float64Array.from(logTimes, (x) => (shape.density ? shape.density(x) * step : 0));
+    let total = 0;
+    for (const weight of weights) total += weight;
+    // What the grid leaves out lies in the tail of short times.
+    weights[0] = (weights[0] ?? 0) + (1 - total);
+    return weights;
+  };
+  const [first] = shapes;
+  return {
+    times: Float64Array.from(logTimes, Math.exp),
+    weights: first ? weightsOf(first) : new Float64Array(logTimes.length),
+    error: Math.max(...sums.map(({ error }) => error)),
+    weightsOf,
+  };
 }

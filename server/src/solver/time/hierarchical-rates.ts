@@ -2,7 +2,7 @@ import { correlationFactor } from '../linear/hierarchical.ts';
 import { kwwShape } from '../linear/kww.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { clockNumbers, ElementaryClock } from './elementary-clock.ts';
-import { exponentialSum, spectrumTolerance } from './exponential-sum.ts';
+import { exponentialSum } from './exponential-sum.ts';
 import { formatNumber } from './format.ts';
 import { StretchedSpectrum } from './stretched-spectrum.ts';
 import type { Placement, RateElement, RateInput } from './rate-element.ts';
@@ -156,6 +156,7 @@ export function hierarchicalSpectrumRates(
   material: Material,
   element: MaterialElement,
   range: { readonly lower: number; readonly upper: number },
+  tolerance: number,
 ): RateElement {
   const hierarchy = new Hierarchy(material, element);
   const hasStressKink = hierarchy.clock.hasKink;
@@ -165,8 +166,8 @@ export function hierarchicalSpectrumRates(
   const highest = correlationFactor(material, element, range.upper);
   const spectrum =
     lowest === highest
-      ? exponentialSum(kwwShape(lowest), spectrumTolerance)
-      : new StretchedSpectrum(Math.min(lowest, highest), Math.max(lowest, highest));
+      ? exponentialSum(kwwShape(lowest), tolerance)
+      : new StretchedSpectrum(Math.min(lowest, highest), Math.max(lowest, highest), tolerance);
   return {
     spectra: [{ contribution: { element: element.name, part: 'an' }, sum: spectrum }],
     states: [{ start: 0, scale: 0, contribution: { element: element.name, part: 'vp' } }],

@@ -16,6 +16,8 @@ import { makeRates, type Conditions, type RateFailure, type RateModel, type Rate
 /** More steps than any sensible test needs: beyond it the test is given up with a message. */
 const mostSteps = 100_000;
 const mostIterations = 8;
+/** Rounding errors that add up in one step, as a share of the largest strain. */
+const roundingNoise = 1e-15;
 /** A step shorter than this share of the way already gone cannot make progress. */
 const shortestStep = 1e-13;
 /** Kink functions are scaled so that smaller values make no difference. */
@@ -79,6 +81,8 @@ export class Integrator {
   private readonly checkCancelled: () => void;
   private largestResponse = 0;
   private previous: PathStep | undefined;
+  /** Whether Newton's method has failed with the coarse derivatives of the spectra. */
+  private exactDerivatives = false;
 
   constructor(model: RateModel, tolerance: number, checkCancelled: () => void) {
     this.model = model;
@@ -301,7 +305,15 @@ export class Integrator {
     const { count, groups, stage, values, correction } = this;
     groups.forEach((group, g) => {
       this.prepareGroup(g, h);
-      group.respond(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps, this.targets, derivatives);
+      if (derivatives)
+        group.differentiate(
+          this.modeTimes[g] ?? [],
+          this.modeWeights[g] ?? [],
+          this.steps,
+          this.targets,
+          this.exactDerivatives ? 1 : (this.model.strides[g] ?? 1),
+        );
+      group.respond(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps, this.targets);
       for (let k = 0; k < stages; k++) correction[k * count + g] = (group.sums[k] ?? 0) - (values[k * count + g] ?? 0);
     });
     for (let q = groups.length; q < count; q++) {
@@ -376,6 +388,9 @@ export class Integrator {
         largest = Math.max(largest, own);
       }
     }
+    // Nothing can be more accurate than the rounding of the largest part allows.
+    const noise = (roundingNoise * largest) / this.tolerance;
+    for (let k = 0; k < count; k++) if (model.responseWeights[k] !== 0) scale[k] = Math.max(scale[k] ?? 0, noise);
     this.stepSize = largest;
   }
   private stepSize = 0;
@@ -435,7 +450,15 @@ export class Integrator {
       if (iteration > 1 && ratio > 0.95) break;
       before = norm;
     }
-    if (!converged) return { error: Infinity };
+    if (!converged) {
+      if (!this.exactDerivatives) {
+        this.exactDerivatives = true;
+        const again = this.tryStep(segment, u, h);
+        this.exactDerivatives = false;
+        return again;
+      }
+      return { error: Infinity };
+    }
     const failure = this.rateStages(segment);
     if (failure) return { error: Infinity, failure };
     groups.forEach((group, g) => {

@@ -1,3 +1,4 @@
+import { solveMode } from './mode-system.ts';
 import { inverseMatrix, inverseRowSums, realEigenvalue, stages, startDerivative } from './collocation.ts';
 
 /** Beyond this ratio of step to time a mode is at rest to the last digit. */
@@ -49,53 +50,75 @@ export class ModeGroup {
   }
 
   /**
-   * Strains at the nodes for steps h R in the group's own time and targets A σ there.
+   * Sums of the strains at the nodes for steps h R in the group's own time and targets A σ there.
    * @param times x_i at each node (the same array where they are constant)
    * @param weights w_i at each node
-   * @param derivatives whether `byTarget` and `byRate` are wanted too
    */
   respond(
     times: readonly Float64Array[],
     weights: readonly Float64Array[],
     steps: Float64Array,
     targets: Float64Array,
-    derivatives: boolean,
   ): void {
-    const { sums, byTarget, byRate, next, strains, ratio, solution, system } = this;
+    const { sums, solution } = this;
     sums.fill(0);
-    if (derivatives) {
-      byTarget.fill(0);
-      byRate.fill(0);
-    }
     for (let i = 0; i < this.count; i++) {
-      const strain = strains[i] ?? 0;
-      // A⁻¹ E + z (E − w A σ) = A⁻¹ 1 ε_i, z = h R/x_i
+      this.setMode(i, times, weights, steps, targets);
+      solveMode(this.ratio, solution);
+      for (let k = 0; k < stages; k++) sums[k] = (sums[k] ?? 0) + (solution[k] ?? 0);
+    }
+  }
+
+  /** A⁻¹ E + z (E − w A σ) = A⁻¹ 1 ε_i, z = h R/x_i: sets z and the right side. */
+  private setMode(
+    i: number,
+    times: readonly Float64Array[],
+    weights: readonly Float64Array[],
+    steps: Float64Array,
+    targets: Float64Array,
+  ): void {
+    const { ratio, solution } = this;
+    const strain = this.strains[i] ?? 0;
+    for (let j = 0; j < stages; j++) {
+      const z = Math.min((steps[j] ?? 0) / (times[j]?.[i] ?? 1), restRatio);
+      ratio[j] = z;
+      solution[j] = (inverseRowSums[j] ?? 0) * strain + z * (weights[j]?.[i] ?? 0) * (targets[j] ?? 0);
+    }
+  }
+
+  /**
+   * How the sums answer to the targets and to h R: `byTarget` and `byRate`. Newton's method needs them to a few per cent
+   * only, so that a coarser grid of the modes does, every `stride`-th of them for its neighbours.
+   */
+  differentiate(
+    times: readonly Float64Array[],
+    weights: readonly Float64Array[],
+    steps: Float64Array,
+    targets: Float64Array,
+    stride: number,
+  ): void {
+    const { byTarget, byRate, ratio, solution, system } = this;
+    byTarget.fill(0);
+    byRate.fill(0);
+    for (let i = Math.floor(stride / 2); i < this.count; i += stride) {
+      this.setMode(i, times, weights, steps, targets);
       system.set(inverseMatrix);
       for (let j = 0; j < stages; j++) {
-        const z = Math.min((steps[j] ?? 0) / (times[j]?.[i] ?? 1), restRatio);
-        ratio[j] = z;
         const diagonal = j * stages + j;
-        system[diagonal] = (system[diagonal] ?? 0) + z;
-        solution[j] = (inverseRowSums[j] ?? 0) * strain + z * (weights[j]?.[i] ?? 0) * (targets[j] ?? 0);
+        system[diagonal] = (system[diagonal] ?? 0) + (ratio[j] ?? 0);
       }
-      if (derivatives) {
-        invert(system);
-        multiply(system, solution);
-        for (let j = 0; j < stages; j++) {
-          const weight = weights[j]?.[i] ?? 0;
-          const target = (ratio[j] ?? 0) * weight;
-          const rate = (weight * (targets[j] ?? 0) - (solution[j] ?? 0)) / (times[j]?.[i] ?? 1);
-          for (let k = 0; k < stages; k++) {
-            const inverse = system[k * stages + j] ?? 0;
-            byTarget[k * stages + j] = (byTarget[k * stages + j] ?? 0) + inverse * target;
-            byRate[k * stages + j] = (byRate[k * stages + j] ?? 0) + inverse * rate;
-          }
+      invert(system);
+      multiply(system, solution);
+      for (let j = 0; j < stages; j++) {
+        const weight = weights[j]?.[i] ?? 0;
+        const target = stride * (ratio[j] ?? 0) * weight;
+        const rate = (stride * (weight * (targets[j] ?? 0) - (solution[j] ?? 0))) / (times[j]?.[i] ?? 1);
+        for (let k = 0; k < stages; k++) {
+          const inverse = system[k * stages + j] ?? 0;
+          byTarget[k * stages + j] = (byTarget[k * stages + j] ?? 0) + inverse * target;
+          byRate[k * stages + j] = (byRate[k * stages + j] ?? 0) + inverse * rate;
         }
-      } else {
-        solve(system, solution);
       }
-      for (let k = 0; k < stages; k++) sums[k] = (sums[k] ?? 0) + (solution[k] ?? 0);
-      next[i] = solution[stages - 1] ?? 0;
     }
   }
 
@@ -110,21 +133,15 @@ export class ModeGroup {
     step: number,
     target: number,
   ): void {
-    const { sums, next, strains, solution, system } = this;
+    const { sums, next, strains, solution } = this;
     sums.fill(0);
     this.error = 0;
     this.errorByTarget = 0;
     this.errorByRate = 0;
     for (let i = 0; i < this.count; i++) {
       const strain = strains[i] ?? 0;
-      system.set(inverseMatrix);
-      for (let j = 0; j < stages; j++) {
-        const z = Math.min((steps[j] ?? 0) / (times[j]?.[i] ?? 1), restRatio);
-        const diagonal = j * stages + j;
-        system[diagonal] = (system[diagonal] ?? 0) + z;
-        solution[j] = (inverseRowSums[j] ?? 0) * strain + z * (weights[j]?.[i] ?? 0) * (targets[j] ?? 0);
-      }
-      solve(system, solution);
+      this.setMode(i, times, weights, steps, targets);
+      solveMode(this.ratio, solution);
       let slope = 0;
       for (let k = 0; k < stages; k++) {
         const value = solution[k] ?? 0;
@@ -145,27 +162,7 @@ export class ModeGroup {
   }
 }
 
-// A⁻¹ plus a positive diagonal has positive leading minors (A of Radau IIA is a P-matrix): no pivoting is needed.
-
-/** Solves system · x = b in place of b; overwrites the system. */
-function solve(system: Float64Array, b: Float64Array): void {
-  for (let k = 0; k < stages; k++) {
-    const pivot = 1 / (system[k * stages + k] ?? 1);
-    for (let i = k + 1; i < stages; i++) {
-      const factor = (system[i * stages + k] ?? 0) * pivot;
-      for (let j = k + 1; j < stages; j++)
-        system[i * stages + j] = (system[i * stages + j] ?? 0) - factor * (system[k * stages + j] ?? 0);
-      b[i] = (b[i] ?? 0) - factor * (b[k] ?? 0);
-    }
-  }
-  for (let k = stages - 1; k >= 0; k--) {
-    let sum = b[k] ?? 0;
-    for (let j = k + 1; j < stages; j++) sum -= (system[k * stages + j] ?? 0) * (b[j] ?? 0);
-    b[k] = sum / (system[k * stages + k] ?? 1);
-  }
-}
-
-/** Replaces the system by its inverse (Gauss–Jordan). */
+/** Replaces the system by its inverse (Gauss–Jordan); see `solveMode` for why no pivoting is needed. */
 function invert(system: Float64Array): void {
   for (let k = 0; k < stages; k++) {
     const pivot = 1 / (system[k * stages + k] ?? 1);

@@ -1,3 +1,186 @@
-import type { ProtocolRunner } from '../protocol.ts';
+/** A general program of steps as a laboratory writes it: heat, cool, hold, load, strain, unload. */
+import { FieldError } from '../material.ts';
+import type { CurveRequest, ProgramStep, ProtocolRunner } from '../protocol.ts';
+import { pointsWith } from '../runner-tools.ts';
+import type { TemperatureRange } from './compliance-model.ts';
+import { Course, type Stretch } from './course.ts';
+import {
+  accuracyIssues,
+  closedForm,
+  finiteOrNull,
+  integratedAccuracy,
+  seriesOf,
+  stopIssue,
+  withFieldErrors,
+} from './curve-series.ts';
+import { formatNumber } from './format.ts';
 
-export const runProgram: ProtocolRunner = () => ({ curves: [], issues: [] });
+/** What the laboratory holds constant at a moment. */
+interface Setting {
+  readonly T: number;
+  readonly control: 'stress' | 'strain';
+  readonly value: number;
+}
+
+/** Time that a change from one value to another takes; 0 is a jump. */
+function durationOf(step: ProgramStep, change: number, place: string): number {
+  if (step.duration !== undefined) return step.duration;
+  if (step.rate === undefined || change === 0) return 0;
+  const duration = Math.abs(change / step.rate);
+  if (!Number.isFinite(duration)) {
+    throw new FieldError('program', '', `${place} never ends: its rate is ${step.rate}`);
+  }
+  return duration;
+}
+
+/** Temperatures between two at which a correlation factor starts to grow: there the rates have a kink. */
+function transitions(request: CurveRequest, from: number, to: number): number[] {
+  const { material } = request;
+  const found = material.elements.flatMap((element) => {
+    if (element.kind !== 'hierarchical') return [];
+    const own = element.has('T_g') ? element.value('T_g', from) : material.alloy('T_g', from);
+    return own === undefined ? [] : [own];
+  });
+  const inside = [...new Set(found)].filter((T) => (T - from) * (T - to) < 0);
+  return inside.sort((a, b) => (to > from ? a - b : b - a));
+}
+
+function temperatureRange(start: number, steps: readonly ProgramStep[]): TemperatureRange {
+  const all = [start, ...steps.flatMap(({ action, to }) => (isThermal(action) && to !== undefined ? [to] : []))];
+  return { lower: Math.min(...all), upper: Math.max(...all) };
+}
+
+const isThermal = (action: ProgramStep['action']): boolean => action === 'heat' || action === 'cool';
+
+/** Runs the steps one after another on a course. */
+function runSteps(request: CurveRequest, course: Course, start: number): void {
+  let setting: Setting = { T: start, control: 'stress', value: 0 };
+  const stretch = (duration: number, drive: Pick<Stretch, 'control' | 'value' | 'temperature'>): void => {
+    course.run({ ...drive, duration, firstStep: duration / 1000 });
+  };
+  request.steps.forEach((step, index) => {
+    if (course.path.stop) return;
+    const place = `step ${index + 1}, ${step.action},`;
+    const { T, control, value } = setting;
+    switch (step.action) {
+      case 'hold':
+        stretch(step.duration ?? 0, { control, value: () => value, temperature: () => T });
+        return;
+      case 'heat':
+      case 'cool': {
+        const to = step.to ?? T;
+        if (step.action === 'heat' ? to < T : to > T) {
+          throw new FieldError(
+            'program',
+            '',
+            `${place} goes from ${formatNumber(T)} K to ${formatNumber(to)} K: ${step.action === 'heat' ? 'cool' : 'heat'} to it instead`,
+          );
+        }
+        const duration = durationOf(step, to - T, place);
+        let from = T;
+        for (const next of [...transitions(request, T, to), to]) {
+          const share = to === T ? 1 : (next - from) / (to - T);
+          const begin = from;
+          const length = duration * share;
+          stretch(length, {
+            control,
+            value: () => value,
+            temperature: (time) => begin + ((next - begin) * time) / length,
+          });
+          from = next;
+        }
+        setting = { T: to, control, value };
+        return;
+      }
+      case 'load':
+      case 'unload':
+      case 'strain': {
+        const target = step.action === 'strain' ? 'strain' : 'stress';
+        const to = step.action === 'unload' ? 0 : (step.to ?? 0);
+        const from = course.after(control, value, T)[target];
+        const duration = durationOf(step, to - from, place);
+        stretch(duration, {
+          control: target,
+          value: (time) => from + ((to - from) * time) / duration,
+          temperature: () => T,
+        });
+        setting = { T, control: target, value: to };
+        return;
+      }
+    }
+  });
+}
+
+export const runProgram: ProtocolRunner = (request) =>
+  withFieldErrors(
+    request,
+    () => {
+      const values = request.points['time'] ?? [];
+      const axis = { name: 'time', unit: 's', values };
+      return [
+        {
+          x: axis,
+          series: {
+            strain: seriesOf(
+              '',
+              values.map(() => null),
+              closedForm(0),
+            ),
+          },
+        },
+      ];
+    },
+    () => {
+      const { material, conditions } = request;
+      const start = conditions['T'] ?? Number.NaN;
+      const course = new Course(material, temperatureRange(start, request.steps), request.checkCancelled);
+      runSteps(request, course, start);
+      const { path, integrator } = course;
+      const end = course.time;
+      const times = request.points['time']
+        ? pointsWith(request, 'time')
+        : [...new Set([0, ...path.times(), ...request.extraX.filter((x) => x >= 0 && x <= end)])].sort((a, b) => a - b);
+      const moments = times.map((time) => (time < 0 ? undefined : course.at(time)));
+      const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
+      const late = times.find((time) => time > end * (1 + 1e-12));
+      return {
+        curves: [
+          {
+            x: { name: 'time', unit: 's', values: times },
+            series: {
+              stress: seriesOf(
+                'Pa',
+                moments.map((moment) => finiteOrNull(moment?.stress)),
+                accuracy,
+              ),
+              strain: seriesOf(
+                '',
+                moments.map((moment) => finiteOrNull(moment?.strain)),
+                accuracy,
+              ),
+              T: seriesOf(
+                'K',
+                moments.map((moment) => finiteOrNull(moment?.T)),
+                closedForm(1e-15),
+              ),
+            },
+          },
+        ],
+        issues: [
+          ...(path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : []),
+          ...(late === undefined
+            ? []
+            : [
+                {
+                  code: 'MG608',
+                  severity: 'warning',
+                  message: `${formatNumber(late)} s is after the end of the program at ${formatNumber(end)} s`,
+                  field: 'time',
+                  data: { time: late, end },
+                } as const,
+              ]),
+          ...accuracyIssues(accuracy),
+        ],
+      };
+    },
+  );

@@ -46,6 +46,8 @@ export interface Contribution {
 export interface RateModel {
   /** Number of modes of each spectrum. */
   readonly spectra: readonly number[];
+  /** Of each spectrum, how many neighbouring modes one may stand for in Newton's derivatives. */
+  readonly strides: readonly number[];
   /** Start value of each state. */
   readonly states: readonly number[];
   /** κ: how each variable counts in the response, 1, −1 or 0. */

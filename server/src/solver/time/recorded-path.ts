@@ -1,3 +1,4 @@
+import { nodes } from './collocation.ts';
 import { fractionAt, timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
 import type { Integrator, Stop } from './integrator.ts';
 
@@ -7,6 +8,8 @@ export interface Moment {
   readonly T: number;
   readonly driver: number;
   readonly response: number;
+  /** 1/E or M_u. */
+  readonly instant: number;
   /** Sums of the spectra, then states; valid until the next call. */
   readonly variables: Float64Array;
 }
@@ -52,11 +55,13 @@ export class RecordedPath {
     return this.moment(segment, local, this.variables);
   }
 
-  /** Every accepted node of the integration: times that draw the course well. */
+  /** Start and nodes of every step up to the end: times that draw the course well. */
   times(): number[] {
-    const times = this.steps.map((_, i) => this.starts[i] ?? 0);
-    if (this.steps.length > 0) times.push(this.end);
-    return times;
+    const times = this.steps.flatMap((step, i) => [
+      this.starts[i] ?? 0,
+      ...Array.from(nodes, (node) => step.segment.clock + timeWithin(step, node)),
+    ]);
+    return [...new Set(times.filter((time) => time < this.end)), ...(this.steps.length > 0 ? [this.end] : [])];
   }
 
   private find(time: number, side: 'before' | 'after'): number {
@@ -80,10 +85,11 @@ export class RecordedPath {
     model.setConditions(T, conditions);
     let inner = model.background ? model.background(clock) : 0;
     for (let k = 0; k < variables.length; k++) inner += (model.responseWeights[k] ?? 0) * (variables[k] ?? 0);
+    const { instant } = conditions;
     const value = segment.value(local);
     return segment.control === 'driver'
-      ? { time: clock, T, driver: value, response: conditions.instant * value + inner, variables }
-      : { time: clock, T, driver: (value - inner) / conditions.instant, response: value, variables };
+      ? { time: clock, T, driver: value, response: instant * value + inner, instant, variables }
+      : { time: clock, T, driver: (value - inner) / instant, response: value, instant, variables };
   }
 
   private get conditions() {

@@ -1,0 +1,120 @@
+/** Tests of any history: the model made ready, and segments run one after another. */
+import { ownGeometry } from '../linear/model.ts';
+import { isLinearWholeModel } from '../linear/whole-models.ts';
+import { FieldError, type Material } from '../material.ts';
+import type { AssembledModel } from './assembled-model.ts';
+import { complianceModel, type TemperatureRange } from './compliance-model.ts';
+import { Integrator } from './integrator.ts';
+import { modulusModel } from './modulus-model.ts';
+import { RecordedPath, type Moment } from './recorded-path.ts';
+
+/** Relative error allowed on each step: energies of narrow loops are small differences. */
+const stepTolerance = 1e-11;
+const spectrumTolerance = 1e-10;
+
+/** Whether a model's stresses add: its driver is then the strain. */
+export const stressesAdd = (material: Material): boolean =>
+  material.form === 'modulus' || isLinearWholeModel(material.problem.kind);
+
+/** A piece of a test in the terms of the laboratory; times count from its start. */
+export interface Stretch {
+  readonly duration: number;
+  readonly control: 'stress' | 'strain';
+  readonly value: (time: number) => number;
+  readonly temperature: (time: number) => number;
+  readonly firstStep: number;
+}
+
+export interface StressAndStrain {
+  readonly stress: number;
+  readonly strain: number;
+  readonly T: number;
+}
+
+/** The course of a test of any history. */
+export class Course {
+  readonly path: RecordedPath;
+  readonly integrator: Integrator;
+  private readonly driverIsStress: boolean;
+  private clock = 0;
+
+  constructor(material: Material, range: TemperatureRange, checkCancelled: () => void) {
+    const { kind } = material.problem;
+    if (kind !== 'elements' && !isLinearWholeModel(kind)) {
+      throw new FieldError(kind, '', `a model of kind ${kind} knows no such test`);
+    }
+    this.driverIsStress = !stressesAdd(material);
+    const geometry = ownGeometry(material);
+    const model: AssembledModel = this.driverIsStress
+      ? complianceModel(material, { history: 'any', range, geometry, tolerance: spectrumTolerance })
+      : modulusModel(material, range, geometry, spectrumTolerance);
+    this.integrator = new Integrator(model, stepTolerance, checkCancelled);
+    this.path = new RecordedPath(this.integrator);
+  }
+
+  /** Time since the start up to which the test has been set. */
+  get time(): number {
+    return this.clock;
+  }
+
+  /** Runs one more stretch; returns the work ∫σ dε done in it (J/m³) where the temperature stays. */
+  run(stretch: Stretch): number {
+    const { duration, control, value, temperature, firstStep } = stretch;
+    if (!(duration > 0)) return 0;
+    const from = this.clock;
+    this.path.run({
+      duration,
+      openEnded: false,
+      firstStep,
+      control: (control === 'stress') === this.driverIsStress ? 'driver' : 'response',
+      value,
+      temperature,
+      power: 1,
+      clock: from,
+      elapsed: 0,
+    });
+    this.clock += duration;
+    const inner = this.integrator.takeWork();
+    const start = this.path.at(from, 'after');
+    // The elastic part is taken from its closed form, so that only what is lost is a sum.
+    const startParts = start ? this.elasticWork(start) : 0;
+    const end = this.path.at(this.clock);
+    return end ? this.elasticWork(end) - startParts + (this.driverIsStress ? inner : -inner) : Number.NaN;
+  }
+
+  /** What of ∫σ dε depends on the state only: σ²/2E, or M_u ε²/2 − ε Σq. */
+  private elasticWork({ driver, response, instant }: Moment): number {
+    const half = (instant * driver * driver) / 2;
+    return this.driverIsStress ? half : half + driver * (response - instant * driver);
+  }
+
+  /** Stress and strain just after one of them is set to a value now: what a jump leads to. */
+  after(control: 'stress' | 'strain', value: number, T: number): { readonly stress: number; readonly strain: number } {
+    const { model } = this.integrator;
+    const conditions = model.makeConditions();
+    model.setConditions(T, conditions);
+    const { instant } = conditions;
+    let inner = 0;
+    this.integrator.variables.forEach((variable, k) => (inner += (model.responseWeights[k] ?? 0) * variable));
+    const isDriver = (control === 'stress') === this.driverIsStress;
+    const driver = isDriver ? value : (value - inner) / instant;
+    const response = isDriver ? instant * value + inner : value;
+    return this.driverIsStress ? { stress: driver, strain: response } : { stress: response, strain: driver };
+  }
+
+  /** Largest response, strain where strains add and stress where stresses add: the scale of its error. */
+  responseScale(moments: readonly (StressAndStrain | undefined)[]): number {
+    return moments.reduce(
+      (largest, moment) => Math.max(largest, Math.abs((this.driverIsStress ? moment?.strain : moment?.stress) ?? 0)),
+      0,
+    );
+  }
+
+  /** Stress, strain and temperature at a time since the start; undefined where the integration did not get to. */
+  at(time: number, side: 'before' | 'after' = 'before'): StressAndStrain | undefined {
+    const moment = this.path.at(time, side);
+    if (!moment) return undefined;
+    const { driver, response, T } = moment;
+    return this.driverIsStress ? { stress: driver, strain: response, T } : { stress: response, strain: driver, T };
+  }
+}
