@@ -1,0 +1,109 @@
+/** The page of a topic in Markdown. */
+import { alloyFields } from '../../model/declarations/alloy-fields.ts';
+import type { CheckedFile } from '../../model/checked.ts';
+import { protocols } from '../../physics/registry.ts';
+import { keywordOf } from '../../syntax/keywords.ts';
+import { lookupConstant } from '../../units/constants.ts';
+import { formatDimension } from '../../units/format-dimension.ts';
+import { formatNumber } from '../../units/format-quantity.ts';
+import { lookupUnit } from '../../units/lookup.ts';
+import { quantityOfWord, quantities } from '../../units/quantities.ts';
+import type { Environment } from '../environment.ts';
+import { descriptorOf, descriptorPage, fieldPage, seriesText, valueText } from './descriptors.ts';
+import { functions, measures, signatureText } from './functions.ts';
+import { beside, codeBlock, paragraphs } from './markdown.ts';
+import { symbolPage } from './symbols.ts';
+import type { Topic } from './topic.ts';
+import { coherentUnitOf } from './values.ts';
+
+function unitPage(name: string): string | undefined {
+  const unit = lookupUnit(name);
+  if (!unit) return undefined;
+  const size = unit.size.numerator / unit.size.denominator;
+  const coherent = coherentUnitOf(unit.dimension);
+  const zero = unit.zero === undefined ? undefined : `0 ${unit.symbol} is ${unit.zero} K`;
+  const equals =
+    coherent === unit.symbol || zero ? undefined : `1 ${unit.symbol} = ${formatNumber(size, 10)} ${coherent}`;
+  return paragraphs(
+    codeBlock(unit.symbol),
+    beside(
+      `unit: ${unit.prefix ? `${unit.prefix}-` : ''}${unit.base.words}`,
+      formatDimension(unit.dimension),
+      equals,
+      zero,
+    ),
+  );
+}
+
+function constantPage(name: string): string | undefined {
+  const constant = lookupConstant(name);
+  if (!constant) return undefined;
+  return paragraphs(
+    codeBlock(`${constant.name} = ${constant.text}`),
+    beside(`constant: ${constant.words}`, formatDimension(constant.dimension)),
+  );
+}
+
+function quantityPage(name: string): string | undefined {
+  const found = quantityOfWord(name);
+  if (!found) return undefined;
+  const quantity = quantities[found];
+  const units = quantity.units.filter((unit) => unit !== '').join(', ');
+  return paragraphs(codeBlock(name), beside(`dimension: ${formatDimension(quantity.dimension)}`, `units: ${units}`));
+}
+
+const actionSentences: Readonly<Record<string, string>> = {
+  heat: 'Changes the temperature upwards: `heat to 430 K at 10 K/min`, `heat by 20 K in 5 min`.',
+  cool: 'Changes the temperature downwards: `cool to 300 K at 20 K/min`.',
+  hold: 'Keeps temperature and load: `hold 10 min`.',
+  load: 'Changes the stress: `load to 25 MPa in 1 s`.',
+  strain: 'Changes the strain: `strain to 1 % at 1e-4 /s`.',
+  unload: 'Takes the load away: `unload`, `unload in 1 s`.',
+};
+
+/** The page of a topic; `undefined` when nothing is known of it. */
+export function pageOf(topic: Topic, file: CheckedFile, environment: Environment): string | undefined {
+  switch (topic.kind) {
+    case 'keyword': {
+      const keyword = keywordOf(topic.word);
+      return keyword ? paragraphs(codeBlock(keyword.word), keyword.sentence, `Stands ${keyword.where}.`) : undefined;
+    }
+    case 'descriptor': {
+      const descriptor = descriptorOf(topic.name);
+      return descriptor ? descriptorPage(descriptor, environment.equations) : undefined;
+    }
+    case 'field': {
+      const owner = descriptorOf(topic.owner);
+      const field = owner?.fields.find(({ name }) => name === topic.name);
+      return owner && field ? fieldPage(owner, field) : undefined;
+    }
+    case 'alloyField': {
+      const field = alloyFields.get(topic.name);
+      return field ? paragraphs(codeBlock(`${field.name}: ${valueText(field)}`), field.sentence) : undefined;
+    }
+    case 'series': {
+      const protocol = protocols.get(topic.protocol);
+      const series = [...(protocol?.series ?? []), ...(protocol?.secondary?.series ?? [])].find(
+        ({ name }) => name === topic.name,
+      );
+      return series ? seriesText(series) : undefined;
+    }
+    case 'unit':
+      return unitPage(topic.name);
+    case 'constant':
+      return constantPage(topic.name);
+    case 'function':
+    case 'measure': {
+      const documentation = (topic.kind === 'measure' ? measures : functions).get(topic.name);
+      return documentation ? paragraphs(codeBlock(signatureText(documentation)), documentation.sentence) : undefined;
+    }
+    case 'quantity':
+      return quantityPage(topic.name);
+    case 'action':
+      return actionSentences[topic.name];
+    case 'symbol': {
+      const symbol = file.symbols.get(topic.id);
+      return symbol ? symbolPage(symbol, file, environment) : undefined;
+    }
+  }
+}

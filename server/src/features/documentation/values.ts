@@ -1,0 +1,45 @@
+/** A number in SI and in the customary units of its dimension. */
+import type { Dimension } from '../../units/dimension.ts';
+import { sameDimension } from '../../units/dimension.ts';
+import { baseUnitExpression, quantitiesOf } from '../../units/format-dimension.ts';
+import { formatIn, formatNumber, withUnit } from '../../units/format-quantity.ts';
+import { coherentUnit, quantities } from '../../units/quantities.ts';
+import { avogadro } from '../../units/constants.ts';
+
+/** Units that people of the field would write a value of this dimension in, the most usual first. */
+export function customaryUnits(dimension: Dimension): readonly string[] {
+  const units = quantitiesOf(dimension).flatMap((name) => quantities[name].units);
+  return [...new Set(units.length > 0 ? units : [baseUnitExpression(dimension)])];
+}
+
+/** The coherent SI unit of a dimension, by its name where it has one: `Pa`, `J/mol`, `K s`. */
+export function coherentUnitOf(dimension: Dimension): string {
+  const [quantity] = quantitiesOf(dimension);
+  return quantity === undefined ? baseUnitExpression(dimension) : coherentUnit(quantity);
+}
+
+/** The value in coherent SI units: `3.3e10 Pa`. */
+export const inSI = (value: number, dimension: Dimension): string =>
+  withUnit(formatNumber(value, 6), coherentUnitOf(dimension));
+
+/** An activation energy in the other way of counting: eV beside kJ/mol; `undefined` for anything else. */
+export function otherEnergy(value: number, dimension: Dimension): string | undefined {
+  if (sameDimension(dimension, quantities.molar_energy.dimension)) return formatIn(value / avogadro, 'eV');
+  if (sameDimension(dimension, quantities.energy.dimension)) return formatIn(value * avogadro, 'kJ/mol');
+  return undefined;
+}
+
+/** The value in SI and in up to three customary units, without repeats: "3.3e10 Pa = 33 GPa = 33000 MPa". */
+export function inSeveralUnits(value: number, dimension: Dimension): string {
+  const written = customaryUnits(dimension)
+    .slice(0, 3)
+    .flatMap((unit) => formatIn(value, unit, 6) ?? []);
+  const other = otherEnergy(value, dimension);
+  return [...new Set([inSI(value, dimension), ...written, ...(other === undefined ? [] : [other])])].join(' = ');
+}
+
+/** The value in the most usual unit of its dimension. */
+export function inCustomary(value: number, dimension: Dimension): string {
+  const [unit] = customaryUnits(dimension);
+  return (unit === undefined ? undefined : formatIn(value, unit)) ?? inSI(value, dimension);
+}
