@@ -1,6 +1,6 @@
 /** What the page and the client say to each other. Both ends validate what they receive. */
 import type { PreviewState } from '../../server/src/lsp/messages.ts';
-import { arrayOf, isNumber, isRecord, isString, oneOf, recordOf } from './guards.ts';
+import { arrayOf, isNumber, isRecord, isString, objectWith, oneOf, recordOf } from './guards.ts';
 import { isPreviewState } from './preview-state.ts';
 import { readViewState, type ViewState } from './view-state.ts';
 
@@ -21,6 +21,13 @@ export type ToPage =
   | { readonly type: 'notice'; readonly text: string; readonly request?: number }
   | { readonly type: 'export'; readonly format: ExportFormat };
 
+/** `base64` for pictures. */
+export interface FileToSave {
+  readonly name: string;
+  readonly text: string;
+  readonly encoding: 'utf8' | 'base64';
+}
+
 export type FromPage =
   | { readonly type: 'ready' }
   | {
@@ -34,9 +41,11 @@ export type FromPage =
   | { readonly type: 'apply'; readonly parameters: Readonly<Record<string, number>> }
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'view'; readonly view: ViewState }
-  /** A file to save where the user says. `base64` for pictures. */
-  | { readonly type: 'save'; readonly name: string; readonly text: string; readonly encoding: 'utf8' | 'base64' }
+  /** Files to save where the user says. */
+  | { readonly type: 'save'; readonly files: readonly FileToSave[] }
   | { readonly type: 'log'; readonly text: string };
+
+const isFileToSave = objectWith<FileToSave>({ name: isString, text: isString, encoding: oneOf('utf8', 'base64') });
 
 const request = (value: unknown): { request?: number } => (isNumber(value) ? { request: value } : {});
 
@@ -98,9 +107,8 @@ export function readFromPage(value: unknown): FromPage | undefined {
     case 'view':
       return { type: 'view', view: readViewState(value['view']) };
     case 'save': {
-      const { name, text, encoding } = value;
-      if (!isString(name) || !isString(text) || (encoding !== 'utf8' && encoding !== 'base64')) return undefined;
-      return { type: 'save', name, text, encoding };
+      const { files } = value;
+      return arrayOf(isFileToSave)(files) ? { type: 'save', files } : undefined;
     }
     case 'log': {
       const { text } = value;

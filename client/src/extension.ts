@@ -40,7 +40,7 @@ export function activate(context: ExtensionContext): void {
     onModel('mgmodel.runTests', (uri, test) => tests.run(uri, typeof test === 'string' ? test : undefined)),
     onModel('mgmodel.exportResults', async (uri, format) => {
       const chosen = await chooseFormat(format);
-      if (chosen) previews.open(uri, 'side').export(chosen);
+      if (chosen) await previews.open(uri, 'side').export(chosen);
     }),
     onModel('mgmodel.showSource', (uri) => window.showTextDocument(uri)),
     commands.registerCommand('mgmodel.pinPreview', () => previews.active?.togglePin()),

@@ -15,7 +15,7 @@ export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
   readonly #health = new Map<string, Health>();
   readonly #progress = new Map<string, Progress>();
-  readonly #subscriptions: readonly Disposable[];
+  readonly #subscriptions: readonly { dispose(): unknown }[];
   #server: ServerState = 'starting';
 
   constructor(server: Server) {

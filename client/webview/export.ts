@@ -6,6 +6,7 @@ import { jsonOf } from '../shared/export/json.ts';
 import { exportName, provenanceOf } from '../shared/export/provenance.ts';
 import { svgOf } from '../shared/export/svg.ts';
 import { testOfCurve } from '../shared/charts/chart-specification.ts';
+import type { FileToSave } from '../shared/messages.ts';
 import type { Host } from './host.ts';
 
 /** Pixels per unit of the SVG: 300 dpi and more on paper. */
@@ -36,51 +37,66 @@ function allTests(state: PreviewState) {
   return [...state.tests, ...state.curves.map(testOfCurve)];
 }
 
+type ChartFormat = 'svg' | 'png' | 'csv' | 'json';
+
+async function fileOf(
+  state: PreviewState,
+  specification: ChartSpecification,
+  format: ChartFormat,
+): Promise<FileToSave> {
+  const tests = allTests(state).filter(({ result }) => result.name === specification.test);
+  const name = exportName(state, specification.test, format);
+  const svg = (): string => svgOf(specification, { provenance: provenanceOf(state, tests) });
+  switch (format) {
+    case 'svg':
+      return { name, text: svg(), encoding: 'utf8' };
+    case 'png':
+      return { name, text: await base64(await pngOf(svg())), encoding: 'base64' };
+    case 'csv':
+      return { name, text: tests.map((test) => csvOfTest(state, test)).join('\n'), encoding: 'utf8' };
+    case 'json':
+      return { name, text: jsonOf(state, tests), encoding: 'utf8' };
+  }
+}
+
+/** Saves one chart, or puts its picture on the clipboard. */
 export async function exportChart(
   host: Host,
   state: PreviewState,
   specification: ChartSpecification,
-  format: 'svg' | 'png' | 'csv' | 'json' | 'copy',
+  format: ChartFormat | 'copy',
 ): Promise<void> {
-  const test = allTests(state).find(({ result }) => result.name === specification.test);
-  if (!test) return;
-  const name = exportName(state, specification.test, format);
-  const svg = svgOf(specification, { provenance: provenanceOf(state, [test]) });
-  switch (format) {
-    case 'svg':
-      host.save(name, svg, 'utf8');
-      break;
-    case 'png':
-      host.save(name, await base64(await pngOf(svg)), 'base64');
-      break;
-    case 'csv':
-      host.save(name, csvOfTest(state, test), 'utf8');
-      break;
-    case 'json':
-      host.save(name, jsonOf(state, [test]), 'utf8');
-      break;
-    case 'copy':
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svg) })]);
-      break;
-  }
+  if (format === 'copy') {
+    const tests = allTests(state).filter(({ result }) => result.name === specification.test);
+    const svg = svgOf(specification, { provenance: provenanceOf(state, tests) });
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svg) })]);
+  } else host.save([await fileOf(state, specification, format)]);
 }
 
-/** All charts of the file: one file for numbers, one for each chart as a picture. */
+/** Saves all charts of the file: one file of numbers, one file for each picture. */
 export async function exportState(
   host: Host,
   state: PreviewState,
   specifications: readonly ChartSpecification[],
-  format: 'svg' | 'png' | 'csv' | 'json' | 'html',
+  format: ChartFormat | 'html',
 ): Promise<void> {
-  if (format === 'json') host.save(exportName(state, '', 'json'), jsonOf(state), 'utf8');
-  else if (format === 'csv')
-    host.save(
-      exportName(state, '', 'csv'),
-      allTests(state)
+  switch (format) {
+    case 'json':
+      host.save([{ name: exportName(state, '', 'json'), text: jsonOf(state), encoding: 'utf8' }]);
+      break;
+    case 'csv': {
+      const text = allTests(state)
         .map((test) => csvOfTest(state, test))
-        .join('\n'),
-      'utf8',
-    );
-  else if (format !== 'html')
-    for (const specification of specifications) await exportChart(host, state, specification, format);
+        .join('\n');
+      host.save([{ name: exportName(state, '', 'csv'), text, encoding: 'utf8' }]);
+      break;
+    }
+    case 'svg':
+    case 'png':
+      host.save(await Promise.all(specifications.map((specification) => fileOf(state, specification, format))));
+      break;
+    case 'html':
+      // The editor writes the report: it has the page's own files at hand.
+      break;
+  }
 }

@@ -1,5 +1,5 @@
 /** What the page runs in: a panel of VS Code, or a browser that shows a report. */
-import type { FromPage } from '../shared/messages.ts';
+import type { FileToSave, FromPage } from '../shared/messages.ts';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -14,8 +14,8 @@ export interface Host {
   send(message: FromPage): void;
   recall(): unknown;
   remember(state: unknown): void;
-  /** Saves a file; in a browser it is downloaded. */
-  save(name: string, text: string, encoding: 'utf8' | 'base64'): void;
+  /** Saves files; in a browser they are downloaded. */
+  save(files: readonly FileToSave[]): void;
 }
 
 export function vsCodeHost(): Host | undefined {
@@ -26,7 +26,7 @@ export function vsCodeHost(): Host | undefined {
     send: (message) => api.postMessage(message),
     recall: () => api.getState(),
     remember: (state) => api.setState(state),
-    save: (name, text, encoding) => api.postMessage({ type: 'save', name, text, encoding } satisfies FromPage),
+    save: (files) => api.postMessage({ type: 'save', files } satisfies FromPage),
   };
 }
 
@@ -39,14 +39,16 @@ export function browserHost(): Host {
     remember: (state) => {
       remembered = state;
     },
-    save: (name, text, encoding) => {
-      const bytes = encoding === 'utf8' ? text : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-      const url = URL.createObjectURL(new Blob([bytes]));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(url);
-    },
+    save: (files) => files.forEach(download),
   };
+}
+
+function download({ name, text, encoding }: FileToSave): void {
+  const bytes = encoding === 'utf8' ? text : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -3,15 +3,9 @@ import { readToPage, type ToPage } from '../shared/messages.ts';
 import { readViewState, type ViewState } from '../shared/view-state.ts';
 import { isRecord } from '../shared/guards.ts';
 import { browserHost, vsCodeHost } from './host.ts';
-import { Page, type DrawnChart } from './page.ts';
+import { Page } from './page.ts';
+import './global.ts';
 import { Store } from './store.ts';
-
-declare global {
-  interface Window {
-    /** For tests of the whole extension: what is drawn. */
-    mgmodelPreview?: { readonly charts: () => readonly DrawnChart[] };
-  }
-}
 
 const host = vsCodeHost() ?? { ...browserHost(), live: true };
 const remembered = host.recall();

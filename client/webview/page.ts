@@ -2,6 +2,7 @@
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import { testOfCurve } from '../shared/charts/chart-specification.ts';
 import { readableNumber } from '../shared/numbers.ts';
+import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
 import { element, fill, iconButton } from './dom.ts';
 import { exportChart, exportState } from './export.ts';
@@ -296,7 +297,10 @@ export class Page {
   }
 
   #resetZoom(): void {
-    const charts = Object.entries(this.#store.view.charts).map(([test, view]) => [test, { ...view, zoom: {} }]);
+    const charts = Object.entries(this.#store.view.charts).map(([test, view]): [string, ChartView] => [
+      test,
+      { ...view, zoom: {} },
+    ]);
     this.#store.setView({ charts: Object.fromEntries(charts) });
   }
 

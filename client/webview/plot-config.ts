@@ -100,8 +100,8 @@ function mapDatasets(map: HeatMap, { theme }: Placement): PlotDataset[] {
       data: cells.map(({ x, y }) => ({ x, y })),
       backgroundColor: colours,
       borderWidth: 0,
-      width: ({ chart }) => extent(map.x.length, chart.chartArea?.width ?? 0),
-      height: ({ chart }) => extent(map.y.length, chart.chartArea?.height ?? 0),
+      width: ({ chart }) => extent(map.x.length, chart.scales['x']?.width ?? 0),
+      height: ({ chart }) => extent(map.y.length, chart.scales['left']?.height ?? 0),
       order: 9,
     },
     ...map.contours.map(({ level, paths }): PlotDataset => ({

@@ -52,7 +52,7 @@ export const mapColour = viridis;
 
 /** The scale without the end that vanishes on the ground. */
 export function alongScale(share: number, dark: boolean): string {
-  return viridis(dark ? 0.3 + 0.7 * share : 0.82 * share);
+  return viridis(dark ? 0.36 + 0.64 * share : 0.82 * share);
 }
 
 export interface Inks {

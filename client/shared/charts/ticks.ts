@@ -26,7 +26,7 @@ function multiples(min: number, max: number, step: number): number[] {
 function linearTicks(min: number, max: number, count: number): Tick[] {
   const step = niceStep((max - min) / Math.max(1, count));
   const major = multiples(min, max, step);
-  const minorStep = step / (String(step.toExponential()).startsWith('2') ? 4 : 5);
+  const minorStep = step / (step.toExponential().startsWith('2') ? 4 : 5);
   const known = new Set(major);
   const minor = multiples(min, max, minorStep).filter((value) => !known.has(value));
   return [

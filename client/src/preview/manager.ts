@@ -85,7 +85,6 @@ export class PreviewManager implements Disposable {
 
   #adopt(webviewPanel: WebviewPanel, uri: Uri): PreviewPanel {
     const panel = new PreviewPanel(webviewPanel, uri, this.#services);
-    webviewPanel.iconPath = Uri.joinPath(this.#services.context.extensionUri, 'dist', 'preview.svg');
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => {
       this.#panels.delete(panel);
@@ -107,7 +106,7 @@ export class PreviewManager implements Disposable {
         this.#watch();
       } else if (
         this.#panels.size === 0 &&
-        workspace.getConfiguration('mgmodel').get('preview.openAutomatically', false)
+        workspace.getConfiguration('mgmodel').get<boolean>('preview.openAutomatically', false)
       ) {
         this.open(document.uri, 'side');
       }

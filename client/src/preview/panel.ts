@@ -17,12 +17,14 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
+import { exportName } from '../../shared/export/provenance.ts';
+import { reportHtml } from '../../shared/export/report.ts';
 import { keepLastGood } from '../../shared/last-good.ts';
 import { readFromPage, type ExportFormat, type FromPage, type ToPage } from '../../shared/messages.ts';
 import type { ViewState } from '../../shared/view-state.ts';
 import { wordsOf } from '../log.ts';
 import type { Server } from '../server.ts';
-import { saveAs } from './save.ts';
+import { save } from './save.ts';
 import { placeOf } from './cursor.ts';
 import { pageHtml } from './html.ts';
 import { recall, remember } from './memory.ts';
@@ -135,9 +137,17 @@ export class PreviewPanel implements Disposable {
     this.#send({ type: 'cursor', ...place, scroll });
   }
 
-  /** Asks the page to write its charts in `format`. */
-  export(format: ExportFormat): void {
-    this.#send({ type: 'export', format });
+  /** Writes the charts in `format`: pictures and numbers by the page, a report here. */
+  async export(format: ExportFormat): Promise<void> {
+    if (!this.#state) await this.solve();
+    if (format !== 'html') this.#send({ type: 'export', format });
+    else if (this.#state) {
+      const dist = Uri.joinPath(this.#services.context.extensionUri, 'dist');
+      const read = async (name: string): Promise<string> =>
+        Buffer.from(await workspace.fs.readFile(Uri.joinPath(dist, name))).toString('utf8');
+      const report = reportHtml(this.#state, await read('report.js'), await read('preview.css'));
+      await save(this.#uri, [{ name: exportName(this.#state, '', 'html'), text: report, encoding: 'utf8' }]);
+    }
   }
 
   togglePin(): void {
@@ -167,7 +177,7 @@ export class PreviewPanel implements Disposable {
         this.#setView(message.view);
         break;
       case 'save':
-        await saveAs(this.#uri, message.name, message.text, message.encoding);
+        await save(this.#uri, message.files);
         break;
       case 'log':
         this.#services.log.warn(`preview: ${message.text}`);

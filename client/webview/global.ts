@@ -1,0 +1,8 @@
+import type { DrawnChart } from './page.ts';
+
+declare global {
+  interface Window {
+    /** For tests of the whole extension: what is drawn. */
+    mgmodelPreview?: { readonly charts: () => readonly DrawnChart[] };
+  }
+}
