@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { readText } from '../read-text.ts';
 import { formatText } from '../../syntax/format.ts';
+import { parse } from '../../syntax/parse.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Exit status 0; with `--check` 1 when a file would change; 2 when one could not be read or written. */
@@ -14,7 +15,7 @@ export function runFormat(files: readonly string[], options: { readonly check?: 
       status = 2;
       continue;
     }
-    const formatted = formatText(read.text);
+    const formatted = formatText(parse(read.text));
     if (formatted === read.text) continue;
     if (options.check) {
       terminal.write(`${path} is not formatted (mgmodel fmt ${path})\n`);
