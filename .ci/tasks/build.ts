@@ -13,13 +13,21 @@ const dev = watching || process.argv.includes('--dev');
 /** Programs that write source files from the descriptors; run in this order before bundling. */
 const generators: readonly string[] = [];
 
+// chevrotain groups with what Node has from 21 on; the command line runs from Node 20 on.
+const groupBy = `Object.groupBy ??= (items, keyOf) => {
+  const groups = Object.create(null);
+  let index = 0;
+  for (const item of items) (groups[keyOf(item, index++)] ??= []).push(item);
+  return groups;
+};`;
+
 // The sources are ES modules and may ask for import.meta.url; in a CommonJS bundle it is that of the bundle.
 const commonJs = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;\n${groupBy}` },
 } satisfies BuildOptions;
 
 // Libraries in CommonJS call `require`, which an ES module has to make for itself.
@@ -28,7 +36,10 @@ const commandLine = {
   format: 'esm',
   target: 'node20',
   banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+    js: `#!/usr/bin/env node
+import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(import.meta.url);
+${groupBy}`,
   },
 } satisfies BuildOptions;
 
