@@ -93,6 +93,23 @@ export interface PreviewState {
   readonly status: 'solving' | 'ready' | 'failed';
 }
 
+/** Commands of the extension that code lenses of the server call. */
+export const commands = {
+  /** Arguments: URI, name of a test. */
+  runTests: 'mgmodel.runTests',
+  /** Arguments: URI, position, places, all as the protocol writes them. */
+  showReferences: 'mgmodel.showReferences',
+} as const;
+
+/** What the extension tells the server when it starts it (`initializationOptions`), so that it may count on the above. */
+export interface InitializationOptions {
+  readonly commands: true;
+  readonly theme: ThemeKind;
+}
+
+/** The colours that equations in hovers are drawn for. */
+export type ThemeKind = 'light' | 'dark' | 'high-contrast-light' | 'high-contrast-dark';
+
 /** Custom requests and notifications of the server. */
 export const methods = {
   /** Request `{ uri, tests?, parameters? }` → `PreviewState`: solves what is asked for; cancellable. */
@@ -108,6 +125,8 @@ export const methods = {
    * file, in the unit each `param` is written in. The client applies them as one edit that can be undone.
    */
   parameterEdits: 'mgmodel/parameterEdits',
+  /** Notification to the server when the editor's colours change, `{ theme }` (a `ThemeKind`). */
+  theme: 'mgmodel/theme',
   /** Notification from the server: `{ uri, errors, warnings, state }` for the status item. */
   health: 'mgmodel/health',
 } as const;

@@ -1,0 +1,35 @@
+/** Which descriptor says what may stand in a block. */
+import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../physics/descriptor.ts';
+import { elementKinds, modelKinds, protocols } from '../physics/registry.ts';
+import { alloyFields } from '../model/declarations/alloy-fields.ts';
+import type { DataDeclaration, SourceFile } from '../syntax/tree.ts';
+import type { Statement } from './nodes.ts';
+
+/** The kind or protocol of a statement with a body; `undefined` where it is unknown or has none. */
+export function descriptorOfBlock(statement: Statement, tree: SourceFile): Descriptor | undefined {
+  switch (statement.kind) {
+    case 'element':
+      return elementKinds.get(statement.word === 'elastic' ? 'elastic' : (statement.elementKind?.text ?? ''));
+    case 'model':
+      return modelKinds.get(statement.modelKind?.text ?? '');
+    case 'test':
+      return protocols.get(statement.protocol?.text ?? '');
+    case 'data':
+      return protocolOfData(statement, tree);
+    default:
+      return undefined;
+  }
+}
+
+/** The protocol of the test that data belong to, when the test stands in the same file. */
+export function protocolOfData(data: DataDeclaration, tree: SourceFile): ProtocolDescriptor | undefined {
+  const name = data.test?.names.at(-1)?.text;
+  const test = tree.declarations.find((one) => one.kind === 'test' && one.name?.text === name);
+  return test?.kind === 'test' ? protocols.get(test.protocol?.text ?? '') : undefined;
+}
+
+/** The descriptor of a field of a block. */
+export function fieldOfBlock(statement: Statement, tree: SourceFile, name: string): FieldDescriptor | undefined {
+  if (statement.kind === 'alloy') return alloyFields.get(name);
+  return descriptorOfBlock(statement, tree)?.fields.find((field) => field.name === name);
+}

@@ -1,0 +1,154 @@
+/** What could be written at the cursor. */
+import type { CheckedFile } from '../../model/checked.ts';
+import { laws, spectra } from '../../physics/registry.ts';
+import { isConstantName } from '../../units/constants.ts';
+import { isUnitName } from '../../units/lookup.ts';
+import { isDimensionless } from '../../units/dimension.ts';
+import { parseUnit } from '../../units/parse-unit.ts';
+import type { TextRange } from '../../syntax/tree.ts';
+import type { Environment } from '../environment.ts';
+import { clauseItems } from './clauses.ts';
+import { completionContext, type CompletionContext } from './context.ts';
+import { expectationItems } from './expectations.ts';
+import { headerItems } from './headers.ts';
+import { placeholder, ranks, type CompletionItem } from './items.ts';
+import { placeOf } from './place.ts';
+import { statementItems } from './statements.ts';
+import { stringItems } from './strings.ts';
+import { descriptorOfOpenBlock, targetOf, type Target, type ValuePlace } from './target.ts';
+import { chemicalElementItems, memberItems, operandItems, unitsFor } from './values.ts';
+
+export interface Completion {
+  /** The word that an item replaces. */
+  readonly range: TextRange;
+  readonly items: readonly CompletionItem[];
+}
+
+/** Arguments that the call at the cursor does not have yet. */
+function argumentItems(place: ValuePlace): readonly CompletionItem[] {
+  const { call } = place;
+  if (!call?.atStart) return [];
+  const owner = laws.get(call.callee) ?? spectra.get(call.callee);
+  return (owner?.fields ?? [])
+    .filter(({ name }, index) => index >= call.index && !call.named.includes(name))
+    .map(({ name, example, sentence, required }) => ({
+      label: `${name}:`,
+      kind: 'field',
+      detail: sentence,
+      insert: `${name}: ${placeholder(1, example)}`,
+      rank: required ? ranks.required - 1 : ranks.required,
+      topic: { kind: 'field', owner: call.callee, name },
+    }));
+}
+
+/** Columns of the data file, as the value of a field of `data`. */
+const columnItem: CompletionItem = {
+  label: 'column',
+  kind: 'keyword',
+  detail: 'column "heading" in unit',
+  insert: 'column "$1" in $0',
+  rank: ranks.required,
+  topic: { kind: 'keyword', word: 'column' },
+};
+
+const isUnitSign = (text: string | undefined): boolean => text === '/' || text === '*' || text === '·';
+
+/** Single units: what stands behind `/` or `*` has a dimension, and no sign of its own. */
+function unitsBehindSign(target: Target): readonly CompletionItem[] {
+  const dimensions = target.dimensions.filter((dimension) => !isDimensionless(dimension));
+  return unitsFor({ ...target, dimensions }).filter(({ label }) => !label.startsWith('/'));
+}
+
+function valueItems(file: CheckedFile, context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
+  const block = context.blocks.at(-1);
+  const { value } = place;
+  const last = value.at(-1);
+  const beforeLast = value.at(-2);
+  if (place.assigned[0]?.text === 'composition' && block?.word === 'alloy') {
+    const atElement = !last || last.text === ',';
+    return atElement ? chemicalElementItems(new Set(value.map(({ text }) => text))) : [];
+  }
+  const target = targetOf(file, context, place);
+  if (place.complete) {
+    const behindUnit = last !== undefined && (isUnitName(last.text) || last.type === 'String');
+    const named = last?.type === 'Name' && !behindUnit && !isConstantName(last.text);
+    const needsUnit = target.dimensions.some((dimension) => !isDimensionless(dimension));
+    const units = (behindUnit && !needsUnit) || named ? [] : unitsFor(target);
+    return [...units, ...clauseItems(context, place)];
+  }
+  const protocol = descriptorOfOpenBlock(file, block);
+  const expecting = place.assigned.length === 0 && protocol?.family === 'protocol';
+  const ofExpectation = expecting ? expectationItems(file, context, place, protocol) : undefined;
+  if (ofExpectation) return ofExpectation;
+  if (last?.text === 'in' && value.some(({ text }) => text === 'column')) return unitsFor(target);
+  const afterUnitSign = isUnitSign(last?.text) && (beforeLast?.type === 'Number' || isUnitName(beforeLast?.text ?? ''));
+  const begins = !last || place.call?.atStart === true || last.text === ':';
+  return [
+    ...argumentItems(place),
+    ...(block?.word === 'data' && begins ? [columnItem] : []),
+    ...(afterUnitSign ? unitsBehindSign(target) : []),
+    ...operandItems(file, context, target, begins, place.assigned[0]),
+  ];
+}
+
+function itemsAt(file: CheckedFile, context: CompletionContext, environment: Environment): readonly CompletionItem[] {
+  if (context.string) return stringItems(file, context, environment);
+  const block = context.blocks.at(-1);
+  const inProgram = block?.word === 'test' && block.kind === 'program';
+  const place = placeOf(context, inProgram);
+  switch (place.kind) {
+    case 'start':
+      return statementItems(file, context);
+    case 'header':
+      return headerItems(file, context);
+    case 'member':
+      return memberItems(
+        file,
+        context.offset,
+        place.path.map(({ text, range }) => ({ text, range })),
+      );
+    case 'value':
+      return valueItems(file, context, place);
+  }
+}
+
+/**
+ * Everything that may be written at an offset, the likeliest first.
+ * @param typedBlank whether a blank was just typed: then only what is certainly wanted is offered, so that a line may
+ * be ended by Enter without taking something by accident
+ */
+export function completion(
+  file: CheckedFile,
+  offset: number,
+  environment: Environment,
+  typedBlank = false,
+): Completion | undefined {
+  const context = completionContext(file.tree, offset);
+  if (!context) return undefined;
+  const range = context.string
+    ? { start: context.string.range.start + 1, end: stringEnd(file.tree.text, context.string.range) }
+    : context.word;
+  const items = [...itemsAt(file, context, environment)].sort((a, b) => a.rank - b.rank);
+  const wanted = typedBlank ? items.filter(certain(context)) : items;
+  return { range, items: wanted };
+}
+
+/** `%` and its like: right behind many numbers, wanted behind few. */
+function isPlainNumber(unit: string): boolean {
+  const dimension = parseUnit(unit)?.dimension;
+  return dimension !== undefined && isDimensionless(dimension);
+}
+
+/** Where the contents of a string end: before its closing quote. */
+const stringEnd = (text: string, range: TextRange): number =>
+  range.end > range.start + 1 && text[range.end - 1] === '"' ? range.end - 1 : range.end;
+
+/** After a blank: units that fit a number, names behind a word of a header, values behind `=`. */
+function certain(context: CompletionContext): (item: CompletionItem) => boolean {
+  const last = context.line.at(-1);
+  if (last?.type === 'Number')
+    return ({ kind, rank, label }) => kind === 'unit' && rank < ranks.unlikely && !isPlainNumber(label);
+  const asks =
+    last !== undefined && ['of', 'extends', ':', 'for', 'on', '=', 'expect', 'stated', 'in'].includes(last.text);
+  return () => asks;
+}

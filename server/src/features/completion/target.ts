@@ -1,0 +1,126 @@
+/** What the place of a value asks for. */
+import type { CheckedFile } from '../../model/checked.ts';
+import { alloyFields } from '../../model/declarations/alloy-fields.ts';
+import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
+import { elementKinds, laws, modelKinds, protocols, spectra } from '../../physics/registry.ts';
+import { divideDimensions, type Dimension } from '../../units/dimension.ts';
+import { quantities, type QuantityName } from '../../units/quantities.ts';
+import { expressionsAt } from '../nodes.ts';
+import { dimensionOf, neededDimensions } from '../needed-dimension.ts';
+import { measures } from '../documentation/functions.ts';
+import type { CompletionContext, OpenBlock } from './context.ts';
+import type { Place } from './place.ts';
+
+export type ValuePlace = Extract<Place, { kind: 'value' }>;
+
+export interface Target {
+  /** The field or argument whose value is written, when a descriptor tells of it. */
+  readonly field?: FieldDescriptor;
+  /** Dimensions that would fit right at the cursor, the likeliest first; empty when anything may stand. */
+  readonly dimensions: readonly Dimension[];
+}
+
+export const dimensionsOf = (names: readonly QuantityName[]): readonly Dimension[] =>
+  names.map((name) => quantities[name].dimension);
+
+/** The protocol of the test that a `data` block is for. */
+function protocolOfData(file: CheckedFile, block: OpenBlock): ProtocolDescriptor | undefined {
+  const at = block.header.findIndex(({ text }) => text === 'for');
+  const test = at < 0 ? undefined : block.header[at + 1]?.text;
+  const symbol = [...file.symbols.values()].find(({ kind, name }) => kind === 'test' && name === test);
+  return symbol?.detail === undefined ? undefined : protocols.get(symbol.detail);
+}
+
+/** The kind or protocol that says what a block may hold. */
+export function descriptorOfOpenBlock(file: CheckedFile, block: OpenBlock | undefined): Descriptor | undefined {
+  switch (block?.word) {
+    case 'elastic':
+      return elementKinds.get('elastic');
+    case 'relaxation':
+    case 'flow':
+      return elementKinds.get(block.kind);
+    case 'model':
+      return modelKinds.get(block.kind);
+    case 'test':
+      return protocols.get(block.kind);
+    case 'data':
+      return protocolOfData(file, block);
+    default:
+      return undefined;
+  }
+}
+
+function assignedField(
+  file: CheckedFile,
+  block: OpenBlock | undefined,
+  place: ValuePlace,
+): FieldDescriptor | undefined {
+  const [name, ...further] = place.assigned;
+  if (!name || further.length > 0) return undefined;
+  if (block?.word === 'alloy') return alloyFields.get(name.text);
+  return descriptorOfOpenBlock(file, block)?.fields.find((field) => field.name === name.text);
+}
+
+/** The dimensions that an argument of a user's function was annotated with. */
+function argumentOfFunction(file: CheckedFile, place: ValuePlace): readonly Dimension[] {
+  const call = place.call;
+  const declaration = file.tree.declarations.find((one) => one.kind === 'fn' && one.name?.text === call?.callee);
+  if (declaration?.kind !== 'fn' || !call) return [];
+  const parameter =
+    declaration.parameters.find(({ name }) => name.text === call.argument) ?? declaration.parameters[call.index];
+  const annotation = parameter?.annotation;
+  if (!annotation) return [];
+  const word = annotation.kind === 'reference' ? annotation.path.names[0]?.text : undefined;
+  const quantity = Object.values(quantities).find(({ name }) => name === word);
+  const dimension = quantity?.dimension ?? dimensionOf(file, annotation);
+  return dimension ? [dimension] : [];
+}
+
+/** What the whole value, or the whole argument, may be. */
+function wholeTarget(file: CheckedFile, block: OpenBlock | undefined, place: ValuePlace): Target {
+  const { call } = place;
+  if (call) {
+    const owner = laws.get(call.callee) ?? spectra.get(call.callee);
+    const field = owner?.fields.find(({ name }) => name === call.argument) ?? owner?.fields[call.index];
+    if (field) return { field, dimensions: dimensionsOf(field.quantities) };
+    if (measures.has(call.callee)) {
+      const protocol = descriptorOfOpenBlock(file, block);
+      return protocol?.family === 'protocol' && call.index > 0
+        ? { dimensions: dimensionsOf([protocol.x.quantity]) }
+        : { dimensions: [] };
+    }
+    return { dimensions: argumentOfFunction(file, place) };
+  }
+  const field = assignedField(file, block, place);
+  return field ? { field, dimensions: dimensionsOf(field.quantities) } : { dimensions: [] };
+}
+
+/** What would fit right at the cursor. */
+export function targetOf(file: CheckedFile, context: CompletionContext, place: ValuePlace): Target {
+  const whole = wholeTarget(file, context.blocks.at(-1), place);
+  const previous = place.value.at(-1);
+  if (!previous) return whole;
+  // The word that was begun, else the token before it, leads into the tree of the value.
+  const begun = context.word.start < context.offset;
+  const path = expressionsAt(file.tree, begun ? context.word.start : previous.range.end);
+  const call = path.findLastIndex(({ kind }) => kind === 'call');
+  const root = path[call + 1] ?? path[0];
+  const recorded = root ? file.expressions.get(root)?.expected : undefined;
+  const wanted = whole.dimensions.length > 0 ? whole.dimensions : dimensionsOf(recorded?.quantities ?? []);
+  if (wanted.length === 0) return whole;
+
+  const inner = path.slice(call + 1);
+  if (begun || !place.complete) return { ...whole, dimensions: neededDimensions(file, inner, wanted) };
+  // A unit would multiply what ends here, up to the next sign: `1/30.6 |` needs one for 30.6.
+  const product = inner.findIndex(
+    (expression) =>
+      expression.range.end === previous.range.end &&
+      (expression.kind !== 'binary' || expression.operator === 'juxtaposition' || expression.operator === '^') &&
+      !['range', 'unary', 'uncertain', 'conditional'].includes(expression.kind),
+  );
+  const factor = inner[product];
+  if (!factor) return { ...whole, dimensions: wanted };
+  const needed = neededDimensions(file, inner.slice(0, product + 1), wanted);
+  const given = dimensionOf(file, factor);
+  return { ...whole, dimensions: given ? needed.map((one) => divideDimensions(one, given)) : [] };
+}

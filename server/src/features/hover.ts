@@ -1,0 +1,43 @@
+/** What is known of the word or number under the cursor. */
+import type { CheckedFile } from '../model/checked.ts';
+import type { TextRange } from '../syntax/tree.ts';
+import { formatDimension } from '../units/format-dimension.ts';
+import { code, paragraphs } from './documentation/markdown.ts';
+import { pageOf } from './documentation/page.ts';
+import { valueText } from './documentation/symbols.ts';
+import { inSeveralUnits } from './documentation/values.ts';
+import type { Environment } from './environment.ts';
+import { statementsAt } from './nodes.ts';
+import { topicAt } from './topic-at.ts';
+import { quantityAt } from './written-quantity.ts';
+
+export interface Hover {
+  readonly range: TextRange;
+  readonly markdown: string;
+}
+
+/** A number: its value in SI and in customary units. */
+function numberHover(file: CheckedFile, offset: number): Hover | undefined {
+  const quantity = quantityAt(file.tree, offset);
+  if (!quantity || quantity.unit.text === '') return undefined;
+  const { value, unit, range } = quantity;
+  return { range, markdown: paragraphs(code(inSeveralUnits(value, unit.dimension)), formatDimension(unit.dimension)) };
+}
+
+/** The value of the field whose name is hovered. */
+function fieldValue(file: CheckedFile, offset: number): string | undefined {
+  const statement = statementsAt(file.tree, offset).at(-1);
+  if (statement?.kind !== 'field') return undefined;
+  const text = valueText(file.expressions.get(statement.value)?.checked);
+  return text === undefined ? undefined : `Here: ${text}`;
+}
+
+export function hover(file: CheckedFile, offset: number, environment: Environment): Hover | undefined {
+  const found = topicAt(file, offset);
+  if (!found) return numberHover(file, offset);
+  const page = pageOf(found.topic, file, environment);
+  if (page === undefined) return undefined;
+  const { kind } = found.topic;
+  const value = kind === 'field' || kind === 'alloyField' ? fieldValue(file, offset) : undefined;
+  return { range: found.range, markdown: paragraphs(page, value) };
+}

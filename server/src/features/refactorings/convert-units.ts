@@ -1,0 +1,102 @@
+/** Writes a number, or every number of its dimension in the file, in another unit; energies per event or per mole. */
+import type { TextEdit } from '../../diagnostics/diagnostic.ts';
+import type { CheckedFile } from '../../model/checked.ts';
+import type { TextRange } from '../../syntax/tree.ts';
+import { avogadro } from '../../units/constants.ts';
+import { sameDimension } from '../../units/dimension.ts';
+import { formatNumber, inUnit, withUnit } from '../../units/format-quantity.ts';
+import { lookupUnit } from '../../units/lookup.ts';
+import { parseUnit, type UnitExpression } from '../../units/parse-unit.ts';
+import { quantities } from '../../units/quantities.ts';
+import type { CodeAction } from '../code-actions.ts';
+import { customaryUnits } from '../documentation/values.ts';
+import { expressionsAt, expressionsOf, expressionsWithin, statementsOf } from '../nodes.ts';
+import { quantityAt, quantityOf, type WrittenQuantity } from '../written-quantity.ts';
+
+/** Digits that a converted number keeps: as many as a double tells apart without showing its rounding. */
+const digits = 12;
+
+const isWholeQuantity = (quantity: WrittenQuantity): boolean =>
+  quantity.unit.text !== '' && quantity.range.end >= quantity.unitRange.end;
+
+function rewrite(quantity: WrittenQuantity, value: number, unit: UnitExpression): TextEdit {
+  return { range: quantity.range, newText: withUnit(formatNumber(inUnit(value, unit), digits), unit.text) };
+}
+
+/** Every number of the file with a unit of the dimension, lists aside. */
+function quantitiesOfFile(file: CheckedFile, like: UnitExpression): readonly WrittenQuantity[] {
+  const found: WrittenQuantity[] = [];
+  for (const statement of statementsOf(file.tree))
+    for (const outer of expressionsOf(statement))
+      for (const expression of expressionsWithin(outer)) {
+        if (expression.kind !== 'number') continue;
+        const quantity = quantityOf(file.tree, expressionsAt(file.tree, expression.range.start));
+        if (quantity && isWholeQuantity(quantity) && sameDimension(quantity.unit.dimension, like.dimension))
+          found.push(quantity);
+      }
+  return found;
+}
+
+/** Hz counts cycles and rad/s radians: one is not the other in another unit. */
+const marks = (unit: UnitExpression): string | undefined => lookupUnit(unit.text)?.marker;
+
+/** Units to offer: the customary ones, and degC for K; not the present one. */
+function otherUnits(unit: UnitExpression): readonly UnitExpression[] {
+  return customaryUnits(unit.dimension).flatMap((text) => {
+    const other = text === '' || text === unit.text ? undefined : parseUnit(text);
+    return other && marks(other) === marks(unit) ? [other] : [];
+  });
+}
+
+/** kJ/mol ↔ eV. */
+function otherEnergy(quantity: WrittenQuantity): readonly CodeAction[] {
+  const { dimension } = quantity.unit;
+  const perMole = sameDimension(dimension, quantities.molar_energy.dimension);
+  if (!perMole && !sameDimension(dimension, quantities.energy.dimension)) return [];
+  const unit = parseUnit(perMole ? 'eV' : 'kJ/mol');
+  if (!unit) return [];
+  const value = perMole ? quantity.value / avogadro : quantity.value * avogadro;
+  const edit = rewrite(quantity, value, unit);
+  return [
+    {
+      title: `Write as ${edit.newText} (${perMole ? 'per event' : 'per mole'})`,
+      kind: 'refactor.rewrite',
+      edits: [edit],
+    },
+  ];
+}
+
+export function convertUnits(file: CheckedFile, selection: TextRange): readonly CodeAction[] {
+  const quantity = quantityAt(file.tree, selection.start) ?? unitUnder(file, selection.start);
+  if (!quantity || !isWholeQuantity(quantity)) return [];
+  const all = quantitiesOfFile(file, quantity.unit);
+  const single = otherUnits(quantity.unit).map((unit): CodeAction => {
+    const edit = rewrite(quantity, quantity.value, unit);
+    return { title: `Write as ${edit.newText}`, kind: 'refactor.rewrite', edits: [edit] };
+  });
+  const every = [quantity.unit, ...otherUnits(quantity.unit)].flatMap((unit): CodeAction[] => {
+    const edits = all.filter((one) => one.unit.text !== unit.text).map((one) => rewrite(one, one.value, unit));
+    return edits.length < 2
+      ? []
+      : [
+          {
+            title: `Write all ${edits.length} numbers of this dimension in ${unit.text}`,
+            kind: 'refactor.rewrite',
+            edits,
+          },
+        ];
+  });
+  return [...single, ...otherEnergy(quantity), ...every];
+}
+
+/** The quantity whose unit the cursor is in. */
+function unitUnder(file: CheckedFile, offset: number): WrittenQuantity | undefined {
+  for (const expression of expressionsAt(file.tree, offset)) {
+    const number = [...expressionsWithin(expression)].find(
+      (inner) => inner.kind === 'number' && expression.range.start === inner.range.start,
+    );
+    const quantity = number && quantityAt(file.tree, number.range.start);
+    if (quantity && quantity.unitRange.start <= offset && offset <= quantity.unitRange.end) return quantity;
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+/** The outcome of a test in few words, for code lenses and hovers. */
+import type { TestResult } from '../solver/result.ts';
+import { formatNumber, formatQuantity } from '../units/format-quantity.ts';
+
+/** "1.2 ms · 2 of 3 expectations hold". */
+export function runSummary(result: TestResult): string {
+  const judged = result.expectations.filter(({ kind }) => kind === 'expect');
+  const held = judged.filter(({ passed }) => passed === true).length;
+  const time = `${formatNumber(result.solve_ms, 2)} ms`;
+  if (judged.length === 0) return time;
+  return `${time} · ${held === judged.length ? `all ${held}` : `${held} of ${judged.length}`} expectations hold`;
+}
+
+/** Up to `most` metrics: "as_cast peak T 360.9 K". */
+export function metricsLine(result: TestResult, most: number): string {
+  const metrics = Object.entries(result.metrics).slice(0, most);
+  return metrics.map(([name, { value, unit }]) => `${name} ${formatQuantity(value, unit)}`).join(' · ');
+}
+
+/** All metrics as a list in Markdown, below the summary. */
+export function formatMetrics(result: TestResult): string {
+  const lines = Object.entries(result.metrics).map(
+    ([name, { value, unit }]) => `- ${name}: ${formatQuantity(value, unit)}`,
+  );
+  return [`Last run: ${runSummary(result)}`, ...lines].join('\n');
+}

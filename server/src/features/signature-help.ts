@@ -1,0 +1,91 @@
+/** The arguments of the law, function or measure that is being called. */
+import type { CheckedFile } from '../model/checked.ts';
+import { laws, spectra } from '../physics/registry.ts';
+import type { TextRange } from '../syntax/tree.ts';
+import { completionContext } from './completion/context.ts';
+import { placeOf } from './completion/place.ts';
+import { defaultText, valueText } from './documentation/descriptors.ts';
+import { functions, measures, type FunctionDocumentation } from './documentation/functions.ts';
+
+export interface Signature {
+  readonly label: string;
+  readonly documentation: string;
+  /** Ranges in the label. */
+  readonly parameters: readonly { readonly range: TextRange; readonly documentation: string }[];
+  /** Index of the argument at the cursor; absent when it has none. */
+  readonly active?: number;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly text: string;
+  readonly documentation: string;
+}
+
+function build(name: string, documentation: string, parameters: readonly Parameter[], active: number): Signature {
+  let label = `${name}(`;
+  const ranges = parameters.map(({ text, documentation: words }, i) => {
+    if (i > 0) label += ', ';
+    const range = { start: label.length, end: label.length + text.length };
+    label += text;
+    return { range, documentation: words };
+  });
+  label += ')';
+  const known = active >= 0 && active < parameters.length;
+  return { label, documentation, parameters: ranges, ...(known ? { active } : {}) };
+}
+
+function parametersOf(
+  callee: string,
+  file: CheckedFile,
+): { sentence: string; parameters: readonly Parameter[] } | undefined {
+  const descriptor = laws.get(callee) ?? spectra.get(callee);
+  if (descriptor) {
+    const parameters = descriptor.fields.map((field) => {
+      const standard = defaultText(field);
+      return {
+        name: field.name,
+        text: `${field.name}${standard === undefined ? '' : ` = ${standard}`}`,
+        documentation: `${field.sentence} (${valueText(field)})`,
+      };
+    });
+    return { sentence: descriptor.sentence, parameters };
+  }
+  const declared = file.tree.declarations.find((one) => one.kind === 'fn' && one.name?.text === callee);
+  if (declared?.kind === 'fn') {
+    const parameters = declared.parameters.map(({ name, range }) => ({
+      name: name.text,
+      text: file.tree.text.slice(range.start, range.end),
+      documentation: '',
+    }));
+    return { sentence: declared.documentation ?? '', parameters };
+  }
+  const documented: FunctionDocumentation | undefined = functions.get(callee) ?? measures.get(callee);
+  return documented
+    ? {
+        sentence: documented.sentence,
+        parameters: documented.parameters.map((name) => ({ name, text: name, documentation: '' })),
+      }
+    : undefined;
+}
+
+export function signatureHelp(file: CheckedFile, offset: number): Signature | undefined {
+  const context = completionContext(file.tree, offset);
+  if (!context || context.string) return undefined;
+  const place = placeOf(context, false);
+  const call = place.kind === 'value' ? place.call : undefined;
+  if (!call) return undefined;
+  const expecting = context.line[0]?.text === 'expect' || context.line[0]?.text === 'stated';
+  const measure = expecting ? measures.get(call.callee) : undefined;
+  const found = measure
+    ? {
+        sentence: measure.sentence,
+        parameters: measure.parameters.map((name) => ({ name, text: name, documentation: '' })),
+      }
+    : parametersOf(call.callee, file);
+  if (!found) return undefined;
+  const named = found.parameters.findIndex(({ name }) => name === call.argument);
+  const repeated = functions.get(call.callee)?.repeats ? Math.min(call.index, found.parameters.length - 1) : call.index;
+  const active = call.argument === undefined ? repeated : named;
+  return build(call.callee, found.sentence, found.parameters, active);
+}

@@ -1,0 +1,81 @@
+/** Diagnostics for the editor: what the checker finds as people type, and what the solver found in the last run. */
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Connection,
+  type Diagnostic as ProtocolDiagnostic,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { curveDiagnostics, testDiagnostics } from '../features/solver-diagnostics.ts';
+import type { CheckedFile } from '../model/checked.ts';
+import { toLocation, toRange } from './convert.ts';
+import type { Documents } from './documents.ts';
+import { methods } from './messages.ts';
+import type { FileResults, Results } from './results.ts';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+export function toProtocol(diagnostic: Diagnostic, document: TextDocument, documents: Documents): ProtocolDiagnostic {
+  const related = diagnostic.related?.flatMap(({ range, uri, message }) => {
+    const where = uri === undefined ? document : documents.document(uri);
+    return where ? [{ location: toLocation(where, range), message }] : [];
+  });
+  return {
+    range: toRange(document, diagnostic.range),
+    severity: severities[diagnostic.severity],
+    code: diagnostic.code,
+    source: 'mgmodel',
+    message: diagnostic.message,
+    ...(related && related.length > 0 ? { relatedInformation: related } : {}),
+    ...(diagnostic.tags ? { tags: diagnostic.tags.map((tag) => tags[tag]) } : {}),
+  };
+}
+
+/** What the checker found, and what the solver found in results that are still of this text. */
+export function allDiagnostics(file: CheckedFile, results: FileResults): readonly Diagnostic[] {
+  const current = <Result>(kept: { readonly result: Result; readonly outdated?: string }): Result[] =>
+    kept.outdated === undefined ? [kept.result] : [];
+  const tests = [...results.tests.values()].flatMap(current).flatMap((result) => testDiagnostics(file, result));
+  const curves = [...results.curves.values()].flatMap(current).flatMap((result) => curveDiagnostics(file, result));
+  return [...file.diagnostics, ...tests, ...curves];
+}
+
+export class DiagnosticsPublisher {
+  readonly #connection: Connection;
+  readonly #documents: Documents;
+  readonly #results: Results;
+
+  constructor(connection: Connection, documents: Documents, results: Results) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#results = results;
+  }
+
+  publish(uri: string): void {
+    const document = this.#documents.document(uri);
+    const file = this.#documents.checked(uri);
+    if (!document || !file) return;
+    const found = allDiagnostics(file, this.#results.of(uri));
+    void this.#connection.sendDiagnostics({
+      uri,
+      version: document.version,
+      diagnostics: found.map((diagnostic) => toProtocol(diagnostic, document, this.#documents)),
+    });
+    const count = (severity: Severity): number => found.filter((diagnostic) => diagnostic.severity === severity).length;
+    const [errors, warnings] = [count('error'), count('warning')];
+    const state = errors > 0 ? 'errors' : warnings > 0 ? 'warnings' : 'fine';
+    void this.#connection.sendNotification(methods.health, { uri, errors, warnings, state });
+  }
+
+  clear(uri: string): void {
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * The files the server knows: open ones as the editor has them, others as they are on disk. Each is parsed once for
+ * each text, and checked once for each state of itself and of the files it imports.
+ */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import type { CheckedFile, ModelHost } from '../model/checked.ts';
+import { columnNames } from '../fit/table.ts';
+import { check } from '../model/check.ts';
+import { parse } from '../syntax/parse.ts';
+import type { SourceFile } from '../syntax/tree.ts';
+import type { Runtime } from './runtime.ts';
+
+type Files = Pick<Runtime, 'readFile' | 'fileStamp' | 'listFiles'>;
+
+/** A text with what was made of it. */
+interface Source {
+  readonly document: TextDocument;
+  /** Unique to this text: a new one after every change. */
+  readonly stamp: number;
+  tree?: SourceFile;
+  checked?: {
+    readonly file: CheckedFile;
+    /** The texts it was made from: URI → stamp, `missing` where there was no file. */
+    readonly from: ReadonlyMap<string, number>;
+  };
+}
+
+/** A file on disk that was read because another needs it. */
+interface DiskFile {
+  readonly fileStamp: number | undefined;
+  readonly source: Source | { readonly problem: string };
+}
+
+const missing = 0;
+
+const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
+
+/** Absolute URI of a path written in a file; `undefined` for an absolute path, or a file that was never saved. */
+export function resolvePath(fromUri: string, path: string): string | undefined {
+  const from = URI.parse(fromUri);
+  if (from.scheme === 'untitled') return undefined;
+  if (isAbsolute(path)) return undefined;
+  return Utils.resolvePath(Utils.dirname(from), path).toString();
+}
+
+export class Documents {
+  readonly #files: Files;
+  readonly #open = new Map<string, Source>();
+  readonly #disk = new Map<string, DiskFile>();
+  #folders: readonly string[] = [];
+  #lastStamp = missing;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  open(uri: string, languageId: string, version: number, text: string): void {
+    this.#open.set(uri, this.#source(TextDocument.create(uri, languageId, version, text)));
+  }
+
+  /** Applies the editor's changes; a document that was never opened is ignored. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const source = this.#open.get(uri);
+    if (source) this.#open.set(uri, this.#source(TextDocument.update(source.document, [...changes], version)));
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+    this.#disk.delete(uri);
+  }
+
+  /** URIs of the folders of the workspace. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+  }
+
+  /** Forgets files on disk that have changed since they were read. */
+  refreshDisk(): void {
+    for (const [uri, file] of this.#disk) if (this.#files.fileStamp(uri) !== file.fileStamp) this.#disk.delete(uri);
+  }
+
+  openUris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** URIs of every model file: open, or in a folder of the workspace. */
+  modelUris(): readonly string[] {
+    const inFolders = this.#folders.flatMap((folder) => this.#files.listFiles(folder, ['.mgmodel']));
+    return [...new Set([...this.#open.keys(), ...inFolders])];
+  }
+
+  /** URIs of files beside a file, for paths in `import` and `from`. */
+  filesNear(uri: string, endings: readonly string[]): readonly string[] {
+    const from = URI.parse(uri);
+    return from.scheme === 'untitled' ? [] : this.#files.listFiles(Utils.dirname(from).toString(), endings);
+  }
+
+  document(uri: string): TextDocument | undefined {
+    const source = this.#find(uri);
+    return 'problem' in source ? undefined : source.document;
+  }
+
+  tree(uri: string): SourceFile | undefined {
+    const source = this.#find(uri);
+    return 'problem' in source ? undefined : this.#treeOf(source);
+  }
+
+  /** The checked model of the current text, made now if need be. */
+  checked(uri: string): CheckedFile | undefined {
+    const source = this.#find(uri);
+    if ('problem' in source) return undefined;
+    if (this.isCurrent(uri)) return source.checked?.file;
+    const from = new Map<string, number>();
+    const file = check(this.#treeOf(source), uri, this.#host(from));
+    source.checked = { file, from };
+    return file;
+  }
+
+  /** Whether the checked model was made from the texts as they are now. */
+  isCurrent(uri: string): boolean {
+    const source = this.#find(uri);
+    if ('problem' in source || !source.checked) return false;
+    for (const [usedUri, stamp] of source.checked.from) if (this.#stampOf(usedUri) !== stamp) return false;
+    return true;
+  }
+
+  #source(document: TextDocument): Source {
+    return { document, stamp: ++this.#lastStamp };
+  }
+
+  #treeOf(source: Source): SourceFile {
+    return (source.tree ??= parse(source.document.getText()));
+  }
+
+  #find(uri: string): Source | { readonly problem: string } {
+    const open = this.#open.get(uri);
+    if (open) return open;
+    const known = this.#disk.get(uri);
+    if (known) return known.source;
+    const read = this.#files.readFile(uri);
+    const source = 'problem' in read ? read : this.#source(TextDocument.create(uri, 'mgmodel', 0, read.text));
+    this.#disk.set(uri, { fileStamp: this.#files.fileStamp(uri), source });
+    return source;
+  }
+
+  #stampOf(uri: string): number {
+    const source = this.#find(uri);
+    return 'problem' in source ? missing : source.stamp;
+  }
+
+  /** A host that notes the texts that a check has looked at. */
+  #host(from: Map<string, number>): ModelHost {
+    const look = (
+      fromUri: string,
+      path: string,
+    ): { readonly uri: string; readonly source: Source } | { problem: string } => {
+      const uri = resolvePath(fromUri, path);
+      if (uri === undefined)
+        return {
+          problem: isAbsolute(path)
+            ? `"${path}" is absolute; write it relative to this file`
+            : 'save this file first: the path is relative to it',
+        };
+      from.set(uri, this.#stampOf(uri));
+      const source = this.#find(uri);
+      return 'problem' in source ? source : { uri, source };
+    };
+    return {
+      readImport: (fromUri, path) => {
+        const found = look(fromUri, path);
+        return 'problem' in found ? found : { uri: found.uri, tree: this.#treeOf(found.source) };
+      },
+      readDataHeader: (fromUri, path) => {
+        const found = look(fromUri, path);
+        return 'problem' in found ? found : columnNames(found.source.document.getText());
+      },
+    };
+  }
+}

@@ -1,0 +1,64 @@
+/** The last good curves of each file. */
+import type { CurveResult, TestResult } from '../solver/result.ts';
+
+/** A result with the text that it was computed from. */
+export interface Kept<Result> {
+  readonly result: Result;
+  readonly version: number;
+  /** Why it is older than the text; absent while it is current. */
+  readonly outdated?: string;
+}
+
+export interface FileResults {
+  readonly tests: ReadonlyMap<string, Kept<TestResult>>;
+  readonly curves: ReadonlyMap<string, Kept<CurveResult>>;
+}
+
+export const noResults: FileResults = { tests: new Map(), curves: new Map() };
+
+export class Results {
+  readonly #files = new Map<string, FileResults>();
+
+  of(uri: string): FileResults {
+    return this.#files.get(uri) ?? noResults;
+  }
+
+  set(uri: string, results: FileResults): void {
+    this.#files.set(uri, results);
+  }
+
+  forget(uri: string): void {
+    this.#files.delete(uri);
+  }
+
+  lastRun(uri: string, test: string): Kept<TestResult> | undefined {
+    return this.of(uri).tests.get(test);
+  }
+}
+
+/**
+ * Results after a solve: new ones replace old ones; of those that could not be solved because of an error, the old one
+ * stays and says why it is old; what is no longer declared goes.
+ * @param names everything of its kind that the file declares
+ * @param wanted what the solve was asked for
+ * @param reason why a name has no new result
+ */
+export function merge<Result extends { readonly name: string }>(
+  old: ReadonlyMap<string, Kept<Result>>,
+  solved: readonly Result[],
+  names: readonly string[],
+  wanted: ReadonlySet<string> | undefined,
+  version: number,
+  reason: (name: string) => string,
+): ReadonlyMap<string, Kept<Result>> {
+  const fresh = new Map(solved.map((result) => [result.name, result]));
+  const merged = new Map<string, Kept<Result>>();
+  for (const name of names) {
+    const result = fresh.get(name);
+    const before = old.get(name);
+    if (result) merged.set(name, { result, version });
+    else if (before && wanted && !wanted.has(name)) merged.set(name, before);
+    else if (before) merged.set(name, { ...before, outdated: reason(name) });
+  }
+  return merged;
+}

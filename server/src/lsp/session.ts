@@ -1,0 +1,68 @@
+/** What the handlers share: documents, results of tests, settings, and what the editor can show. */
+import { URI } from 'vscode-uri';
+import type { CheckedFile } from '../model/checked.ts';
+import { columnNames } from '../fit/table.ts';
+import type { EquationStyle } from '../features/documentation/equations.ts';
+import type { Environment } from '../features/environment.ts';
+import { resolvePath, type Documents } from './documents.ts';
+import type { Results } from './results.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** What the editor said of itself when it connected, and may change later. */
+export interface EditorState {
+  settings: Settings;
+  equations: EquationStyle;
+  /** Whether snippets with places to fill in may be sent. */
+  snippets: boolean;
+  /** Whether it knows the commands of this extension (code lenses that run tests). */
+  commands: boolean;
+}
+
+export const plainEditor = (): EditorState => ({
+  settings: defaultSettings,
+  equations: 'text',
+  snippets: false,
+  commands: false,
+});
+
+export interface Session {
+  readonly documents: Documents;
+  readonly results: Results;
+  readonly editor: EditorState;
+  readonly environment: Environment;
+}
+
+/** Path of a file as it would be written in another file of the same folder tree. */
+function relativePath(fromUri: string, uri: string): string {
+  const from = URI.parse(fromUri).path.split('/').slice(0, -1);
+  const to = URI.parse(uri).path.split('/');
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) common += 1;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+export function createSession(documents: Documents, results: Results): Session {
+  const editor = plainEditor();
+  const file = (uri: string): CheckedFile | undefined => documents.checked(uri);
+  const environment: Environment = {
+    get equations() {
+      return editor.equations;
+    },
+    file,
+    files: () => documents.modelUris().flatMap((uri) => file(uri) ?? []),
+    lastRun: (uri, test) => results.lastRun(uri, test),
+    pathsNear: (uri, endings) =>
+      documents
+        .filesNear(uri, endings)
+        .filter((near) => near !== uri)
+        .map((near) => relativePath(uri, near)),
+    resolvePath,
+    dataColumns: (fromUri, path) => {
+      const uri = resolvePath(fromUri, path);
+      const text = uri === undefined ? undefined : documents.document(uri)?.getText();
+      const header = text === undefined ? undefined : columnNames(text);
+      return header && 'columns' in header ? header.columns : [];
+    },
+  };
+  return { documents, results, editor, environment };
+}

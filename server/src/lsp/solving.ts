@@ -1,0 +1,169 @@
+/**
+ * Curves on demand: on save, when a preview opens, and for sliders. A newer solve of a file ends the older one, and a
+ * result is kept only for the text that it was computed from.
+ */
+import type { Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CheckedFile } from '../model/checked.ts';
+import type { Solver } from '../solver/service.ts';
+import type { Solution } from '../solver/result.ts';
+import type { DiagnosticsPublisher } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
+import { methods, type PreviewState, type SolveParameters } from './messages.ts';
+import { previewState, whyNotSolved } from './preview-state.ts';
+import { merge, type FileResults, type Results } from './results.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface SolvingParts {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly results: Results;
+  readonly diagnostics: DiagnosticsPublisher;
+}
+
+/** An empty state, for a file that cannot be read. */
+const unreadable = (uri: string, programVersion: string): PreviewState => ({
+  uri,
+  fileName: uri.split('/').at(-1) ?? uri,
+  version: 0,
+  contentHash: '',
+  programVersion,
+  tests: [],
+  curves: [],
+  parameters: [],
+  problems: [{ message: 'the file cannot be read', line: 0, severity: 'error' }],
+  status: 'failed',
+});
+
+export class Solving {
+  readonly #parts: SolvingParts;
+  readonly #running = new Map<string, AbortController>();
+  #solver: Solver | undefined;
+  /** URIs with a preview; `undefined` while the editor has never spoken of previews. */
+  #watched: ReadonlySet<string> | undefined;
+
+  constructor(parts: SolvingParts) {
+    this.#parts = parts;
+  }
+
+  /** Starts the workers, so that the first save does not wait for them. */
+  warmUp(): void {
+    this.#solver ??= this.#parts.runtime.createSolver();
+  }
+
+  /** Which files have a preview; those that are new in the list are solved now. */
+  watch(uris: readonly string[]): void {
+    const before = this.#watched ?? new Set();
+    this.#watched = new Set(uris);
+    for (const uri of uris) if (!before.has(uri)) this.refresh(uri);
+  }
+
+  /**
+   * After a save: solves the file, and those that import it and have a preview. An editor that knows no previews gets
+   * the outcome of expectations as diagnostics, and so every file that it saves is solved.
+   */
+  saved(uri: string): void {
+    const { documents } = this.#parts;
+    const importers = documents.openUris().filter((open) => documents.checked(open)?.imports.includes(uri));
+    for (const affected of new Set([uri, ...importers]))
+      if (this.#watched === undefined ? affected === uri : this.#watched.has(affected)) this.refresh(affected);
+  }
+
+  /** Solves a whole file and tells the editor. */
+  refresh(uri: string): void {
+    this.#running.get(uri)?.abort();
+    const controller = new AbortController();
+    this.#running.set(uri, controller);
+    this.solve({ uri }, controller.signal)
+      .then((state) => {
+        if (!controller.signal.aborted) void this.#parts.connection.sendNotification(methods.curves, state);
+      })
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) this.#parts.connection.console.error(`solving ${uri} failed: ${String(error)}`);
+      })
+      .finally(() => {
+        if (this.#running.get(uri) === controller) this.#running.delete(uri);
+      });
+  }
+
+  forget(uri: string): void {
+    this.#running.get(uri)?.abort();
+    this.#parts.results.forget(uri);
+  }
+
+  /** Solves what is asked for. Rejects with an `AbortError` when the signal says so. */
+  async solve({ uri, tests, parameters }: SolveParameters, signal: AbortSignal): Promise<PreviewState> {
+    const { runtime, documents, results, diagnostics } = this.#parts;
+    const document = documents.document(uri);
+    const file = documents.checked(uri);
+    if (!document || !file) return unreadable(uri, runtime.programVersion);
+    const { version } = document;
+    const contentHash = runtime.contentHash(document.getText());
+    // Places are those of the text that is solved, even when people type on meanwhile.
+    const frozen = { file, document: snapshot(document), contentHash, programVersion: runtime.programVersion };
+
+    const total = tests?.length ?? file.problem.tests.length;
+    let done = 0;
+    const progress = (test: string): void =>
+      void this.#parts.connection.sendNotification(methods.progress, { uri, version, done, total, test });
+    if (total > 0) progress(file.problem.tests[0]?.name ?? '');
+    this.warmUp();
+    const solution = await this.#solver?.solve(
+      file.problem,
+      {
+        ...(tests ? { tests } : {}),
+        ...(parameters ? { parameters } : {}),
+        curves: !tests,
+        onTest: ({ name }) => {
+          done += 1;
+          progress(name);
+        },
+      },
+      signal,
+    );
+    signal.throwIfAborted();
+    const old = results.of(uri);
+    const merged = solution ? mergeSolution(old, file, frozen.document, solution, tests) : old;
+    if (!parameters) {
+      results.set(uri, merged);
+      diagnostics.publish(uri);
+    }
+    return previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });
+  }
+
+  dispose(): void {
+    for (const controller of this.#running.values()) controller.abort();
+    this.#solver?.dispose();
+    this.#solver = undefined;
+  }
+}
+
+/** A copy that later edits leave alone. */
+const snapshot = (document: TextDocument): TextDocument =>
+  TextDocument.create(document.uri, document.languageId, document.version, document.getText());
+
+function mergeSolution(
+  old: FileResults,
+  file: CheckedFile,
+  document: TextDocument,
+  solution: Solution,
+  tests: readonly string[] | undefined,
+): FileResults {
+  const ranges = new Map(file.tests.map(({ name, range }) => [name, range]));
+  const curves = [...file.symbols.values()].filter(({ kind, uri }) => kind === 'curve' && uri === file.uri);
+  const curveRanges = new Map(curves.map(({ name, range }) => [name, range]));
+  return {
+    tests: merge(old.tests, solution.tests, [...ranges.keys()], tests && new Set(tests), document.version, (name) =>
+      whyNotSolved(file, ranges.get(name), document),
+    ),
+    curves: merge(
+      old.curves,
+      solution.curves,
+      [...curveRanges.keys()],
+      tests && new Set<string>(),
+      document.version,
+      (name) => whyNotSolved(file, curveRanges.get(name), document),
+    ),
+  };
+}
