@@ -60,29 +60,33 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
   const { material, checkCancelled } = request;
   const xs = pointsWith(request, sweep.x.name);
   const names = material.problem.kind === 'elements' ? material.elements.map(({ name }) => name) : [];
-  const storage: (number | null)[] = [];
-  const loss: (number | null)[] = [];
-  const tangent: (number | null)[] = [];
-  const contributions = names.map((): (number | null)[] => []);
+  const empty = (): (number | null)[] => new Array<number | null>(xs.length).fill(null);
+  const storage = empty();
+  const loss = empty();
+  const tangent = empty();
+  const contributions = names.map(empty);
   const issues: SolverIssue[] = [];
   const models = modelsByTemperature(material, request.conditions['static_stress'] ?? 0);
   const evaluator = new DynamicEvaluator(material.elements.length);
 
-  xs.forEach((x, i) => {
+  for (let i = 0; i < xs.length; i++) {
     if (i % 64 === 0) checkCancelled();
+    const x = xs[i] ?? Number.NaN;
     try {
       evaluator.evaluate(models.at(sweep.temperature(x)), 2 * Math.PI * sweep.frequency(x));
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
       if (issues.length === 0) issues.push(fieldIssue(material, error));
-      for (const values of [storage, loss, tangent, ...contributions]) values.push(null);
-      return;
+      continue;
     }
-    storage.push(finite(evaluator.storage));
-    loss.push(finite(evaluator.loss));
-    tangent.push(finite(evaluator.tangent));
-    contributions.forEach((values, k) => values.push(finite(evaluator.contributions[k])));
-  });
+    storage[i] = finite(evaluator.storage);
+    loss[i] = finite(evaluator.loss);
+    tangent[i] = finite(evaluator.tangent);
+    for (let k = 0; k < contributions.length; k++) {
+      const values = contributions[k];
+      if (values) values[i] = finite(evaluator.contributions[k]);
+    }
+  }
 
   const accuracy = {
     rtol: relativeTolerance,

@@ -113,18 +113,24 @@ function makeElement(
     return value;
   };
 
+  /** Values that are the same everywhere, once they were found good. */
+  const settled = new Map<string, number>();
   const value = (field: string, T: number, stress = 0): number => {
+    const known = settled.get(field);
+    if (known !== undefined) return known;
     const compiled = numbers.get(field);
     if (compiled) {
       const result = checked(field, compiled.evaluate(T, stress), T);
       if (!Number.isFinite(result)) {
         throw new FieldError(name, field, `${field} of ${name} is not finite at ${T} K`);
       }
+      if (compiled.constant) settled.set(field, result);
       return result;
     }
     const fallback = descriptorOf(field)?.default;
-    if (typeof fallback === 'number') return fallback;
-    throw new FieldError(name, field, `${field} of ${name} is missing`);
+    if (typeof fallback !== 'number') throw new FieldError(name, field, `${field} of ${name} is missing`);
+    settled.set(field, fallback);
+    return fallback;
   };
 
   const spectrum = (T: number): Distribution | undefined => {

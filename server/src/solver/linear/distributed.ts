@@ -1,3 +1,5 @@
+import { debyeShape } from './debye.ts';
+import { debyeMean } from './distributed-debye.ts';
 import type { PreparedDistribution } from './distribution.ts';
 import type { RelaxationShape } from './shape.ts';
 
@@ -105,7 +107,10 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
   return {
     key: `${distribution.key} of ${shape.key}`,
     error: Math.max(tolerance, shape.error),
-    response: (u, out) => mean(3, -u, (x, value) => shape.response(u + x, value), out, false),
+    response:
+      shape === debyeShape
+        ? debyeMean(distribution)
+        : (u, out) => mean(3, -u, (x, value) => shape.response(u + x, value), out, false),
     susceptibility: (l, a, out) => mean(4, -l, (x, value) => shape.susceptibility(l + x, a, value), out, true),
     relaxation: (t) => scalarMean(Math.log(t), (x) => shape.relaxation(t * Math.exp(-x)), t <= 0 ? 1 : undefined),
     relaxed: (t) => scalarMean(Math.log(t), (x) => shape.relaxed(t * Math.exp(-x)), t <= 0 ? 0 : undefined),

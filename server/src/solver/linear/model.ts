@@ -54,14 +54,20 @@ export interface PowerLaw {
   /** 1/Pa */
   readonly strength: number;
   readonly exponent: number;
+  /** cos and sin of the phase χπ/2. */
+  readonly cosine: number;
+  readonly sine: number;
   readonly logTime: number;
 }
 
 export type Geometry = 'tensile' | 'shear';
 
 /** The geometry that a model is written for. */
-export const ownGeometry = (material: Material): Geometry =>
-  modelKinds.get(material.problem.kind)?.geometry ?? (material.modulus === 'E' ? 'tensile' : 'shear');
+export function ownGeometry(material: Material): Geometry {
+  const { kind } = material.problem;
+  const whole = kind === 'elements' ? undefined : modelKinds.get(kind);
+  return whole?.geometry ?? (material.modulus === 'E' ? 'tensile' : 'shear');
+}
 
 /** Kinds that this module knows; a model of these only is linear. */
 export const isLinearKind = (kind: string): boolean => hasShape(kind) || kind === 'prony' || kind === 'newtonian';
@@ -71,8 +77,8 @@ export const isLinear = (material: Material): boolean =>
   isLinearWholeModel(material.problem.kind) ||
   (material.elastic !== undefined && material.elements.every(({ kind }) => isLinearKind(kind)));
 
-/** Terms of one element, strengths in the model's own geometry. */
-export function termsOf(material: Material, element: MaterialElement, T: number, stress: number): LinearTerm[] {
+/** Terms of one element, strengths multiplied by `scale`. */
+function termsOf(material: Material, element: MaterialElement, T: number, stress: number, scale: number): LinearTerm[] {
   const index = material.elements.indexOf(element);
   if (element.kind === 'prony') {
     const times = element.list('tau', T);
@@ -88,7 +94,7 @@ export function termsOf(material: Material, element: MaterialElement, T: number,
       element: element.name,
       index,
       shape: debyeShape,
-      strength: strengths[i] ?? 0,
+      strength: (strengths[i] ?? 0) * scale,
       logTime: Math.log(tau),
     }));
   }
@@ -97,7 +103,7 @@ export function termsOf(material: Material, element: MaterialElement, T: number,
       element: element.name,
       index,
       shape: shapeOfElement(element, T),
-      strength: element.value('strength', T),
+      strength: element.value('strength', T) * scale,
       logTime: Math.log(elementTime(material, element, T, stress)),
     },
   ];
@@ -108,41 +114,7 @@ export function termsOf(material: Material, element: MaterialElement, T: number,
  * @throws FieldError where a field has no usable value, or ν is needed and not known
  */
 export function linearModel(material: Material, T: number, stress: number, geometry: Geometry): LinearModel {
-  if (isLinearWholeModel(material.problem.kind)) return wholeLinearModel(material, T, geometry);
-  const own = material.unrelaxedModulus(T, ownGeometry(material));
-  const unrelaxed = material.unrelaxedModulus(T, geometry);
-  if (own === undefined) throw new FieldError('elastic', material.modulus, 'the model has no elastic element');
-  if (unrelaxed === undefined) {
-    throw new FieldError(
-      'elastic',
-      'nu',
-      `a test in ${geometry === 'shear' ? 'shear' : 'tension'} of a model written in ${material.modulus} needs Poisson's ratio; give the alloy or the model a nu`,
-    );
-  }
-  // Moduli of the other geometry are all in the ratio of the unrelaxed ones, compliances in its inverse.
-  const scale = unrelaxed / own;
-  const modulusTerms: LinearTerm[] = [];
-  const complianceTerms: LinearTerm[] = [];
-  const fluidities: Dashpot[] = [];
-  material.elements.forEach((element, index) => {
-    if (element.kind === 'newtonian') {
-      fluidities.push({ element: element.name, index, fluidity: 1 / (element.value('viscosity', T) * scale) });
-    } else if (isLinearKind(element.kind)) {
-      const isCompliance = material.form === 'compliance' && element.kind !== 'prony';
-      for (const term of termsOf(material, element, T, stress)) {
-        if (isCompliance) complianceTerms.push({ ...term, strength: term.strength / scale });
-        else modulusTerms.push({ ...term, strength: term.strength * scale });
-      }
-    }
-  });
-  return {
-    unrelaxed,
-    relaxed: relaxedModulus(unrelaxed, modulusTerms),
-    modulusTerms,
-    complianceTerms,
-    fluidities,
-    powerLaws: [],
-  };
+  return buildModel(material, T, stress, geometry, false);
 }
 
 /**
@@ -151,29 +123,99 @@ export function linearModel(material: Material, T: number, stress: number, geome
  * @throws FieldError
  */
 export function dynamicModel(material: Material, T: number, stress: number, geometry: Geometry): LinearModel {
-  const model = linearModel(material, T, stress, geometry);
-  if (material.elements.every(({ kind }) => kind !== 'hierarchical')) return model;
-  const own = material.unrelaxedModulus(T, ownGeometry(material)) ?? model.unrelaxed;
-  const scale = own / model.unrelaxed;
-  const complianceTerms = [...model.complianceTerms];
-  const fluidities = [...model.fluidities];
-  const powerLaws: PowerLaw[] = [];
-  material.elements.forEach((element, index) => {
-    if (element.kind !== 'hierarchical') return;
-    const { chi, logMaximum, logAnelastic: logTime } = hierarchicalTimes(material, element, T, stress);
-    const name = element.name;
-    const strength = element.value('A_an', T) * scale;
-    const response = element.choice('response');
-    if (response === 'exact') {
-      complianceTerms.push({ element: name, index, shape: kwwShape(chi), strength, logTime });
-    } else {
-      const factor = response === 'gamma' ? gamma(1 + chi) : 1;
-      powerLaws.push({ element: name, index, strength: strength * factor, exponent: chi, logTime });
+  return buildModel(material, T, stress, geometry, true);
+}
+
+function buildModel(
+  material: Material,
+  T: number,
+  stress: number,
+  geometry: Geometry,
+  withHierarchical: boolean,
+): LinearModel {
+  if (isLinearWholeModel(material.problem.kind)) return wholeLinearModel(material, T, geometry);
+  const unrelaxed = material.unrelaxedModulus(T, geometry);
+  const own = geometry === ownGeometry(material) ? unrelaxed : material.unrelaxedModulus(T, ownGeometry(material));
+  if (own === undefined) throw new FieldError('elastic', material.modulus, 'the model has no elastic element');
+  if (unrelaxed === undefined) {
+    throw new FieldError(
+      'elastic',
+      'nu',
+      `a test in ${geometry === 'shear' ? 'shear' : 'tension'} of a model written in ${material.modulus} needs Poisson's ratio; give the alloy or the model a nu`,
+    );
+  }
+  const parts: ModelParts = {
+    // Moduli of the other geometry are all in the ratio of the unrelaxed ones, compliances in its inverse.
+    scale: unrelaxed / own,
+    modulusTerms: [],
+    complianceTerms: [],
+    fluidities: [],
+    powerLaws: [],
+  };
+  for (const element of material.elements) {
+    if (element.kind === 'hierarchical') {
+      if (withHierarchical) addHierarchical(parts, material, element, T, stress);
+    } else if (isLinearKind(element.kind)) {
+      addLinear(parts, material, element, T, stress);
     }
-    const fluidity = element.value('A_vp', T) * scale * Math.exp(-logMaximum);
-    fluidities.push({ element: name, index, fluidity });
-  });
-  return { ...model, complianceTerms, fluidities, powerLaws };
+  }
+  const { modulusTerms, complianceTerms, fluidities, powerLaws } = parts;
+  const relaxed = relaxedModulus(unrelaxed, modulusTerms);
+  return { unrelaxed, relaxed, modulusTerms, complianceTerms, fluidities, powerLaws };
+}
+
+interface ModelParts {
+  readonly scale: number;
+  readonly modulusTerms: LinearTerm[];
+  readonly complianceTerms: LinearTerm[];
+  readonly fluidities: Dashpot[];
+  readonly powerLaws: PowerLaw[];
+}
+
+function addLinear(
+  { scale, modulusTerms, complianceTerms, fluidities }: ModelParts,
+  material: Material,
+  element: MaterialElement,
+  T: number,
+  stress: number,
+): void {
+  if (element.kind === 'newtonian') {
+    const index = material.elements.indexOf(element);
+    fluidities.push({ element: element.name, index, fluidity: 1 / (element.value('viscosity', T) * scale) });
+    return;
+  }
+  const isCompliance = material.form === 'compliance' && element.kind !== 'prony';
+  const terms = isCompliance ? complianceTerms : modulusTerms;
+  for (const term of termsOf(material, element, T, stress, isCompliance ? 1 / scale : scale)) terms.push(term);
+}
+
+function addHierarchical(
+  { scale, complianceTerms, fluidities, powerLaws }: ModelParts,
+  material: Material,
+  element: MaterialElement,
+  T: number,
+  stress: number,
+): void {
+  const { chi, logMaximum, logAnelastic: logTime } = hierarchicalTimes(material, element, T, stress);
+  const name = element.name;
+  const index = material.elements.indexOf(element);
+  const strength = element.value('A_an', T) / scale;
+  const response = element.choice('response');
+  if (response === 'exact') {
+    complianceTerms.push({ element: name, index, shape: kwwShape(chi), strength, logTime });
+  } else {
+    const factor = response === 'gamma' ? gamma(1 + chi) : 1;
+    powerLaws.push({
+      element: name,
+      index,
+      strength: strength * factor,
+      exponent: chi,
+      cosine: Math.cos((Math.PI / 2) * chi),
+      sine: Math.sin((Math.PI / 2) * chi),
+      logTime,
+    });
+  }
+  fluidities.push({ element: name, index, fluidity: (element.value('A_vp', T) / scale) * Math.exp(-logMaximum) });
 }
 
 /** M_u − Σ ΔM; a rest within rounding of the sum is the zero that was meant (a liquid). */

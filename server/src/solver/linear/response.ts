@@ -51,10 +51,12 @@ export class DynamicEvaluator {
   evaluate(model: LinearModel, omega: number): void {
     const logOmega = Math.log(omega);
     const { takenModulus, lossModulus, storageCompliance, lossCompliance } = this;
-    takenModulus.fill(0);
-    lossModulus.fill(0);
-    storageCompliance.fill(0);
-    lossCompliance.fill(0);
+    for (let index = 0; index < takenModulus.length; index++) {
+      takenModulus[index] = 0;
+      lossModulus[index] = 0;
+      storageCompliance[index] = 0;
+      lossCompliance[index] = 0;
+    }
 
     // From the relaxed modulus upwards, with 1 − χ: a liquid's storage modulus keeps its digits where it is small.
     let storage = model.relaxed;
@@ -79,10 +81,9 @@ export class DynamicEvaluator {
       respond(term, logOmega, scratch);
       addCompliance(term.index, term.strength * (scratch[0] ?? 0), term.strength * (scratch[1] ?? 0));
     }
-    for (const { index, strength, exponent, logTime } of model.powerLaws) {
+    for (const { index, strength, exponent, cosine, sine, logTime } of model.powerLaws) {
       const size = strength * Math.exp(-exponent * (logOmega + logTime));
-      const angle = (Math.PI / 2) * exponent;
-      addCompliance(index, size * Math.cos(angle), size * Math.sin(angle));
+      addCompliance(index, size * cosine, size * sine);
     }
     for (const { index, fluidity } of model.fluidities) addCompliance(index, 0, fluidity / omega);
 

@@ -62,20 +62,31 @@ function tableOf(shape: RelaxationShape): RelaxationShape {
   return table;
 }
 
+/** Shapes that are the same at every temperature, by element. */
+const constantShapes = new WeakMap<MaterialElement, RelaxationShape>();
+
 /**
  * The shape of a relaxation element at a temperature. A shape that is dear to evaluate and the same at every temperature
  * comes with a table; whether it does depends on the model alone, so the points of a curve never change its values.
  * @throws FieldError
  */
 export function shapeOfElement(element: MaterialElement, T: number): RelaxationShape {
-  const sharp = sharpShape(element, T);
-  const distribution = element.spectrum(T);
-  if (distribution === undefined && element.kind !== 'kww') return sharp;
+  const known = constantShapes.get(element);
+  if (known) return known;
   const fields = shapeFields[element.kind] ?? [];
-  const constant = [...fields, 'spectrum'].every((field) => element.isConstant(field));
-  if (distribution === undefined) return constant ? tableOf(sharp) : sharp;
-  // A kernel that is itself dear is tabulated too.
-  const kernel = element.kind === 'kww' ? tableOf(sharp) : sharp;
+  const isConstant = [...fields, 'spectrum'].every((field) => element.isConstant(field));
+  const shape = shapeAt(element, T, isConstant);
+  if (isConstant) constantShapes.set(element, shape);
+  return shape;
+}
+
+function shapeAt(element: MaterialElement, T: number, isConstant: boolean): RelaxationShape {
+  const sharp = sharpShape(element, T);
+  const isDear = element.kind === 'kww';
+  const distribution = element.spectrum(T);
+  if (distribution === undefined) return isDear && isConstant ? tableOf(sharp) : sharp;
+  // A kernel that is itself dear is tabulated too: a mean asks for hundreds of its values.
+  const kernel = isDear ? tableOf(sharp) : sharp;
   const shape = distributedShape(kernel, prepareDistribution(distribution));
-  return constant ? tableOf(shape) : shape;
+  return isConstant ? tableOf(shape) : shape;
 }

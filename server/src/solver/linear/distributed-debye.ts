@@ -1,0 +1,115 @@
+import type { PreparedDistribution } from './distribution.ts';
+
+/**
+ * Frequency response of a Debye term with distributed times, by the trapezoidal rule over x = ln(τ_i/τ). The same as the
+ * general rule of `distributed.ts`, with exponentials of the nodes kept: it is what a spectrum costs in every DMA curve.
+ */
+
+/** Terms below this share of the sum are left out. */
+const negligible = 1e-17;
+const finestLevel = 12;
+/** Values of ln ωτ at which the step is chosen. */
+const trials = [-30, -8, -2, 0, 2, 8, 30] as const;
+
+interface Nodes {
+  readonly step: number;
+  /** w × step and e^|x| at index 0, 1, 2 … on each side. */
+  readonly rightWeights: number[];
+  readonly leftWeights: number[];
+  readonly growth: number[];
+}
+
+export function debyeMean(distribution: PreparedDistribution): (u: number, out: Float64Array) => void {
+  const coarsest = 2 ** Math.floor(Math.log2(Math.min(0.5, distribution.step)));
+
+  const makeNodes = (step: number): Nodes => ({ step, rightWeights: [], leftWeights: [], growth: [] });
+  const ensure = (nodes: Nodes, count: number): void => {
+    for (let k = nodes.growth.length; k <= count; k++) {
+      const x = k * nodes.step;
+      nodes.growth.push(Math.exp(x));
+      nodes.rightWeights.push(distribution.density(x) * nodes.step);
+      nodes.leftWeights.push(distribution.density(-x) * nodes.step);
+    }
+  };
+
+  /** Adds nodes from..to of one side; stops where they no longer matter, once past `bend`. */
+  const sums = new Float64Array(3);
+  const addSide = (nodes: Nodes, side: 1 | -1, u: number, bend: number): void => {
+    const reach = (side > 0 ? distribution.upper : -distribution.lower) / nodes.step;
+    const weights = side > 0 ? nodes.rightWeights : nodes.leftWeights;
+    const up = Math.exp(u);
+    const down = Math.exp(-u);
+    let [chiReal = 0, chiImaginary = 0, rest = 0] = sums;
+    for (let k = side > 0 ? 0 : 1; k <= reach; k++) {
+      if (k >= nodes.growth.length) ensure(nodes, k + 64);
+      const w = weights[k] ?? 0;
+      if (w === 0) break;
+      const growth = nodes.growth[k] ?? 1;
+      const x = side * k * nodes.step;
+      let real: number;
+      let imaginary: number;
+      let remainder: number;
+      // ωτ_i or its inverse, whichever is below one.
+      if (u + x < 0) {
+        const z = side > 0 ? up * growth : up / growth;
+        const norm = w / (1 + z * z);
+        real = norm;
+        imaginary = z * norm;
+        remainder = z * imaginary;
+      } else {
+        const z = side > 0 ? down / growth : down * growth;
+        const norm = w / (1 + z * z);
+        remainder = norm;
+        imaginary = z * norm;
+        real = z * imaginary;
+      }
+      chiReal += real;
+      chiImaginary += imaginary;
+      rest += remainder;
+      if (
+        k * nodes.step > bend &&
+        real <= negligible * chiReal &&
+        imaginary <= negligible * chiImaginary &&
+        remainder <= negligible * rest
+      ) {
+        break;
+      }
+    }
+    sums[0] = chiReal;
+    sums[1] = chiImaginary;
+    sums[2] = rest;
+  };
+  const evaluate = (nodes: Nodes, u: number, out: Float64Array): void => {
+    sums.fill(0);
+    addSide(nodes, 1, u, Math.max(0, -u));
+    addSide(nodes, -1, u, Math.max(0, u));
+    out.set(sums);
+  };
+
+  /** The step whose sums agree with those of twice the step; halving squares the error, so they have it already. */
+  const chooseNodes = (): Nodes => {
+    const coarse = new Float64Array(3);
+    const fine = new Float64Array(3);
+    let nodes = makeNodes(coarsest);
+    for (let level = 1; level <= finestLevel; level++) {
+      const finer = makeNodes(coarsest / 2 ** level);
+      let error = 0;
+      for (const u of trials) {
+        evaluate(nodes, u, coarse);
+        evaluate(finer, u, fine);
+        for (let k = 0; k < 3; k++) {
+          const difference = Math.abs((fine[k] ?? 0) - (coarse[k] ?? 0));
+          if (difference > 0) error = Math.max(error, difference / (fine[k] ?? 1));
+        }
+      }
+      nodes = finer;
+      if (error < 1e-7) break;
+    }
+    return nodes;
+  };
+  let chosen: Nodes | undefined;
+  return (u, out) => {
+    chosen ??= chooseNodes();
+    evaluate(chosen, u, out);
+  };
+}
