@@ -21,20 +21,26 @@ const groupBy = `Object.groupBy ??= (items, keyOf) => {
   return groups;
 };`;
 
+// Names and short lines stay, so that the trace of a crash can be read and reported.
+const onNode = {
+  platform: 'node',
+  target: 'node20',
+  minifyIdentifiers: false,
+  lineLimit: 160,
+} satisfies BuildOptions;
+
 // The sources are ES modules and may ask for import.meta.url; in a CommonJS bundle it is that of the bundle.
 const commonJs = {
-  platform: 'node',
+  ...onNode,
   format: 'cjs',
-  target: 'node20',
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;\n${groupBy}` },
 } satisfies BuildOptions;
 
 // Libraries in CommonJS call `require`, which an ES module has to make for itself.
 const commandLine = {
-  platform: 'node',
+  ...onNode,
   format: 'esm',
-  target: 'node20',
   banner: {
     js: `#!/usr/bin/env node
 import { createRequire as makeRequire } from 'node:module';
