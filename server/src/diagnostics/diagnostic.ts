@@ -52,7 +52,12 @@ export interface DiagnosticDescriptor<Facts> {
   /** What it means and what to do, for its documentation page. */
   readonly explanation: string;
   /** A text that triggers it and, mended, one that does not. */
-  readonly examples: { readonly wrong: string; readonly right: string };
+  readonly examples: {
+    readonly wrong: string;
+    readonly right: string;
+    /** Other files of the example, by their path as written: imports, and tables (an empty one is not read yet). */
+    readonly files?: Readonly<Record<string, string>>;
+  };
   readonly message: (facts: Facts) => string;
   readonly fixes?: (facts: Facts) => readonly QuickFix[];
   readonly related?: (facts: Facts) => readonly RelatedLocation[];

@@ -48,7 +48,6 @@ import { dataUnreadable } from './declarations/data-unreadable.ts';
 import { equalsWithoutWithin } from './declarations/equals-without-within.ts';
 import { exactlyOneOf } from './declarations/exactly-one-of.ts';
 import { fieldTwice } from './declarations/field-twice.ts';
-import { headerIncomplete } from './declarations/header-incomplete.ts';
 import { inheritedDoesNotFit } from './declarations/inherited-does-not-fit.ts';
 import { kindNotForProtocol } from './declarations/kind-not-for-protocol.ts';
 import { measureArguments } from './declarations/measure-arguments.ts';
@@ -175,7 +174,6 @@ const all: readonly DiagnosticPage[] = [
   notOneNumber,
   inheritedDoesNotFit,
   notALaw,
-  headerIncomplete,
   countsDiffer,
   notToVary,
   nothingCompared,

@@ -160,7 +160,8 @@ export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFi
   });
   const file = loadFile(tree, uri, true, {
     host,
-    circles,
+    valueCircles: circles,
+    circles: [],
     findings,
     loaded: new Map(),
     way: [],

@@ -21,7 +21,9 @@ import { scopeOf, type Layer } from './names/scope.ts';
 
 export interface Loading {
   readonly host: ModelHost;
-  readonly circles: CircleWatch;
+  readonly valueCircles: CircleWatch;
+  /** Circles of imports that were found in imported files. */
+  readonly circles: { readonly files: readonly string[]; readonly closesHere: boolean }[];
   readonly findings: Findings;
   /** Files by URI, so that one that is imported twice is read once. */
   readonly loaded: Map<string, FileModel>;
@@ -40,7 +42,7 @@ function loadImport(
   loading: Loading,
 ): FileModel | 'failed' | undefined {
   const { path } = declaration;
-  if (!path) return undefined;
+  if (!path || declaration.broken === true) return 'failed';
   const answer = loading.host.readImport(file.uri, path.value);
   if ('problem' in answer) {
     tell(file, importFailed, path.range, { path: path.value, problem: answer.problem });
@@ -49,12 +51,20 @@ function loadImport(
   const at = loading.way.indexOf(answer.uri);
   if (at >= 0) {
     const files = [...loading.way.slice(at), answer.uri].map(fileName);
-    tell(file, importCircle, path.range, { files });
+    if (file.own) tell(file, importCircle, path.range, { files });
+    else loading.circles.push({ files, closesHere: at === 0 });
     return 'failed';
   }
   const known = loading.loaded.get(answer.uri);
   if (known) return known;
   const imported = loadFile(answer.tree, answer.uri, false, loading);
+  // A circle through the checked file is closed, for its reader, by the import that leads back to it.
+  const [circle] = file.own ? loading.circles.splice(0) : [];
+  if (circle?.closesHere === true) tell(file, importCircle, path.range, { files: circle.files });
+  else if (circle) {
+    const problem = `its imports form a circle: ${circle.files.join(' → ')}`;
+    tell(file, importHasErrors, path.range, { path: path.value, problem });
+  }
   const [issue] = answer.tree.issues;
   if (issue) {
     const line = answer.tree.text.slice(0, issue.range.start).split('\n').length;
@@ -163,7 +173,7 @@ export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: L
     tree,
     own,
     host: loading.host,
-    circles: loading.circles,
+    circles: loading.valueCircles,
     findings,
     context,
     declarations,

@@ -1,7 +1,12 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 
-export const boundsReversed: DiagnosticDescriptor<{ readonly lower: string; readonly upper: string; readonly swapped?: string; readonly range: TextRange }> = {
+export const boundsReversed: DiagnosticDescriptor<{
+  readonly lower: string;
+  readonly upper: string;
+  readonly swapped?: string;
+  readonly range: TextRange;
+}> = {
   code: 'MG412',
   name: 'bounds-reversed',
   severity: 'error',
@@ -14,6 +19,10 @@ let b = B`,
 param B = 0.5 in 0.1 .. 1
 let b = B`,
   },
-  message: ({ lower, upper }) => `These bounds hold no value: the lower one, ${lower}, is not below the upper one, ${upper}`,
-  fixes: ({ swapped, range }) => (swapped === undefined ? [] : [{ title: 'Swap the two bounds', edits: [{ range, newText: swapped }], preferred: true }]),
+  message: ({ lower, upper }) =>
+    `These bounds hold no value: the lower one, ${lower}, is not below the upper one, ${upper}`,
+  fixes: ({ swapped, range }) =>
+    swapped === undefined
+      ? []
+      : [{ title: 'Swap the two bounds', edits: [{ range, newText: swapped }], preferred: true }],
 };

@@ -2,7 +2,13 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted } from '../words.ts';
 
-export const compositionSum: DiagnosticDescriptor<{ readonly sum: number; readonly change: string; readonly range?: TextRange; readonly replacement?: string; readonly element?: string }> = {
+export const compositionSum: DiagnosticDescriptor<{
+  readonly sum: number;
+  readonly change: string;
+  readonly range?: TextRange;
+  readonly replacement?: string;
+  readonly element?: string;
+}> = {
   code: 'MG408',
   name: 'composition-sum',
   severity: 'error',

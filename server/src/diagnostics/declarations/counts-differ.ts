@@ -1,7 +1,13 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const countsDiffer: DiagnosticDescriptor<{ readonly place: string; readonly first: string; readonly firstCount: number; readonly second: string; readonly secondCount: number }> = {
+export const countsDiffer: DiagnosticDescriptor<{
+  readonly place: string;
+  readonly first: string;
+  readonly firstCount: number;
+  readonly second: string;
+  readonly secondCount: number;
+}> = {
   code: 'MG437',
   name: 'counts-differ',
   severity: 'error',
@@ -26,5 +32,6 @@ model m of X {
   relaxation a : prony { tau = [1, 10, 100] s; strength = [2, 3, 1] GPa }
 }`,
   },
-  message: ({ place, first, firstCount, second, secondCount }) => `${place} has ${firstCount} values of ${quoted(first)} and ${secondCount} of ${quoted(second)}; each needs its partner`,
+  message: ({ place, first, firstCount, second, secondCount }) =>
+    `${place} has ${firstCount} values of ${quoted(first)} and ${secondCount} of ${quoted(second)}; each needs its partner`,
 };

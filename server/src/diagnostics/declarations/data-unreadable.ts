@@ -4,7 +4,8 @@ export const dataUnreadable: DiagnosticDescriptor<{ readonly path: string; reado
   code: 'MG704',
   name: 'data-unreadable',
   severity: 'error',
-  explanation: 'The table of a data block could not be read. The path is relative to the file it is written in and must stay inside the workspace.',
+  explanation:
+    'The table of a data block could not be read. The path is relative to the file it is written in and must stay inside the workspace.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -23,6 +24,7 @@ test t of m : relaxation_times {
 }
 data d for t from "no-such.csv" {
   T = column 1 in K
+  tau.beta = column 2 in s
 }`,
     right: `mgmodel 1
 alloy X {
@@ -39,7 +41,15 @@ model m of X {
 test t of m : relaxation_times {
   T = 300 K .. 400 K step 50 K
 }
+data d for t from "times.csv" {
+  T = column 1 in K
+  tau.beta = column 2 in s
+}`,
+    files: {
+      'times.csv': `T,tau
+300,1
 `,
+    },
   },
   message: ({ path, problem }) => `"${path}" cannot be read: ${problem}`,
 };

@@ -1,11 +1,15 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const equalsWithoutWithin: DiagnosticDescriptor<{ readonly insertAt: number; readonly tolerances: readonly string[] }> = {
+export const equalsWithoutWithin: DiagnosticDescriptor<{
+  readonly insertAt: number;
+  readonly tolerances: readonly string[];
+}> = {
   code: 'MG420',
   name: 'equals-without-within',
   severity: 'error',
-  explanation: 'A computed number is never exactly another. Say how close it must come: `within 1 %` of the value, or `within 5 K` of it.',
+  explanation:
+    'A computed number is never exactly another. Say how close it must come: `within 1 %` of the value, or `within 5 K` of it.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -44,7 +48,8 @@ test t of m : tension {
   expect max(stress) = 660 MPa within 1 %
 }`,
   },
-  message: () => 'An expectation with `=` needs a tolerance: `within 1 %` (relative) or one with a unit, such as `within 5 K` (absolute)',
+  message: () =>
+    'An expectation with `=` needs a tolerance: `within 1 %` (relative) or one with a unit, such as `within 5 K` (absolute)',
   fixes: ({ insertAt, tolerances }) =>
     tolerances.map((tolerance) => ({
       title: `Add ${quoted(`within ${tolerance}`)}`,

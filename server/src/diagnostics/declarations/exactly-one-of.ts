@@ -1,11 +1,18 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { listed, quoted } from '../words.ts';
 
-export const exactlyOneOf: DiagnosticDescriptor<{ readonly place: string; readonly names: readonly string[]; readonly given: readonly string[]; readonly insertAt?: number; readonly insertText?: string }> = {
+export const exactlyOneOf: DiagnosticDescriptor<{
+  readonly place: string;
+  readonly names: readonly string[];
+  readonly given: readonly string[];
+  readonly insertAt?: number;
+  readonly insertText?: string;
+}> = {
   code: 'MG413',
   name: 'exactly-one-of',
   severity: 'error',
-  explanation: 'Of these fields the block takes exactly one: a model is written in Young’s or in shear modulus, a cycle is controlled in stress or in strain.',
+  explanation:
+    'Of these fields the block takes exactly one: a model is written in Young’s or in shear modulus, a cycle is controlled in stress or in strain.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -34,5 +41,11 @@ model m of X {
   fixes: ({ names, insertAt, insertText }) =>
     insertAt === undefined || insertText === undefined
       ? []
-      : [{ title: `Add ${quoted(names[0] ?? '')}`, edits: [{ range: { start: insertAt, end: insertAt }, newText: insertText }], preferred: true }],
+      : [
+          {
+            title: `Add ${quoted(names[0] ?? '')}`,
+            edits: [{ range: { start: insertAt, end: insertAt }, newText: insertText }],
+            preferred: true,
+          },
+        ],
 };

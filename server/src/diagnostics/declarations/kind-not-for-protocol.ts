@@ -1,7 +1,12 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { listed, quoted } from '../words.ts';
 
-export const kindNotForProtocol: DiagnosticDescriptor<{ readonly model: string; readonly kind: string; readonly protocol: string; readonly possible: readonly string[] }> = {
+export const kindNotForProtocol: DiagnosticDescriptor<{
+  readonly model: string;
+  readonly kind: string;
+  readonly protocol: string;
+  readonly possible: readonly string[];
+}> = {
   code: 'MG429',
   name: 'kind-not-for-protocol',
   severity: 'error',
@@ -38,5 +43,6 @@ model fu of X : flow_units {
 }
 test d of fu : compression { T = 600 K; strain_rate = 1e-4 /s; strain = 5 % }`,
   },
-  message: ({ model, kind, protocol, possible }) => `${quoted(model)} is a ${quoted(kind)} model, which ${quoted(protocol)} cannot be computed for; its equations are for ${listed(possible)}`,
+  message: ({ model, kind, protocol, possible }) =>
+    `${quoted(model)} is a ${quoted(kind)} model, which ${quoted(protocol)} cannot be computed for; its equations are for ${listed(possible)}`,
 };

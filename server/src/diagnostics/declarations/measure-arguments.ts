@@ -1,11 +1,16 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const measureArguments: DiagnosticDescriptor<{ readonly measure: string; readonly problem: string; readonly usage: string }> = {
+export const measureArguments: DiagnosticDescriptor<{
+  readonly measure: string;
+  readonly problem: string;
+  readonly usage: string;
+}> = {
   code: 'MG424',
   name: 'measure-arguments',
   severity: 'error',
-  explanation: 'A measure takes a series first; `value` then takes the x to compute it at, the others may take an interval of x.',
+  explanation:
+    'A measure takes a series first; `value` then takes the x to compute it at, the others may take an interval of x.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

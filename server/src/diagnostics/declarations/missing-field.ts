@@ -35,7 +35,8 @@ model m of X {
 }
 `,
   },
-  message: ({ place, missing }) => `${place} needs ${listed(missing.map(({ name }) => name))}: ${missing.map(({ text }) => quoted(text)).join(', ')}, for example`,
+  message: ({ place, missing }) =>
+    `${place} needs ${listed(missing.map(({ name }) => name))}: ${missing.map(({ text }) => quoted(text)).join(', ')}, for example`,
   fixes: ({ missing, insertAt, insertText }) =>
     insertAt === undefined || insertText === undefined
       ? []

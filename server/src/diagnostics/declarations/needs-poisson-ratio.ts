@@ -1,11 +1,19 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const needsPoissonRatio: DiagnosticDescriptor<{ readonly model: string; readonly modulus: string; readonly protocol: string; readonly other: string; readonly alloy?: string; readonly insertAt?: number }> = {
+export const needsPoissonRatio: DiagnosticDescriptor<{
+  readonly model: string;
+  readonly modulus: string;
+  readonly protocol: string;
+  readonly other: string;
+  readonly alloy?: string;
+  readonly insertAt?: number;
+}> = {
   code: 'MG428',
   name: 'needs-poisson-ratio',
   severity: 'error',
-  explanation: 'A model written in Young’s modulus is put through a shear test (or the other way round): Poisson’s ratio `nu` of the alloy or of the model is needed, J_shear = 2(1 + ν) J.',
+  explanation:
+    'A model written in Young’s modulus is put through a shear test (or the other way round): Poisson’s ratio `nu` of the alloy or of the model is needed, J_shear = 2(1 + ν) J.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -48,5 +56,10 @@ test s of m : shear {
   fixes: ({ alloy, insertAt }) =>
     insertAt === undefined || alloy === undefined
       ? []
-      : [{ title: `Add ${quoted('nu = 0.36')} to ${quoted(alloy)}`, edits: [{ range: { start: insertAt, end: insertAt }, newText: '  nu = 0.36\n' }] }],
+      : [
+          {
+            title: `Add ${quoted('nu = 0.36')} to ${quoted(alloy)}`,
+            edits: [{ range: { start: insertAt, end: insertAt }, newText: '  nu = 0.36\n' }],
+          },
+        ],
 };

@@ -4,7 +4,8 @@ export const neverHolds: DiagnosticDescriptor<{ readonly reason: string }> = {
   code: 'MG423',
   name: 'never-holds',
   severity: 'error',
-  explanation: 'Whatever the model gives, this expectation cannot hold: its interval is empty, lies outside what the test covers, or asks a positive quantity to be negative.',
+  explanation:
+    'Whatever the model gives, this expectation cannot hold: its interval is empty, lies outside what the test covers, or asks a positive quantity to be negative.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

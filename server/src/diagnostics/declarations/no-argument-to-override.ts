@@ -2,11 +2,20 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 
-export const noArgumentToOverride: DiagnosticDescriptor<{ readonly argument: string; readonly place: string; readonly value: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly known: readonly string[]; readonly source?: TextRange }> = {
+export const noArgumentToOverride: DiagnosticDescriptor<{
+  readonly argument: string;
+  readonly place: string;
+  readonly value: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly known: readonly string[];
+  readonly source?: TextRange;
+}> = {
   code: 'MG416',
   name: 'no-argument-to-override',
   severity: 'error',
-  explanation: 'A path such as `beta.tau.U` reaches an argument of the law that `beta.tau` was given. Here the value is no call, or the call has no such argument.',
+  explanation:
+    'A path such as `beta.tau.U` reaches an argument of the law that `beta.tau` was given. Here the value is no call, or the call has no such argument.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

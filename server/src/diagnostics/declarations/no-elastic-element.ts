@@ -25,9 +25,16 @@ model m of X {
   relaxation a : debye { strength = 10 GPa; tau = 1 s }
 }`,
   },
-  message: ({ model }) => `${quoted(model)} has no elastic element: add ${quoted('elastic { E = 33 GPa }')} with its modulus`,
+  message: ({ model }) =>
+    `${quoted(model)} has no elastic element: add ${quoted('elastic { E = 33 GPa }')} with its modulus`,
   fixes: ({ insertAt }) =>
     insertAt === undefined
       ? []
-      : [{ title: 'Add the elastic element', edits: [{ range: { start: insertAt, end: insertAt }, newText: '\n  elastic { E = 33 GPa }' }], preferred: true }],
+      : [
+          {
+            title: 'Add the elastic element',
+            edits: [{ range: { start: insertAt, end: insertAt }, newText: '\n  elastic { E = 33 GPa }' }],
+            preferred: true,
+          },
+        ],
 };

@@ -5,7 +5,8 @@ export const noMeasure: DiagnosticDescriptor<{ readonly example: string }> = {
   code: 'MG418',
   name: 'no-measure',
   severity: 'error',
-  explanation: 'An expectation compares something measured on a curve: max, min, argmax, argmin, first, last, slope or value of a series.',
+  explanation:
+    'An expectation compares something measured on a curve: max, min, argmax, argmin, first, last, slope or value of a series.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

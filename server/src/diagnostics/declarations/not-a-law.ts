@@ -5,7 +5,8 @@ export const notALaw: DiagnosticDescriptor<{ readonly name: string; readonly pro
   code: 'MG435',
   name: 'not-a-law',
   severity: 'error',
-  explanation: 'A relaxation time is a time, a law of temperature, or an own function whose arguments are a temperature and perhaps a stress.',
+  explanation:
+    'A relaxation time is a time, a law of temperature, or an own function whose arguments are a temperature and perhaps a stress.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

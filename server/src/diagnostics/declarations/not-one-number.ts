@@ -1,6 +1,10 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const notOneNumber: DiagnosticDescriptor<{ readonly place: string; readonly found: string; readonly wanted?: string }> = {
+export const notOneNumber: DiagnosticDescriptor<{
+  readonly place: string;
+  readonly found: string;
+  readonly wanted?: string;
+}> = {
   code: 'MG433',
   name: 'not-one-number',
   severity: 'error',

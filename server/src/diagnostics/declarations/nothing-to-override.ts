@@ -2,11 +2,19 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, quoted, replaceFixes } from '../words.ts';
 
-export const nothingToOverride: DiagnosticDescriptor<{ readonly path: string; readonly name: string; readonly within: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly extended: boolean }> = {
+export const nothingToOverride: DiagnosticDescriptor<{
+  readonly path: string;
+  readonly name: string;
+  readonly within: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly extended: boolean;
+}> = {
   code: 'MG415',
   name: 'nothing-to-override',
   severity: 'error',
-  explanation: 'A dotted field changes an element that the model declares or inherits with `extends`. This model has no such element.',
+  explanation:
+    'A dotted field changes an element that the model declares or inherits with `extends`. This model has no such element.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

@@ -1,6 +1,10 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const outOfPlace: DiagnosticDescriptor<{ readonly what: string; readonly where: string; readonly allowed: string }> = {
+export const outOfPlace: DiagnosticDescriptor<{
+  readonly what: string;
+  readonly where: string;
+  readonly allowed: string;
+}> = {
   code: 'MG407',
   name: 'out-of-place',
   severity: 'error',

@@ -2,7 +2,13 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { replaceFixes } from '../words.ts';
 
-export const selectsNoCurve: DiagnosticDescriptor<{ readonly name: string; readonly found: string; readonly members: readonly string[]; readonly range: TextRange; readonly replacements: readonly string[] }> = {
+export const selectsNoCurve: DiagnosticDescriptor<{
+  readonly name: string;
+  readonly found: string;
+  readonly members: readonly string[];
+  readonly range: TextRange;
+  readonly replacements: readonly string[];
+}> = {
   code: 'MG422',
   name: 'selects-no-curve',
   severity: 'error',
@@ -45,6 +51,7 @@ test t of m : tension {
   expect max(stress) < 1 GPa for T = 600 K
 }`,
   },
-  message: ({ name, found, members }) => `No curve of this test has ${name} = ${found}; ${members.length === 1 ? 'there is only' : 'there are'} ${members.join(', ')}`,
+  message: ({ name, found, members }) =>
+    `No curve of this test has ${name} = ${found}; ${members.length === 1 ? 'there is only' : 'there are'} ${members.join(', ')}`,
   fixes: ({ range, replacements }) => replaceFixes(range, replacements),
 };

@@ -2,7 +2,12 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, quoted, replaceFixes } from '../words.ts';
 
-export const stateAndRate: DiagnosticDescriptor<{ readonly name: string; readonly has: 'state' | 'rate'; readonly range: TextRange; readonly suggestions: readonly string[] }> = {
+export const stateAndRate: DiagnosticDescriptor<{
+  readonly name: string;
+  readonly has: 'state' | 'rate';
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+}> = {
   code: 'MG430',
   name: 'state-and-rate',
   severity: 'error',

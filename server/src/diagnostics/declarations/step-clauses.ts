@@ -1,11 +1,16 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const stepClauses: DiagnosticDescriptor<{ readonly action: string; readonly problem: string; readonly usage: string }> = {
+export const stepClauses: DiagnosticDescriptor<{
+  readonly action: string;
+  readonly problem: string;
+  readonly usage: string;
+}> = {
   code: 'MG426',
   name: 'step-clauses',
   severity: 'error',
-  explanation: 'Each step says its goal with `to` and how fast with `at` (a rate) or `in` (a time); `hold` takes a time.',
+  explanation:
+    'Each step says its goal with `to` and how fast with `at` (a rate) or `in` (a time); `hold` takes a time.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

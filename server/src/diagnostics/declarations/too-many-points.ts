@@ -1,10 +1,15 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const tooManyPoints: DiagnosticDescriptor<{ readonly curves: number; readonly points: number; readonly limit: number }> = {
+export const tooManyPoints: DiagnosticDescriptor<{
+  readonly curves: number;
+  readonly points: number;
+  readonly limit: number;
+}> = {
   code: 'MG427',
   name: 'too-many-points',
   severity: 'error',
-  explanation: 'The lists of a test multiply: every combination is a curve, and every curve has all the points. Beyond the limit the test would keep the machine busy for minutes; it is refused.',
+  explanation:
+    'The lists of a test multiply: every combination is a curve, and every curve has all the points. Beyond the limit the test would keep the machine busy for minutes; it is refused.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

@@ -2,7 +2,11 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, quoted, replaceFixes } from '../words.ts';
 
-export const unknownChemicalElement: DiagnosticDescriptor<{ readonly name: string; readonly range: TextRange; readonly suggestions: readonly string[] }> = {
+export const unknownChemicalElement: DiagnosticDescriptor<{
+  readonly name: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+}> = {
   code: 'MG409',
   name: 'unknown-chemical-element',
   severity: 'error',

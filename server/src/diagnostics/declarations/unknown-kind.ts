@@ -2,11 +2,19 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes, withArticle } from '../words.ts';
 
-export const unknownKind: DiagnosticDescriptor<{ readonly what: string; readonly name: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly known: readonly string[]; readonly instead?: string }> = {
+export const unknownKind: DiagnosticDescriptor<{
+  readonly what: string;
+  readonly name: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly known: readonly string[];
+  readonly instead?: string;
+}> = {
   code: 'MG406',
   name: 'unknown-kind',
   severity: 'error',
-  explanation: 'What stands behind the colon names a kind of relaxation, flow or model, or a protocol. The reference lists them.',
+  explanation:
+    'What stands behind the colon names a kind of relaxation, flow or model, or a protocol. The reference lists them.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

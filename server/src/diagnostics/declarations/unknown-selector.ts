@@ -2,7 +2,13 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 
-export const unknownSelector: DiagnosticDescriptor<{ readonly name: string; readonly place: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly known: readonly string[] }> = {
+export const unknownSelector: DiagnosticDescriptor<{
+  readonly name: string;
+  readonly place: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly known: readonly string[];
+}> = {
   code: 'MG421',
   name: 'unknown-selector',
   severity: 'error',

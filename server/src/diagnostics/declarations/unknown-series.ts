@@ -2,11 +2,18 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 
-export const unknownSeries: DiagnosticDescriptor<{ readonly series: string; readonly place: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly known: readonly string[] }> = {
+export const unknownSeries: DiagnosticDescriptor<{
+  readonly series: string;
+  readonly place: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly known: readonly string[];
+}> = {
   code: 'MG419',
   name: 'unknown-series',
   severity: 'error',
-  explanation: 'The first argument of a measure is a series of the test’s protocol, or of one of its elements (`strain.beta`).',
+  explanation:
+    'The first argument of a measure is a series of the test’s protocol, or of one of its elements (`strain.beta`).',
   examples: {
     wrong: `mgmodel 1
 alloy X {

@@ -2,7 +2,12 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 
-export const unknownStep: DiagnosticDescriptor<{ readonly action: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly known: readonly string[] }> = {
+export const unknownStep: DiagnosticDescriptor<{
+  readonly action: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly known: readonly string[];
+}> = {
   code: 'MG425',
   name: 'unknown-step',
   severity: 'error',
@@ -41,6 +46,7 @@ test t of m : program {
   heat to 430 K at 10 K/min
 }`,
   },
-  message: ({ action, suggestions, known }) => `${quoted(action)} is no step of a program${suggestions.length > 0 ? didYouMean(suggestions) : `; there are ${listed(known)}`}`,
+  message: ({ action, suggestions, known }) =>
+    `${quoted(action)} is no step of a program${suggestions.length > 0 ? didYouMean(suggestions) : `; there are ${listed(known)}`}`,
   fixes: ({ range, suggestions }) => replaceFixes(range, suggestions),
 };

@@ -2,7 +2,13 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, replaceFixes } from '../words.ts';
 
-export const unknownWord: DiagnosticDescriptor<{ readonly place: string; readonly found: string; readonly range: TextRange; readonly suggestions: readonly string[]; readonly words: readonly string[] }> = {
+export const unknownWord: DiagnosticDescriptor<{
+  readonly place: string;
+  readonly found: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+  readonly words: readonly string[];
+}> = {
   code: 'MG417',
   name: 'unknown-word',
   severity: 'error',

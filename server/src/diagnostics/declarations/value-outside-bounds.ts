@@ -1,7 +1,12 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const valueOutsideBounds: DiagnosticDescriptor<{ readonly name: string; readonly value: string; readonly lower: string; readonly upper: string }> = {
+export const valueOutsideBounds: DiagnosticDescriptor<{
+  readonly name: string;
+  readonly value: string;
+  readonly lower: string;
+  readonly upper: string;
+}> = {
   code: 'MG411',
   name: 'value-outside-bounds',
   severity: 'error',
@@ -14,5 +19,6 @@ let b = B`,
 param B = 0.5 in 0.1 .. 1
 let b = B`,
   },
-  message: ({ name, value, lower, upper }) => `${quoted(name)} is ${value}, outside its own bounds ${lower} .. ${upper}`,
+  message: ({ name, value, lower, upper }) =>
+    `${quoted(name)} is ${value}, outside its own bounds ${lower} .. ${upper}`,
 };

@@ -1,7 +1,11 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const wholeModelWithElements: DiagnosticDescriptor<{ readonly element: string; readonly model: string; readonly kind: string }> = {
+export const wholeModelWithElements: DiagnosticDescriptor<{
+  readonly element: string;
+  readonly model: string;
+  readonly kind: string;
+}> = {
   code: 'MG432',
   name: 'whole-model-with-elements',
   severity: 'error',
@@ -29,5 +33,6 @@ model z of X : three_parameter {
   eta = 4 GPa s
 }`,
   },
-  message: ({ element, model, kind }) => `${quoted(model)} is a ${quoted(kind)} model, which takes no elements such as ${quoted(element)}`,
+  message: ({ element, model, kind }) =>
+    `${quoted(model)} is a ${quoted(kind)} model, which takes no elements such as ${quoted(element)}`,
 };

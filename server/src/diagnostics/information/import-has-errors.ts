@@ -6,8 +6,19 @@ export const importHasErrors: DiagnosticDescriptor<{ readonly path: string; read
   severity: 'information',
   explanation: 'The imported file has errors of its own; what they touch cannot be used here.',
   examples: {
-    wrong: ``,
-    right: ``,
+    wrong: `mgmodel 1
+import "broken.mgmodel"
+let y = 1`,
+    right: `mgmodel 1
+import "a.mgmodel"
+let y = 1`,
+    files: {
+      'a.mgmodel': `mgmodel 1
+let x = 1`,
+      'broken.mgmodel': `mgmodel 1
+let x = `,
+    },
   },
-  message: ({ path, problem }) => `"${path}" has errors of its own (${problem}); what depends on them is not checked here`,
+  message: ({ path, problem }) =>
+    `"${path}" has errors of its own (${problem}); what depends on them is not checked here`,
 };

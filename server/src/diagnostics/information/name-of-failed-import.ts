@@ -5,7 +5,8 @@ export const nameOfFailedImport: DiagnosticDescriptor<{ readonly name: string }>
   code: 'MG902',
   name: 'name-of-failed-import',
   severity: 'information',
-  explanation: 'The name may come from a file that could not be imported; it is not reported as unknown until the import works.',
+  explanation:
+    'The name may come from a file that could not be imported; it is not reported as unknown until the import works.',
   examples: {
     wrong: `mgmodel 1
 import "no-such-file.mgmodel"

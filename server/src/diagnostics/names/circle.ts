@@ -2,11 +2,14 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted } from '../words.ts';
 
-export const circle: DiagnosticDescriptor<{ readonly steps: readonly { readonly label: string; readonly range?: TextRange }[] }> = {
+export const circle: DiagnosticDescriptor<{
+  readonly steps: readonly { readonly label: string; readonly range?: TextRange }[];
+}> = {
   code: 'MG225',
   name: 'circle',
   severity: 'error',
-  explanation: 'Each of these values needs the next one to be known first, and the last needs the first. Give one of them a value of its own.',
+  explanation:
+    'Each of these values needs the next one to be known first, and the last needs the first. Give one of them a value of its own.',
   examples: {
     wrong: `mgmodel 1
 let a = 2*b
@@ -23,5 +26,7 @@ let b = 1`,
       : `${quoted(first)} depends on itself: ${[...labels, first].join(' → ')}`;
   },
   related: ({ steps }) =>
-    steps.slice(1).flatMap(({ label, range }) => (range ? [{ range, message: `${quoted(label)} is part of the circle` }] : [])),
+    steps
+      .slice(1)
+      .flatMap(({ label, range }) => (range ? [{ range, message: `${quoted(label)} is part of the circle` }] : [])),
 };

@@ -5,7 +5,8 @@ export const hidesBuiltIn: DiagnosticDescriptor<{ readonly name: string; readonl
   code: 'MG224',
   name: 'hides-built-in',
   severity: 'hint',
-  explanation: 'A law or function of the language can no longer be reached under this name in this file. That is allowed; it is said in case it was not meant.',
+  explanation:
+    'A law or function of the language can no longer be reached under this name in this file. That is allowed; it is said in case it was not meant.',
   examples: {
     wrong: `mgmodel 1
 fn arrhenius(x: number) = 2*x

@@ -4,7 +4,8 @@ export const importFailed: DiagnosticDescriptor<{ readonly path: string; readonl
   code: 'MG701',
   name: 'import-failed',
   severity: 'error',
-  explanation: 'The file of an import could not be read. The path is relative to the file it is written in and must stay inside the workspace.',
+  explanation:
+    'The file of an import could not be read. The path is relative to the file it is written in and must stay inside the workspace.',
   examples: {
     wrong: `mgmodel 1
 import "no-such-file.mgmodel"`,

@@ -2,11 +2,18 @@ import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, quoted, replaceFixes, withArticle } from '../words.ts';
 
-export const wrongSortOfName: DiagnosticDescriptor<{ readonly name: string; readonly found: string; readonly expected: string; readonly range: TextRange; readonly suggestions: readonly string[] }> = {
+export const wrongSortOfName: DiagnosticDescriptor<{
+  readonly name: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly range: TextRange;
+  readonly suggestions: readonly string[];
+}> = {
   code: 'MG221',
   name: 'wrong-sort-of-name',
   severity: 'error',
-  explanation: 'The name exists, but stands for another sort of thing than this place asks for: a test where a model belongs, for example.',
+  explanation:
+    'The name exists, but stands for another sort of thing than this place asks for: a test where a model belongs, for example.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -35,6 +42,7 @@ model m of X {
 }
 test t of m : relaxation_times { T = 300 K .. 400 K step 50 K }`,
   },
-  message: ({ name, found, expected, suggestions }) => `${quoted(name)} is ${withArticle(found)}, where ${withArticle(expected)} is expected${didYouMean(suggestions)}`,
+  message: ({ name, found, expected, suggestions }) =>
+    `${quoted(name)} is ${withArticle(found)}, where ${withArticle(expected)} is expected${didYouMean(suggestions)}`,
   fixes: ({ range, suggestions }) => replaceFixes(range, suggestions),
 };

@@ -1,11 +1,16 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const aboveCrystallisation: DiagnosticDescriptor<{ readonly temperature: string; readonly limit: string; readonly alloy: string }> = {
+export const aboveCrystallisation: DiagnosticDescriptor<{
+  readonly temperature: string;
+  readonly limit: string;
+  readonly alloy: string;
+}> = {
   code: 'MG503',
   name: 'above-crystallisation',
   severity: 'warning',
-  explanation: 'Above T_x the glass crystallises, which the models do not describe: what they give there is the supercooled liquid that would be.',
+  explanation:
+    'Above T_x the glass crystallises, which the models do not describe: what they give there is the supercooled liquid that would be.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -36,5 +41,6 @@ model m of X {
 }
 test t of m : relaxation_times { T = 600 K .. 750 K step 50 K }`,
   },
-  message: ({ temperature, limit, alloy }) => `The test goes up to ${temperature}, above T_x = ${limit} of ${quoted(alloy)}: crystallisation is not modelled`,
+  message: ({ temperature, limit, alloy }) =>
+    `The test goes up to ${temperature}, above T_x = ${limit} of ${quoted(alloy)}: crystallisation is not modelled`,
 };

@@ -1,10 +1,15 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const broadeningProduct: DiagnosticDescriptor<{ readonly alpha: string; readonly gamma: string; readonly product: string }> = {
+export const broadeningProduct: DiagnosticDescriptor<{
+  readonly alpha: string;
+  readonly gamma: string;
+  readonly product: string;
+}> = {
   code: 'MG509',
   name: 'broadening-product',
   severity: 'error',
-  explanation: 'The slope of a Havriliak–Negami peak at high frequencies is −αγ; above 1 the function is no relaxation.',
+  explanation:
+    'The slope of a Havriliak–Negami peak at high frequencies is −αγ; above 1 the function is no relaxation.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

@@ -1,11 +1,18 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const correlationOutside: DiagnosticDescriptor<{ readonly element: string; readonly model: string; readonly temperature: string; readonly value: string; readonly limit: string }> = {
+export const correlationOutside: DiagnosticDescriptor<{
+  readonly element: string;
+  readonly model: string;
+  readonly temperature: string;
+  readonly value: string;
+  readonly limit: string;
+}> = {
   code: 'MG511',
   name: 'correlation-outside',
   severity: 'error',
-  explanation: 'The correlation factor χ of a hierarchical element grows with temperature above T_g, χ_g + a1 (T − T_g), and must stay between 0 and 1.',
+  explanation:
+    'The correlation factor χ of a hierarchical element grows with temperature above T_g, χ_g + a1 (T − T_g), and must stay between 0 and 1.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -30,5 +37,6 @@ model m of X {
 }
 test t of m : relaxation_times { T = 600 K .. 800 K step 50 K }`,
   },
-  message: ({ element, model, temperature, value, limit }) => `χ of ${quoted(`${model}.${element}`)} is ${value} at ${temperature}; it must stay between 0 and 1, and reaches the limit at ${limit}`,
+  message: ({ element, model, temperature, value, limit }) =>
+    `χ of ${quoted(`${model}.${element}`)} is ${value} at ${temperature}; it must stay between 0 and 1, and reaches the limit at ${limit}`,
 };

@@ -1,10 +1,16 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const flowLocalises: DiagnosticDescriptor<{ readonly temperature: string; readonly ratio: string; readonly load: string; readonly model: string }> = {
+export const flowLocalises: DiagnosticDescriptor<{
+  readonly temperature: string;
+  readonly ratio: string;
+  readonly load: string;
+  readonly model: string;
+}> = {
   code: 'MG504',
   name: 'flow-localises',
   severity: 'warning',
-  explanation: 'Well below 0.8 T_g and under high stress a metallic glass deforms in shear bands. The models describe homogeneous flow.',
+  explanation:
+    'Well below 0.8 T_g and under high stress a metallic glass deforms in shear bands. The models describe homogeneous flow.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -41,5 +47,6 @@ test t of m : tension {
   strain = 6 %
 }`,
   },
-  message: ({ temperature, ratio, load }) => `At ${temperature} (${ratio} T_g) and ${load} the flow of a metallic glass localises in shear bands; the model describes homogeneous flow`,
+  message: ({ temperature, ratio, load }) =>
+    `At ${temperature} (${ratio} T_g) and ${load} the flow of a metallic glass localises in shear bands; the model describes homogeneous flow`,
 };

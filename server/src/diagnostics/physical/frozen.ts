@@ -1,7 +1,12 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const frozen: DiagnosticDescriptor<{ readonly element: string; readonly model: string; readonly temperature: string; readonly limit?: string }> = {
+export const frozen: DiagnosticDescriptor<{
+  readonly element: string;
+  readonly model: string;
+  readonly temperature: string;
+  readonly limit?: string;
+}> = {
   code: 'MG505',
   name: 'frozen',
   severity: 'warning',
@@ -28,5 +33,6 @@ model m of X {
 }
 test t of m : relaxation_times { T = 600 K .. 700 K step 50 K }`,
   },
-  message: ({ element, model, temperature, limit }) => `${quoted(`${model}.${element}`)} is frozen at ${temperature}${limit === undefined ? '' : `: T0 of its law is ${limit}`}; its time is infinite there and the term stays unrelaxed`,
+  message: ({ element, model, temperature, limit }) =>
+    `${quoted(`${model}.${element}`)} is frozen at ${temperature}${limit === undefined ? '' : `: T0 of its law is ${limit}`}; its time is infinite there and the term stays unrelaxed`,
 };

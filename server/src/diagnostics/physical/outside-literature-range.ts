@@ -1,13 +1,37 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const outsideLiteratureRange: DiagnosticDescriptor<{ readonly place: string; readonly value: string; readonly range: string; readonly source: string }> = {
+export const outsideLiteratureRange: DiagnosticDescriptor<{
+  readonly place: string;
+  readonly value: string;
+  readonly range: string;
+  readonly source: string;
+}> = {
   code: 'MG502',
   name: 'outside-literature-range',
   severity: 'warning',
-  explanation: 'The value is possible, but outside of what the named source reports. Perhaps a unit or a power of ten slipped.',
+  explanation:
+    'The value is possible, but outside of what the named source reports. Perhaps a unit or a power of ten slipped.',
   examples: {
-    wrong: ``,
-    right: ``,
+    wrong: `mgmodel 1
+alloy X {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+}
+model h of X {
+  elastic { E = 90 GPa }
+  relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = arrhenius(tau0: 1e-13 s, U: 120 kJ/mol) }
+  relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.9; t0 = 1e-6 s }
+}`,
+    right: `mgmodel 1
+alloy X {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+}
+model h of X {
+  elastic { E = 90 GPa }
+  relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = arrhenius(tau0: 1e-13 s, U: 120 kJ/mol) }
+  relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.4; t0 = 1e-6 s }
+}`,
   },
   message: ({ place, value, range, source }) => `${place} is ${value}; ${source} reports ${range}`,
 };

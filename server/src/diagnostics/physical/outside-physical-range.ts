@@ -1,6 +1,10 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const outsidePhysicalRange: DiagnosticDescriptor<{ readonly place: string; readonly value: string; readonly range: string }> = {
+export const outsidePhysicalRange: DiagnosticDescriptor<{
+  readonly place: string;
+  readonly value: string;
+  readonly range: string;
+}> = {
   code: 'MG501',
   name: 'outside-physical-range',
   severity: 'error',

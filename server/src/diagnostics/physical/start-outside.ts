@@ -1,10 +1,15 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 
-export const startOutside: DiagnosticDescriptor<{ readonly start: string; readonly lower: string; readonly upper: string }> = {
+export const startOutside: DiagnosticDescriptor<{
+  readonly start: string;
+  readonly lower: string;
+  readonly upper: string;
+}> = {
   code: 'MG510',
   name: 'start-outside',
   severity: 'error',
-  explanation: 'c0 and c_inf are fixed points of the rate of flow units: the start value c_i must lie strictly between them, or nothing moves (or everything runs away).',
+  explanation:
+    'c0 and c_inf are fixed points of the rate of flow units: the start value c_i must lie strictly between them, or nothing moves (or everything runs away).',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -35,5 +40,6 @@ model fu of X : flow_units {
   k = 0.02 /s
 }`,
   },
-  message: ({ start, lower, upper }) => `c_i must lie strictly between c0 = ${lower} and c_inf = ${upper}; it is ${start}`,
+  message: ({ start, lower, upper }) =>
+    `c_i must lie strictly between c0 = ${lower} and c_inf = ${upper}; it is ${start}`,
 };

@@ -1,11 +1,16 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const strengthsExceedModulus: DiagnosticDescriptor<{ readonly model: string; readonly sum: string; readonly modulus: string }> = {
+export const strengthsExceedModulus: DiagnosticDescriptor<{
+  readonly model: string;
+  readonly sum: string;
+  readonly modulus: string;
+}> = {
   code: 'MG512',
   name: 'strengths-exceed-modulus',
   severity: 'error',
-  explanation: 'Where stresses add, the strengths are what the modulus loses when everything has relaxed; they cannot exceed it.',
+  explanation:
+    'Where stresses add, the strengths are what the modulus loses when everything has relaxed; they cannot exceed it.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -26,5 +31,6 @@ model m of X {
   relaxation a : debye { strength = 85 GPa; tau = 1 s }
 }`,
   },
-  message: ({ model, sum, modulus }) => `The strengths of ${quoted(model)} add up to ${sum}, more than its modulus of ${modulus}: the relaxed modulus would be negative`,
+  message: ({ model, sum, modulus }) =>
+    `The strengths of ${quoted(model)} add up to ${sum}, more than its modulus of ${modulus}: the relaxed modulus would be negative`,
 };

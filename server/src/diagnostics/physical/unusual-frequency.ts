@@ -4,7 +4,8 @@ export const unusualFrequency: DiagnosticDescriptor<{ readonly frequency: string
   code: 'MG508',
   name: 'unusual-frequency',
   severity: 'warning',
-  explanation: 'Mechanical spectroscopy covers about 1e-6 Hz to 1e12 Hz, ultrasound and Brillouin scattering included. Perhaps a unit slipped.',
+  explanation:
+    'Mechanical spectroscopy covers about 1e-6 Hz to 1e12 Hz, ultrasound and Brillouin scattering included. Perhaps a unit slipped.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

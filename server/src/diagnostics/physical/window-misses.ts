@@ -1,11 +1,16 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { quoted } from '../words.ts';
 
-export const windowMisses: DiagnosticDescriptor<{ readonly window: string; readonly times: string; readonly model: string }> = {
+export const windowMisses: DiagnosticDescriptor<{
+  readonly window: string;
+  readonly times: string;
+  readonly model: string;
+}> = {
   code: 'MG507',
   name: 'window-misses',
   severity: 'warning',
-  explanation: 'All relaxation times of the model lie far outside of the times (or frequencies) that the test covers, so that its curves are flat.',
+  explanation:
+    'All relaxation times of the model lie far outside of the times (or frequencies) that the test covers, so that its curves are flat.',
   examples: {
     wrong: `mgmodel 1
 alloy X {
@@ -42,5 +47,6 @@ test t of m : stress_relaxation {
   time = 1e-3 s .. 1e5 s log 11
 }`,
   },
-  message: ({ window, times, model }) => `The test covers ${window}, but the relaxation times of ${quoted(model)} there are ${times}: its curves are flat`,
+  message: ({ window, times, model }) =>
+    `The test covers ${window}, but the relaxation times of ${quoted(model)} there are ${times}: its curves are flat`,
 };

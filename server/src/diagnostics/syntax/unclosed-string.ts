@@ -9,6 +9,7 @@ export const unclosedString: DiagnosticDescriptor<SyntaxIssue> = {
   examples: {
     wrong: 'import "alloys.mgmodel',
     right: 'import "alloys.mgmodel"',
+    files: { 'alloys.mgmodel': 'mgmodel 1' },
   },
   message: () => 'The text is not closed: `"` is missing at its end',
   fixes: ({ range }) => [

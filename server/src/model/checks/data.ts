@@ -1,7 +1,6 @@
 /** `data`: which columns of a table are what, in which units; and `fit` and `compare`, whose names are checked here. */
 import { dataNotChecked } from '../../diagnostics/information/data-not-checked.ts';
 import { dataUnreadable } from '../../diagnostics/declarations/data-unreadable.ts';
-import { headerIncomplete } from '../../diagnostics/declarations/header-incomplete.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { unknownColumn } from '../../diagnostics/declarations/unknown-column.ts';
 import { unknownField } from '../../diagnostics/declarations/unknown-field.ts';
@@ -81,13 +80,6 @@ export function checkData(
     'a data block',
     'columns such as `T = column "T" in degC` and conditions such as `frequency = 1 Hz`',
   );
-  if (declaration.broken !== true && (!declaration.test || !path)) {
-    tell(file, headerIncomplete, declared.nameRange, {
-      what: 'data block',
-      lacks: declaration.test ? 'which file it reads' : 'which test it belongs to',
-      usage: `data ${declared.name} for TEST from "file.csv" { … }`,
-    });
-  }
   const test = declaration.test && resolveHeader(file, declaration.test, 'test');
   const protocol = test && protocols.get(test.declaration.protocol?.text ?? '');
   let header: readonly string[] | undefined;

@@ -6,7 +6,6 @@ import { nothingCompared } from '../../diagnostics/declarations/nothing-compared
 import { selectsNoCurve } from '../../diagnostics/declarations/selects-no-curve.ts';
 import { unknownSelector } from '../../diagnostics/declarations/unknown-selector.ts';
 import { variable, type Formula } from '../../formula/formula.ts';
-import { evaluateFormula } from '../../formula/compile.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
 import type { ExpectationProblem } from '../../solver/problem.ts';
 import type { CurveSelector, Expectation, Expression, StatedValue, TextRange } from '../../syntax/tree.ts';
@@ -22,12 +21,13 @@ import { checkExpression } from '../expression/check-expression.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { hasHole, unwrapped } from '../names/references.ts';
-import { layerOf, scopeOf, type Entity } from '../names/scope.ts';
+import { layerOf, scopeOf, type Entity, type Layer } from '../names/scope.ts';
+import { builtInPrefix } from '../names/physical-variables.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 import { singleName } from '../field-value.ts';
 import { measureReader, type CheckedMeasure } from './measures.ts';
-import { numbersOf } from './ranges.ts';
-import { seriesOf } from './series.ts';
+import { extentOf, numberOfFormula, numbersOf } from './numbers.ts';
+import { seriesOf, type SeriesOfTest } from './series.ts';
 
 /** What the expectations of one test have in common. */
 export interface ExpectationPlace {
@@ -155,12 +155,6 @@ function checkSelector(
   return { name: field.name, value: formula };
 }
 
-/** Bounds of a formula's number, where it is one. */
-function constant(formula: Formula, checked: CheckedExpression): number | undefined {
-  const value = evaluateFormula(formula, Object.fromEntries(checked.parameters ?? []));
-  return Number.isNaN(value) ? undefined : value;
-}
-
 /** Series that cannot be negative. */
 const neverNegative: ReadonlySet<string> = new Set([
   'storage_modulus',
@@ -182,15 +176,15 @@ function impossible(
 ): string | undefined {
   const xField = place.test.fields.get(measure.of.x.name);
   const points = xField?.descriptor?.shape === 'points' ? numbersOf(xField.value()) : [];
-  const first = Math.min(...points);
-  const last = Math.max(...points);
+  const { low: first, high: last } = extentOf(points) ?? { low: 0, high: 0 };
   const write = (value: number): string => formatQuantity(value, measure.of.x.quantity);
   const covered =
     points.length > 1 ? `the test covers ${measure.of.x.name} from ${write(first)} to ${write(last)}` : '';
   if (measure.interval && covered !== '') {
-    const from = evaluateFormula(measure.interval.lower, {});
-    const to = evaluateFormula(measure.interval.upper, {});
-    if (from > last || to < first) return `${covered}, and the measure looks at ${write(from)} to ${write(to)}`;
+    const from = numberOfFormula(measure.interval.lower);
+    const to = numberOfFormula(measure.interval.upper);
+    if (from !== undefined && to !== undefined && (from > last || to < first))
+      return `${covered}, and the measure looks at ${write(from)} to ${write(to)}`;
   }
   const isPlace = measure.measure === 'argmax' || measure.measure === 'argmin';
   if (isPlace && covered !== '' && lower !== undefined) {
@@ -213,6 +207,51 @@ function impossible(
   return undefined;
 }
 
+function reportNoMeasure(
+  file: FileModel,
+  measured: Expression,
+  series: ReadonlyMap<string, SeriesOfTest>,
+  firstSeries: string,
+): void {
+  const named = unwrapped(measured);
+  const written = named.kind === 'reference' ? named.path.names.map(({ text }) => text).join('.') : '';
+  tell(file, noMeasure, measured.range, { example: `max(${series.has(written) ? written : firstSeries})` });
+}
+
+/** Names of series that stand where no measure is: known, but of no value. */
+function seriesLayer(series: ReadonlyMap<string, SeriesOfTest>, bare: { used: boolean }): Layer {
+  const entityOf = (name: string): Entity | undefined => {
+    const symbolId = `${builtInPrefix}${name}`;
+    const known = series.has(name);
+    const members = [...series.keys()].filter((one) => one.startsWith(`${name}.`));
+    if (!known && members.length === 0) return undefined;
+    return {
+      name: name.slice(name.lastIndexOf('.') + 1),
+      symbolId,
+      binding() {
+        bare.used = true;
+        return { kind: 'broken', symbolId };
+      },
+      member: (member) => entityOf(`${name}.${member}`),
+      *members() {
+        for (const member of members) {
+          const entity = entityOf(`${name}.${member.slice(name.length + 1).split('.')[0] ?? ''}`);
+          if (entity) yield entity;
+        }
+      },
+    };
+  };
+  return {
+    find: entityOf,
+    *entities() {
+      for (const name of series.keys()) {
+        const entity = name.includes('.') ? undefined : entityOf(name);
+        if (entity) yield entity;
+      }
+    },
+  };
+}
+
 /** Checks an expectation or stated value; `undefined` when something is wrong with it. */
 export function checkExpectation(
   place: ExpectationPlace,
@@ -233,7 +272,8 @@ export function checkExpectation(
       }),
   );
   const otherFields = new Map([...test.fields.values()].map(({ entity }) => [entity.name, entity]));
-  const layers = [layerOf(conditions), layerOf(otherFields), ...file.layers];
+  const bare = { used: false };
+  const layers = [layerOf(conditions), layerOf(otherFields), seriesLayer(series, bare), ...file.layers];
   const outer = scopeOf(layers);
   const call = measureReader(
     series,
@@ -253,13 +293,15 @@ export function checkExpectation(
   if (hasHole(measured)) return undefined;
 
   const checked = checkExpression(measured, scope, file.context);
-  if (checked.type.kind === 'unknown') return undefined;
   const [firstSeries = 'stress'] = [...series.keys()];
+  if (checked.type.kind === 'unknown') {
+    // A series that is not measured: `expect stress < 1 GPa`.
+    if (bare.used && measures.length === 0) reportNoMeasure(file, measured, series, firstSeries);
+    return undefined;
+  }
   const [measure] = measures;
   if (checked.type.kind !== 'quantity' || !measure || !checked.formula) {
-    const named = unwrapped(measured);
-    const bare = named.kind === 'reference' ? named.path.names.map(({ text }) => text).join('.') : '';
-    tell(file, noMeasure, measured.range, { example: `max(${series.has(bare) ? bare : firstSeries})` });
+    reportNoMeasure(file, measured, series, firstSeries);
     return undefined;
   }
   const { dimension } = checked.type;
@@ -312,8 +354,8 @@ export function checkExpectation(
     return undefined;
   }
   if (!lowerFormula || selectors.includes(undefined) || statement.broken === true) return undefined;
-  const lower = constant(lowerFormula, expected);
-  const upper = upperFormula ? constant(upperFormula, expected) : undefined;
+  const lower = numberOfFormula(lowerFormula, expected.parameters);
+  const upper = upperFormula ? numberOfFormula(upperFormula, expected.parameters) : undefined;
   if (lower !== undefined && upper !== undefined && lower > upper) {
     const write = (value: number): string => formatQuantity(value, measure.quantity ?? coherentUnitOf(dimension));
     tell(file, neverHolds, comparison.expected.range, { reason: `${write(lower)} is above ${write(upper)}` });

@@ -1,5 +1,4 @@
 /** `fit` and `compare`: their names and bounds are checked; running them comes later. */
-import { headerIncomplete } from '../../diagnostics/declarations/header-incomplete.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { notToVary } from '../../diagnostics/declarations/not-to-vary.ts';
 import { runsLater } from '../../diagnostics/information/runs-later.ts';
@@ -71,13 +70,6 @@ export function checkFit(file: FileModel, declared: DeclaredOther, declaration: 
   const at =
     declared.name === '' ? { start: declaration.range.start, end: declaration.range.start + 3 } : declared.nameRange;
   tell(file, runsLater, at, { what: 'fit' });
-  if (declaration.models.length === 0 && declaration.broken !== true) {
-    tell(file, headerIncomplete, declared.nameRange, {
-      what: 'fit',
-      lacks: 'of which model it is',
-      usage: `fit ${declared.name} of MODEL { … }`,
-    });
-  }
   const models = declaration.models.flatMap((path) => resolveHeader(file, path, 'model') ?? []);
   checkStatements(
     file,
@@ -128,12 +120,5 @@ export function checkCompare(file: FileModel, declared: DeclaredOther, declarati
   tell(file, runsLater, at, { what: 'comparison' });
   for (const path of declaration.models) resolveHeader(file, path, 'model');
   for (const path of declaration.tests) resolveHeader(file, path, 'test');
-  if ((declaration.models.length === 0 || declaration.tests.length === 0) && declaration.broken !== true) {
-    tell(file, headerIncomplete, declared.nameRange, {
-      what: 'comparison',
-      lacks: declaration.models.length === 0 ? 'which models it compares' : 'on which tests',
-      usage: `compare ${declared.name} of MODEL, MODEL on TEST`,
-    });
-  }
   checkStatements(file, declaration.body, (statement) => statement.kind === 'field', 'a comparison', 'fields');
 }

@@ -1,7 +1,6 @@
 /** Models: what their elements need, one form, one modulus; the values of fields lie in their ranges. */
 import { broadeningProduct } from '../../diagnostics/physical/broadening-product.ts';
 import { countsDiffer } from '../../diagnostics/declarations/counts-differ.ts';
-import { headerIncomplete } from '../../diagnostics/declarations/header-incomplete.ts';
 import { mixedForms } from '../../diagnostics/declarations/mixed-forms.ts';
 import { noElasticElement } from '../../diagnostics/declarations/no-elastic-element.ts';
 import { notOneNumber } from '../../diagnostics/declarations/not-one-number.ts';
@@ -23,7 +22,8 @@ import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { checkFields, checkStatements } from './blocks.ts';
 import { kindsThatRunLater } from './limits.ts';
-import { checkRange, numbersOf } from './ranges.ts';
+import { numbersOf } from './numbers.ts';
+import { checkRange } from './ranges.ts';
 import { checkName } from './taken-names.ts';
 
 /** The form that an element has: the only one of its kind, or the one that its strength is written in. */
@@ -223,13 +223,6 @@ export function checkModel(file: FileModel, model: DeclaredModel): void {
   const { declaration, shape } = model;
   const { body } = declaration;
   const wholeKind = shape.kind;
-  if (!declaration.of && !declaration.extends && declaration.broken !== true) {
-    tell(file, headerIncomplete, model.nameRange, {
-      what: 'model',
-      lacks: 'of which alloy it is',
-      usage: `model ${model.name} of ALLOY { … }`,
-    });
-  }
   checkStatements(
     file,
     body,

@@ -2,12 +2,12 @@
 import { outsideLiteratureRange } from '../../diagnostics/physical/outside-literature-range.ts';
 import { outsidePhysicalRange } from '../../diagnostics/physical/outside-physical-range.ts';
 import { report } from '../../diagnostics/diagnostic.ts';
-import { evaluateFormula } from '../../formula/compile.ts';
 import type { Bounds, FieldDescriptor, Source } from '../../physics/descriptor.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
 import type { QuantityName } from '../../units/quantities.ts';
 import type { CheckContext, CheckedExpression } from '../expression/types.ts';
+import { numbersOf } from './numbers.ts';
 
 const below = (value: number, { lower, exclusiveLower }: Bounds): boolean =>
   lower !== undefined && (exclusiveLower ? value <= lower : value < lower);
@@ -34,13 +34,6 @@ export function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
 }
 
 export const wordsOfSource = (source: Source): string => `${source.paper}${source.where ? ` (${source.where})` : ''}`;
-
-/** The numbers of a value: one, or those of a list or range; with params at their declared values. */
-export function numbersOf(checked: CheckedExpression): readonly number[] {
-  if (checked.value !== undefined) return [checked.value];
-  const parameters = Object.fromEntries(checked.parameters ?? []);
-  return (checked.items ?? []).map((item) => evaluateFormula(item, parameters)).filter((value) => !Number.isNaN(value));
-}
 
 /** Looks at a value that stands in a field or argument. `place` is how messages name it. */
 export function checkRange(

@@ -9,7 +9,7 @@ import { formatNumber, formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredModel, DeclaredTest } from '../declared.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { valueAtTemperature } from './at-temperature.ts';
-import { numbersOf } from './ranges.ts';
+import { numbersOf } from './numbers.ts';
 
 /** Homogeneous flow is expected above this fraction of T_g (Spaepen's deformation map). */
 const homogeneousFraction = 0.8;

@@ -1,5 +1,4 @@
 /** Tests: models, protocol, fields, steps, expectations; what the model's kind allows; how much is asked for. */
-import { headerIncomplete } from '../../diagnostics/declarations/header-incomplete.ts';
 import { kindNotForProtocol } from '../../diagnostics/declarations/kind-not-for-protocol.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { needsPoissonRatio } from '../../diagnostics/declarations/needs-poisson-ratio.ts';
@@ -31,17 +30,7 @@ export interface CheckedTest {
 function protocolOf(file: FileModel, test: DeclaredTest): ProtocolDescriptor | undefined {
   const { declaration } = test;
   const name = declaration.protocol;
-  if (!name || name.text === '') {
-    if (declaration.broken !== true && declaration.body) {
-      const models = declaration.models.map(({ names }) => names.map(({ text }) => text).join('.')).join(', ');
-      tell(file, headerIncomplete, test.nameRange, {
-        what: 'test',
-        lacks: 'by which protocol it is measured',
-        usage: `test ${test.name} of ${models === '' ? 'MODEL' : models} : dma_temperature { … }`,
-      });
-    }
-    return undefined;
-  }
+  if (!name || name.text === '') return undefined;
   const protocol = protocols.get(name.text);
   if (protocol) return protocol;
   const instead = elementKinds.has(name.text)
@@ -124,13 +113,6 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
   const { declaration } = test;
   const { body } = declaration;
   const models = declaration.models.flatMap((path) => resolveHeader(file, path, 'model') ?? []);
-  if (declaration.models.length === 0 && declaration.broken !== true) {
-    tell(file, headerIncomplete, test.nameRange, {
-      what: 'test',
-      lacks: 'which model it measures',
-      usage: `test ${test.name} of MODEL : ${declaration.protocol?.text ?? 'dma_temperature'} { … }`,
-    });
-  }
   const protocol = protocolOf(file, test);
   for (const field of test.fields.values()) field.value();
   if (!protocol) return { models, steps: [], expectations: [] };

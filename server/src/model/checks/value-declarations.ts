@@ -3,7 +3,6 @@ import { boundsReversed } from '../../diagnostics/declarations/bounds-reversed.t
 import { declaredTwice } from '../../diagnostics/names/declared-twice.ts';
 import { unusedParameter } from '../../diagnostics/physical/unused-parameter.ts';
 import { valueOutsideBounds } from '../../diagnostics/declarations/value-outside-bounds.ts';
-import { evaluateFormula } from '../../formula/compile.ts';
 import { coherentUnitOf } from '../../units/format-dimension.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredFunction, DeclaredLet, DeclaredParameter } from '../declared.ts';
@@ -11,6 +10,7 @@ import { checkFunction } from '../expression/user-functions.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { unwrapped } from '../names/references.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
+import { numberOfFormula } from './numbers.ts';
 import { checkName } from './taken-names.ts';
 
 /** Bounds in SI; absent where there are none, or they are wrong. */
@@ -31,10 +31,9 @@ export function checkParameter(file: FileModel, parameter: DeclaredParameter): P
     { quantities: [], dimension, place: `the bounds of ${name}`, allow: { interval: true } },
   ).bounds;
   if (!bounds) return undefined;
-  const parameters = Object.fromEntries(checked.parameters ?? []);
-  const lower = evaluateFormula(bounds.lower, parameters);
-  const upper = evaluateFormula(bounds.upper, parameters);
-  if (Number.isNaN(lower) || Number.isNaN(upper)) return undefined;
+  const lower = numberOfFormula(bounds.lower, checked.parameters);
+  const upper = numberOfFormula(bounds.upper, checked.parameters);
+  if (lower === undefined || upper === undefined) return undefined;
   const write = (value: number): string => formatQuantity(value, coherentUnitOf(dimension));
   if (lower >= upper) {
     const range = unwrapped(declaration.bounds);

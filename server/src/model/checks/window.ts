@@ -5,20 +5,12 @@ import { formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredModel, DeclaredTest, ElementView, FieldView } from '../declared.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { valueAtTemperature } from './at-temperature.ts';
-import { numbersOf } from './ranges.ts';
+import { extentOf, numbersOf } from './numbers.ts';
 
 /** Peaks of spectra and stretched relaxations reach this far beyond their time on either side. */
 const reach = 1e3;
 /** From internal friction to Brillouin scattering, Hz. */
 const usualFrequencies = { lower: 1e-7, upper: 1e13 };
-
-const extent = (values: readonly number[]): { low: number; high: number } | undefined =>
-  values.length === 0
-    ? undefined
-    : {
-        low: values.reduce((a, b) => Math.min(a, b), Infinity),
-        high: values.reduce((a, b) => Math.max(a, b), -Infinity),
-      };
 
 /** Shortest and longest times of an element at a temperature, s; of a hierarchical one up to τ_max (Hao 2022, eq. 10). */
 function timesOf(
@@ -63,10 +55,10 @@ export function checkWindow(file: FileModel, test: DeclaredTest, models: readonl
   const timeField = test.fields.get('time');
   const times = timeField ? numbersOf(timeField.value()).filter((value) => value > 0) : [];
   const field = times.length > 0 ? timeField : frequency;
-  const window = extent(
+  const window = extentOf(
     times.length > 0 ? times : frequencies.filter((value) => value > 0).map((value) => 1 / (2 * Math.PI * value)),
   );
-  const temperatures = extent([
+  const temperatures = extentOf([
     ...(test.fields.get('T')
       ? numbersOf(test.fields.get('T')?.value() ?? { type: { kind: 'unknown' }, variables: new Set() })
       : []),
@@ -84,7 +76,7 @@ export function checkWindow(file: FileModel, test: DeclaredTest, models: readonl
         else known = false;
       }
     }
-    const span = extent(found);
+    const span = extentOf(found);
     if (!known || !span) continue;
     if (span.high * reach >= window.low && span.low <= window.high * reach) continue;
     const write = (value: number): string => (Number.isFinite(value) ? formatQuantity(value, 'time', 2) : 'infinite');
