@@ -52,6 +52,8 @@ export class PreviewManager implements Disposable {
         },
       }),
     ];
+    // The editor that started the extension was active before anybody could listen.
+    if (window.activeTextEditor) this.#editorChanged(window.activeTextEditor);
   }
 
   /** The panel the user is looking at. */
