@@ -45,6 +45,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // What server and client tell each other.
   messages: { files: /^server\/src\/lsp\/messages\.ts$/, sees: ['syntax', 'problem', 'diagnostics'] },
+  // What the page, the report and the drawings show of a file.
+  preview: {
+    files: /^server\/src\/preview\//,
+    sees: [
+      ...['dimension', 'quantities', 'units', 'syntax', 'formula', 'physics', 'problem', 'solver', 'fit'],
+      ...['diagnostics', 'model', 'features', 'messages'],
+    ],
+  },
   lsp: {
     files: /^server\/src\/lsp\//,
     sees: [
@@ -60,7 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         'fit',
         'diagnostics',
       ],
-      ...['model', 'features', 'messages'],
+      ...['model', 'features', 'messages', 'preview'],
     ],
     packages: [
       ...['node', 'package.json', 'vscode-uri'],
@@ -88,7 +96,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         'fit',
         'diagnostics',
       ],
-      ...['model', 'features', 'lsp entry'],
+      ...['model', 'features', 'messages', 'preview', 'lsp entry'],
     ],
     packages: ['node', 'package.json', 'papaparse'],
   },

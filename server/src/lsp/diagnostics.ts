@@ -12,7 +12,7 @@ import type { CheckedFile } from '../model/checked.ts';
 import { toLocation, toRange } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { methods } from './messages.ts';
-import type { FileResults, Results } from './results.ts';
+import type { FileResults, Results } from '../preview/results.ts';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,

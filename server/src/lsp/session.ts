@@ -5,7 +5,7 @@ import { columnNames } from '../fit/table.ts';
 import type { EquationStyle } from '../features/documentation/equations.ts';
 import type { Environment } from '../features/environment.ts';
 import { resolvePath, type Documents } from './documents.ts';
-import type { Results } from './results.ts';
+import type { Results } from '../preview/results.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** What the editor said of itself when it connected, and may change later. */

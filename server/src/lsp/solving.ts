@@ -10,8 +10,8 @@ import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { methods, type PreviewState, type SolveParameters } from './messages.ts';
-import { previewState, whyNotSolved } from './preview-state.ts';
-import { merge, type FileResults, type Results } from './results.ts';
+import { previewState, whyNotSolved } from '../preview/preview-state.ts';
+import { merge, type FileResults, type Results } from '../preview/results.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface SolvingParts {

@@ -1,6 +1,4 @@
 /** What the page shows of a file: pure, from the checked model and the results that are kept. */
-import { URI, Utils } from 'vscode-uri';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckedFile, ModelSymbol } from '../model/checked.ts';
 import { protocols } from '../physics/registry.ts';
 import type { Curve, CurveResult, TestResult } from '../solver/result.ts';
@@ -12,14 +10,20 @@ import type {
   PreviewParameter,
   PreviewState,
   PreviewTest,
-} from './messages.ts';
+} from '../lsp/messages.ts';
 import { writtenParameters } from './parameters.ts';
 import { presentAxis, presentByUnit, presentSeries } from './presentation.ts';
 import type { FileResults, Kept } from './results.ts';
 
+/** The text that the checked model was made from. */
+export interface PreviewedText {
+  readonly version: number;
+  positionAt(offset: number): { readonly line: number };
+}
+
 export interface PreviewContext {
   readonly file: CheckedFile;
-  readonly document: TextDocument;
+  readonly document: PreviewedText;
   readonly results: FileResults;
   readonly contentHash: string;
   readonly programVersion: string;
@@ -28,12 +32,12 @@ export interface PreviewContext {
   readonly status?: PreviewState['status'];
 }
 
-const lineOf = (document: TextDocument, offset: number): number => document.positionAt(offset).line;
+const lineOf = (document: PreviewedText, offset: number): number => document.positionAt(offset).line;
 
 const within = (inner: TextRange, outer: TextRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Why a declaration has no current result: its own first error, else the first of the file. */
-export function whyNotSolved(file: CheckedFile, range: TextRange | undefined, document: TextDocument): string {
+export function whyNotSolved(file: CheckedFile, range: TextRange | undefined, document: PreviewedText): string {
   const errors = file.diagnostics.filter(({ severity }) => severity === 'error');
   const own = range && errors.find((error) => within(error.range, range));
   const first = own ?? errors[0];
@@ -52,7 +56,7 @@ function presentAll(
   return presented;
 }
 
-function previewTest(place: CheckedFile['tests'][number], kept: Kept<TestResult>, document: TextDocument): PreviewTest {
+function previewTest(place: CheckedFile['tests'][number], kept: Kept<TestResult>, document: PreviewedText): PreviewTest {
   const { result, outdated } = kept;
   const protocol = protocols.get(result.protocol);
   const [first] = result.curves;
@@ -170,7 +174,7 @@ export function previewState(context: PreviewContext): PreviewState {
   const nothing = tests.every(({ result }) => result.curves.length === 0) && curves.length === 0;
   return {
     uri: file.uri,
-    fileName: decodeURIComponent(Utils.basename(URI.parse(file.uri))),
+    fileName: decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1)),
     version: document.version,
     contentHash: context.contentHash,
     programVersion: context.programVersion,

@@ -3,7 +3,7 @@ import type { ProtocolDescriptor, SeriesDescriptor } from '../physics/descriptor
 import { customaryUnits } from '../features/documentation/values.ts';
 import { parseUnit } from '../units/parse-unit.ts';
 import { coherentUnit, quantities, type QuantityName } from '../units/quantities.ts';
-import type { Presentation } from './messages.ts';
+import type { Presentation } from '../lsp/messages.ts';
 
 type UnitChoice = Presentation['units'][number];
 
