@@ -40,7 +40,7 @@ interface Written {
 /** A name as a symbol: `tau_0` → `\tau_{0}`, `param:B` → `B`. */
 export function symbolToTex(name: string): string {
   const [stem = '', ...indices] = name.slice(name.lastIndexOf(':') + 1).split('_');
-  const symbol = greek.includes(stem) ? `\\${stem}` : [...stem].length > 1 ? `\\mathrm{${stem}}` : stem;
+  const symbol = greek.includes(stem) ? `\\${stem}` : stem.length > 1 ? `\\mathrm{${stem}}` : stem;
   return indices.length === 0 ? symbol : `${symbol}_{\\mathrm{${indices.join('\\_')}}}`;
 }
 

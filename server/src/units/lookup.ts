@@ -38,7 +38,8 @@ function entryWith(base: BaseUnitEntry, prefix?: Prefix): Unit {
 const units: ReadonlyMap<string, Unit> = (() => {
   const table = new Map<string, Unit>();
   for (const base of unitTable) {
-    for (const name of [base.symbol, ...(base.aliases ?? [])]) table.set(name, entryWith(base));
+    const plain = entryWith(base);
+    for (const name of [base.symbol, ...(base.aliases ?? [])]) table.set(name, plain);
     for (const prefix of base.prefixes) {
       const unit = entryWith(base, prefix);
       table.set(unit.symbol, unit);

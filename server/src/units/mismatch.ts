@@ -80,19 +80,32 @@ export interface ScaleSlip {
   readonly words: string;
 }
 
-/** Ratios between units that are mistaken for each other: powers of ten, minutes and hours, per cent. */
-const slips = [1e3, 60, 1e2, 10, 1e6, 3600, 1e9, 1e12] as const;
+/** Ratios between units that are mistaken for each other, the likeliest first: powers of ten; minutes; per cent. */
+const slips = [1e3, 1e6, 10, 1e2, 1e9, 1e12, 60] as const;
+const slipsOf: Partial<Record<QuantityName, readonly number[]>> = {
+  number: [1e2, ...slips],
+  time: [60, 3600, ...slips],
+  strain_rate: [60, 3600, ...slips],
+  heating_rate: [60, ...slips],
+};
 
 /**
  * A value with the right dimension outside its range: the slip of units that would explain it, if one does.
  * @param value in SI
  * @param lower,upper the range in SI; an absent side is unbounded
+ * @param quantity what it is: minutes are mistaken for seconds, per cent for numbers
  */
-export function explainScale(value: number, lower = -Infinity, upper = Infinity): ScaleSlip | undefined {
+export function explainScale(
+  value: number,
+  lower = -Infinity,
+  upper = Infinity,
+  quantity?: QuantityName,
+): ScaleSlip | undefined {
   const fits = (candidate: number): boolean => candidate >= lower && candidate <= upper;
   if (!Number.isFinite(value) || value === 0 || fits(value)) return undefined;
   const tooLarge = value > upper;
-  const slip = slips.find((ratio) => fits(tooLarge ? value / ratio : value * ratio));
+  const likely = (quantity && slipsOf[quantity]) ?? slips;
+  const slip = likely.find((ratio) => fits(tooLarge ? value / ratio : value * ratio));
   if (slip === undefined) return undefined;
   return { factor: tooLarge ? 1 / slip : slip, words: `${slip} times too ${tooLarge ? 'large' : 'small'}` };
 }

@@ -16,8 +16,8 @@ export const unlikeOperands: DiagnosticDescriptor<{
   /** What was tried: "they cannot be added". */
   readonly problem: string;
   readonly remedy?: string;
-  /** Puts the unit of one side behind the bare number of the other. */
-  readonly addUnit?: { readonly at: number; readonly unit: string };
+  /** The unit of the other side, and where it would stand on the wrong one. */
+  readonly writeUnit?: { readonly range: TextRange; readonly unit: string };
   /** The side that the message does not stand at. */
   readonly other: 'left' | 'right';
   readonly otherRange: TextRange;
@@ -37,13 +37,13 @@ let a = 3 GPa + 2 MPa`,
     `${left.text} is ${left.words}, ${right.text} is ${right.words}: ${problem} (${left.base} and ${right.base}${
       remedy === undefined ? '' : `; ${remedy} to mend it`
     })`,
-  fixes: ({ addUnit }) =>
-    addUnit
+  fixes: ({ writeUnit }) =>
+    writeUnit
       ? [
           {
-            title: `Write ${quoted(addUnit.unit)} behind it`,
-            edits: [{ range: { start: addUnit.at, end: addUnit.at }, newText: ` ${addUnit.unit}` }],
-            preferred: true,
+            title: `Write ${quoted(writeUnit.unit)}`,
+            edits: [{ range: writeUnit.range, newText: ` ${writeUnit.unit}` }],
+            ...(writeUnit.range.start === writeUnit.range.end ? { preferred: true } : {}),
           },
         ]
       : [],

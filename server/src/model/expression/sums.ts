@@ -12,7 +12,7 @@ import { finite, quantityOf, rejectShape, tell, type Checker } from './checker.t
 import { expressionText } from './print.ts';
 import { operate, operateValues } from './products.ts';
 import { joined, quantityType, unknown, type Typed } from './typed.ts';
-import { endingUnitText, isBareNumber, isUnitExpression } from './unit-syntax.ts';
+import { endingUnitText, isBareNumber, isUnitExpression, unitRange } from './unit-syntax.ts';
 import type { QuantityType } from './types.ts';
 
 /**
@@ -32,14 +32,16 @@ export function rejectUnlike(
     base: baseUnitsOf(type.dimension),
   });
   const bare = isBareNumber(left.expression) ? left : isBareNumber(right.expression) ? right : undefined;
-  const unit = bare && endingUnitText(bare === left ? right.expression : left.expression);
   const remedy = withRemedy && !bare ? missingFactor(left.type.dimension, right.type.dimension) : undefined;
-  tell(checker, unlikeOperands, (bare ?? right).expression.range, {
+  const wrong = bare ?? right;
+  const range = unitRange(wrong.expression);
+  const unit = endingUnitText(wrong === left ? right.expression : left.expression);
+  tell(checker, unlikeOperands, wrong.expression.range, {
     left: side(left),
     right: side(right),
     problem,
     ...(remedy === undefined ? {} : { remedy: `${remedy} on the right` }),
-    ...(bare && unit !== undefined ? { addUnit: { at: bare.expression.range.end, unit } } : {}),
+    ...(range && unit !== undefined ? { writeUnit: { range, unit: unit === 'degC' && !bare ? 'K' : unit } } : {}),
     other: bare === left ? 'right' : 'left',
     otherRange: (bare === left ? right : left).expression.range,
   });
