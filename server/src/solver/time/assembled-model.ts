@@ -129,8 +129,8 @@ export class AssembledModel implements RateModel {
 
 type RateInputOf = Parameters<RateElement['evaluate']>[0];
 
-/** A grid this coarse in ln τ still gives a spectrum to a few per cent. */
-const coarseStep = 2;
+/** A grid this coarse in ln τ still gives a spectrum to some per cent. */
+const coarseStep = 3;
 
 /** How many neighbouring modes of an even grid one may stand for. */
 function derivativeStride({ times }: ExponentialSum): number {

@@ -11,6 +11,8 @@ import { RecordedPath, type Moment } from './recorded-path.ts';
 /** Relative error allowed on each step: energies of narrow loops are small differences. */
 const stepTolerance = 1e-11;
 const spectrumTolerance = 1e-10;
+/** Strain below which errors may be relative to it. */
+const smallestStrain = 1e-10;
 
 /** Whether a model's stresses add: its driver is then the strain. */
 export const stressesAdd = (material: Material): boolean =>
@@ -48,7 +50,10 @@ export class Course {
     const model: AssembledModel = this.driverIsStress
       ? complianceModel(material, { history: 'any', range, geometry, tolerance: spectrumTolerance })
       : modulusModel(material, range, geometry, spectrumTolerance);
-    this.integrator = new Integrator(model, stepTolerance, checkCancelled);
+    const conditions = model.makeConditions();
+    model.setConditions(range.lower, conditions);
+    const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;
+    this.integrator = new Integrator(model, stepTolerance, smallest, checkCancelled);
     this.path = new RecordedPath(this.integrator);
   }
 

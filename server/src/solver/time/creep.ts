@@ -16,7 +16,6 @@ import {
   finiteOrNull,
   integratedAccuracy,
   seriesOf,
-  stepTolerance,
   stopIssue,
   withFieldErrors,
 } from './curve-series.ts';
@@ -28,6 +27,10 @@ import { RecordedPath } from './recorded-path.ts';
 const chosenPoints = 101;
 /** The first chosen point, as a share of the stage. */
 const firstShare = 1e-4;
+/** Relative error allowed on each step of the strains of flow laws. */
+const flowTolerance = 1e-9;
+/** Strain below which errors may be relative to it. */
+const smallestStrain = 1e-12;
 
 interface CreepCurve {
   /** Total strain first, then the contributions. */
@@ -211,7 +214,7 @@ function flowStrains(
     only: (kind) => !closedKinds.includes(kind),
     background,
   });
-  const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
+  const integrator = new Integrator(model, flowTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const common = { control: 'driver', temperature: () => T, power: 1, elapsed: 0 } as const;
   const firstStep = hold * 1e-6;

@@ -5,8 +5,8 @@ import { fieldIssue } from '../runner-tools.ts';
 import type { Integrator, Stop } from './integrator.ts';
 import { formatNumber } from './format.ts';
 
-/** Relative error allowed on each step of an integration: the whole curve then keeps better than `integratedTolerance`. */
-export const stepTolerance = 1e-8;
+/** Relative errors allowed on each step of an integration, tried one after another until the whole curve is accurate. */
+const stepTolerances = [1e-7, 1e-8, 1e-9, 1e-10] as const;
 /** Relative error that integrated series are promised to. */
 export const integratedTolerance = 1e-6;
 
@@ -47,6 +47,24 @@ export function integratedAccuracy(integrator: Integrator, largest: number): Acc
     estimate,
     method: `Radau IIA of order 9, ${integrator.stepCount} steps`,
   };
+}
+
+/** The accuracy of one series: the error of an integration is absolute, a share of the largest value (SI). */
+export const ofLargest = (accuracy: Accuracy, largest: number): Accuracy => ({
+  ...accuracy,
+  atol: (accuracy.estimate ?? 0) * largest,
+});
+
+/** Integrates with smaller and smaller steps until the estimated error of the whole curve is below its tolerance. */
+export function integrateAccurately<Result extends { readonly accuracy: Accuracy }>(
+  integrate: (stepTolerance: number) => Result,
+): Result {
+  let result = integrate(stepTolerances[0]);
+  for (const tolerance of stepTolerances.slice(1)) {
+    if ((result.accuracy.estimate ?? 0) <= integratedTolerance) break;
+    result = integrate(tolerance);
+  }
+  return result;
 }
 
 /** An integration that ended early, as an issue: what happened, and where. */

@@ -8,6 +8,7 @@ import {
   closedForm,
   finiteOrNull,
   integratedAccuracy,
+  ofLargest,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -174,6 +175,8 @@ export const runCyclic: ProtocolRunner = (request) =>
       const unloaded = (time: number): boolean => time === 0;
       const { path, integrator } = course;
       const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
+      const largest = (name: 'stress' | 'strain'): number =>
+        moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
       const period = 1 / (conditions['frequency'] ?? Number.NaN);
       return {
         curves: [
@@ -183,12 +186,12 @@ export const runCyclic: ProtocolRunner = (request) =>
               stress: seriesOf(
                 'Pa',
                 moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.stress))),
-                accuracy,
+                ofLargest(accuracy, largest('stress')),
               ),
               strain: seriesOf(
                 '',
                 moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.strain))),
-                accuracy,
+                ofLargest(accuracy, largest('strain')),
               ),
             },
           },

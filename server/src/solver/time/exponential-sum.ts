@@ -11,7 +11,7 @@ export interface ExponentialSum {
 }
 
 /** Error that sums of exponentials may have, as a share of the strength of their term. */
-export const spectrumTolerance = 1e-8;
+export const spectrumTolerance = 1e-7;
 
 export const singleExponential: ExponentialSum = {
   times: Float64Array.of(1),

@@ -63,6 +63,7 @@ export class Integrator {
   /** Temperature of the last moment, K. */
   temperature = 300;
 
+  private readonly smallest: number;
   private readonly count: number;
   private readonly groups: readonly ModeGroup[];
   private readonly start: Moment;
@@ -77,6 +78,8 @@ export class Integrator {
   private readonly modeTimes: Float64Array[][];
   private readonly modeWeights: Float64Array[][];
   private readonly scale: Float64Array;
+  /** h dX/du at the end of the last step. */
+  private readonly slopes: Float64Array;
   private readonly kinkValues: Float64Array;
   private readonly checkCancelled: () => void;
   private largestResponse = 0;
@@ -84,8 +87,14 @@ export class Integrator {
   /** Whether Newton's method has failed with the coarse derivatives of the spectra. */
   private exactDerivatives = false;
 
-  constructor(model: RateModel, tolerance: number, checkCancelled: () => void) {
+  /**
+   * @param tolerance relative error allowed on each step
+   * @param smallest response below which errors may be relative to it: where a test starts from nothing, digits of the
+   *   first instants are not worth their steps
+   */
+  constructor(model: RateModel, tolerance: number, smallest: number, checkCancelled: () => void) {
     this.model = model;
+    this.smallest = smallest;
     this.tolerance = tolerance;
     this.checkCancelled = checkCancelled;
     this.groups = model.spectra.map((modes) => new ModeGroup(modes));
@@ -112,6 +121,7 @@ export class Integrator {
     this.modeTimes = this.groups.map(() => []);
     this.modeWeights = this.groups.map(() => []);
     this.scale = new Float64Array(count);
+    this.slopes = new Float64Array(count);
     this.kinkValues = new Float64Array(model.regions.length);
   }
 
@@ -355,21 +365,24 @@ export class Integrator {
     return system.factor();
   }
 
-  /** First guess of the variables at the nodes: the last polynomial continued, where the step is not much longer. */
+  /**
+   * First guess of the variables at the nodes: the last polynomial continued, or its last slope where the step is much
+   * longer; the present values at the start of a segment.
+   */
   private predict(h: number): void {
     const { previous, count, values } = this;
-    const extrapolate = previous !== undefined && h < 2.5 * previous.length;
     for (let j = 0; j < stages; j++) {
-      if (extrapolate) {
-        interpolate(1 + ((nodes[j] ?? 0) * h) / previous.length, predictionWeights);
-        for (let k = 0; k < count; k++) {
-          let sum = 0;
-          for (let i = 0; i <= stages; i++)
-            sum += (predictionWeights[i] ?? 0) * (previous.variables[i * count + k] ?? 0);
-          values[j * count + k] = sum;
-        }
-      } else {
-        for (let k = 0; k < count; k++) values[j * count + k] = this.variables[k] ?? 0;
+      const ahead = previous === undefined ? 0 : ((nodes[j] ?? 0) * h) / previous.length;
+      if (previous === undefined || h > 2.5 * previous.length) {
+        for (let k = 0; k < count; k++)
+          values[j * count + k] = (this.variables[k] ?? 0) + ahead * (this.slopes[k] ?? 0);
+        continue;
+      }
+      interpolate(1 + ahead, predictionWeights);
+      for (let k = 0; k < count; k++) {
+        let sum = 0;
+        for (let i = 0; i <= stages; i++) sum += (predictionWeights[i] ?? 0) * (previous.variables[i * count + k] ?? 0);
+        values[j * count + k] = sum;
       }
     }
   }
@@ -384,7 +397,7 @@ export class Integrator {
       for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
       if (model.responseWeights[k] === 0) scale[k] = Math.max(own, model.scales[k] ?? 0);
       else {
-        scale[k] = Math.max(own, size, 1e-5 * this.largestResponse, 1e-200);
+        scale[k] = Math.max(own, size, 1e-5 * this.largestResponse, this.smallest);
         largest = Math.max(largest, own);
       }
     }
@@ -540,6 +553,12 @@ export class Integrator {
         slope += (inverseMatrix[k * stages + j] ?? 0) * change;
       }
       this.work += (quadratureWeights[k] ?? 0) * (this.stage[k]?.driver ?? 0) * slope;
+    }
+    for (let v = 0; v < count; v++) {
+      let slope = 0;
+      for (let j = 0; j < stages; j++)
+        slope += (inverseMatrix[(stages - 1) * stages + j] ?? 0) * ((values[j * count + v] ?? 0) - (variables[v] ?? 0));
+      this.slopes[v] = slope;
     }
     for (const group of groups) group.advance();
     for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;

@@ -9,6 +9,7 @@ import {
   closedForm,
   finiteOrNull,
   integratedAccuracy,
+  ofLargest,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -142,6 +143,8 @@ export const runProgram: ProtocolRunner = (request) =>
         : [...new Set([0, ...path.times(), ...request.extraX.filter((x) => x >= 0 && x <= end)])].sort((a, b) => a - b);
       const moments = times.map((time) => (time < 0 ? undefined : course.at(time)));
       const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
+      const largest = (name: 'stress' | 'strain'): number =>
+        moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
       const late = times.find((time) => time > end * (1 + 1e-12));
       return {
         curves: [
@@ -151,12 +154,12 @@ export const runProgram: ProtocolRunner = (request) =>
               stress: seriesOf(
                 'Pa',
                 moments.map((moment) => finiteOrNull(moment?.stress)),
-                accuracy,
+                ofLargest(accuracy, largest('stress')),
               ),
               strain: seriesOf(
                 '',
                 moments.map((moment) => finiteOrNull(moment?.strain)),
-                accuracy,
+                ofLargest(accuracy, largest('strain')),
               ),
               T: seriesOf(
                 'K',

@@ -12,9 +12,10 @@ import {
   accuracyIssues,
   closedForm,
   finiteOrNull,
+  integrateAccurately,
   integratedAccuracy,
+  ofLargest,
   seriesOf,
-  stepTolerance,
   stopIssue,
   withFieldErrors,
 } from './curve-series.ts';
@@ -31,6 +32,8 @@ interface Relaxation {
   /** Elastic stress of the whole strain. */
   readonly elasticStress: number;
   readonly accuracy: Accuracy;
+  /** Whether the error is absolute: a share of the elastic stress. */
+  readonly isIntegrated: boolean;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -53,8 +56,13 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
     ],
     () => {
       const strain = request.conditions['strain'] ?? Number.NaN;
-      const { stress, elasticStress, accuracy, issues } = relaxationOf(request, strain, Math.max(0, ...times));
+      const { stress, elasticStress, accuracy, issues, isIntegrated } = relaxationOf(
+        request,
+        strain,
+        Math.max(0, ...times),
+      );
       const stresses = times.map((time) => finiteOrNull(time < 0 ? 0 : stress(time)));
+      const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
       const over = (divisor: number) =>
         stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
       return {
@@ -62,9 +70,9 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
           {
             x: axis,
             series: {
-              stress: seriesOf('Pa', stresses, accuracy),
-              stress_ratio: seriesOf('', over(elasticStress), accuracy),
-              relaxation_modulus: seriesOf('Pa', over(strain), accuracy),
+              stress: seriesOf('Pa', stresses, of(Math.abs(elasticStress))),
+              stress_ratio: seriesOf('', over(elasticStress), of(1)),
+              relaxation_modulus: seriesOf('Pa', over(strain), of(Math.abs(elasticStress / strain))),
             },
           },
         ],
@@ -85,7 +93,7 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
     );
   }
   if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request, strain);
-  return integratedRelaxation(request, strain, end);
+  return integrateAccurately((stepTolerance) => integratedRelaxation(request, strain, end, stepTolerance));
 }
 
 /** Linear models: σ = ε M(t), and the mean of M over the ramp. */
@@ -98,11 +106,12 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
     stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp),
     elasticStress: model.unrelaxed * strain,
     accuracy: closedForm(error),
+    isIntegrated: false,
     issues: [],
   };
 }
 
-function integratedRelaxation(request: CurveRequest, strain: number, end: number): Relaxation {
+function integratedRelaxation(request: CurveRequest, strain: number, end: number, stepTolerance: number): Relaxation {
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const ramp = conditions['ramp'] ?? 0;
@@ -111,7 +120,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     range: { lower: T, upper: T },
     geometry: ownGeometry(material),
   });
-  const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
+  const integrator = new Integrator(model, stepTolerance, 1e-4 * Math.abs(strain), request.checkCancelled);
   const path = new RecordedPath(integrator);
   const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
   const power = startingPower(hierarchical.map((element) => correlationFactor(material, element, T)));
@@ -146,6 +155,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     },
     elasticStress: modulus * strain,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
+    isIntegrated: true,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -172,6 +182,7 @@ function stretchedRelaxation(request: CurveRequest): Relaxation {
     stress: (t) => main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime)),
     elasticStress: main + rest + fast,
     accuracy: closedForm(1e-14),
+    isIntegrated: false,
     issues: [],
   };
 }

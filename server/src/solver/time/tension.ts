@@ -12,9 +12,10 @@ import {
   accuracyIssues,
   closedForm,
   finiteOrNull,
+  integrateAccurately,
   integratedAccuracy,
+  ofLargest,
   seriesOf,
-  stepTolerance,
   stopIssue,
   withFieldErrors,
 } from './curve-series.ts';
@@ -29,6 +30,8 @@ import { RecordedPath } from './recorded-path.ts';
 const chosenPoints = 241;
 /** Strain that the first step tries to reach: small against the elastic strains of glasses. */
 const firstStrain = 1e-4;
+/** Strain below which errors may be relative to it. */
+const smallestStrain = 1e-7;
 
 interface Geometry {
   readonly geometry: 'tensile' | 'shear';
@@ -38,7 +41,8 @@ interface Geometry {
 
 /** A stress–strain curve in the engineering measure: its series at any strain. */
 export interface RateCurve {
-  readonly names: readonly { readonly name: string; readonly unit: string }[];
+  /** `scale`: size of the values that errors of an integration are a share of. */
+  readonly names: readonly { readonly name: string; readonly unit: string; readonly scale?: number }[];
   /** Values in the order of `names`; null where there are none. */
   readonly at: (strain: number) => readonly (number | null)[];
   readonly accuracy: Series['accuracy'];
@@ -82,14 +86,14 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
       const curve = rateCurve(request, geometry, sign, end);
       const rows = engineering.map((strain) => curve.at(strain));
       const series: Record<string, Series> = {};
-      curve.names.forEach(({ name, unit }, k) => {
+      curve.names.forEach(({ name, unit, scale }, k) => {
         const values = rows.map((row, i) => {
           const value = row[k] ?? null;
           // Volume is taken as constant: the cross-section shrinks as the length grows.
           const widening = isTrue && name === 'stress' ? 1 + sign * (engineering[i] ?? 0) : 1;
           return value === null ? null : value * widening;
         });
-        series[name] = seriesOf(unit, values, curve.accuracy);
+        series[name] = seriesOf(unit, values, scale === undefined ? curve.accuracy : ofLargest(curve.accuracy, scale));
       });
       const report = (strain: number): number => (isTrue ? sign * Math.log1p(sign * strain) : strain);
       const marks = curve.marks?.map((mark) => ({ ...mark, x: report(mark.x) })) ?? [];
@@ -107,7 +111,7 @@ function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1
   if (material.form === 'modulus' || isLinear(material)) {
     return linearCurve(request, geometry, end);
   }
-  return integratedCurve(request, geometry, sign, end);
+  return integrateAccurately((stepTolerance) => integratedCurve(request, geometry, sign, end, stepTolerance));
 }
 
 /** Linear models at constant rate: σ = ε̇ ∫0^t M, and the strain of each element whose strain adds. */
@@ -136,7 +140,13 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
   };
 }
 
-function integratedCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
+function integratedCurve(
+  request: CurveRequest,
+  geometry: 'tensile' | 'shear',
+  sign: 1 | -1,
+  end: number,
+  stepTolerance: number,
+): RateCurve {
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const factor = strainFactor(material, T, geometry);
@@ -144,7 +154,7 @@ function integratedCurve(request: CurveRequest, geometry: 'tensile' | 'shear', s
   const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
   const duration = (sign * end) / factor / rate;
   const model = complianceModel(material, { history: 'single', range: { lower: T, upper: T }, geometry });
-  const integrator = new Integrator(model, stepTolerance, request.checkCancelled);
+  const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
   path.run({
@@ -164,11 +174,14 @@ function integratedCurve(request: CurveRequest, geometry: 'tensile' | 'shear', s
   const anelastic = first ? contributions.indexOf(`strain.${first.name}.an`) : -1;
   const chi = first ? correlationFactor(material, first, T) : 0;
   const growth = first ? first.value('a2', T) : 0;
+  let largest = 0;
+  for (const time of path.times()) largest = Math.max(largest, Math.abs(path.at(time)?.driver ?? 0));
+  const largestStrain = (factor * largest) / modulus;
   const names = [
-    { name: 'stress', unit: 'Pa' },
-    { name: 'strain.elastic', unit: '' },
-    ...contributions.flatMap((name) => (name === undefined ? [] : [{ name, unit: '' }])),
-    ...(first ? [{ name: 'chi', unit: '' }] : []),
+    { name: 'stress', unit: 'Pa', scale: largest },
+    { name: 'strain.elastic', unit: '', scale: largestStrain },
+    ...contributions.flatMap((name) => (name === undefined ? [] : [{ name, unit: '', scale: largestStrain }])),
+    ...(first ? [{ name: 'chi', unit: '', scale: growth * largestStrain }] : []),
   ];
   const missing = names.map(() => null);
   const at = (strain: number): readonly (number | null)[] => {
@@ -184,8 +197,6 @@ function integratedCurve(request: CurveRequest, geometry: 'tensile' | 'shear', s
   };
   const stress = (strain: number): number => at(strain)[0] ?? Number.NaN;
   const reached = path.end * factor * Math.abs(rate);
-  let largest = 0;
-  for (const time of path.times()) largest = Math.max(largest, Math.abs(path.at(time)?.driver ?? 0));
   return {
     names,
     at,
