@@ -58,7 +58,7 @@ export function formatRow({ name, times, goal, against }: Row): string {
 export const HEADER = `${''.padEnd(44)}  ${'median ms'.padStart(10)}  ${'p95 ms'.padStart(10)}`;
 
 function milliseconds(value: number): string {
-  return value.toPrecision(3).padStart(10);
+  return (value < 100 ? value.toPrecision(3) : value.toFixed(0)).padStart(10);
 }
 
 function ratio(value: number): string {

@@ -4,7 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 const LOOK_EVERY_MS = 50;
 
 /** The frames that show a preview: a webview is two frames deep, the inner one holds `window.mgmodelPreview`. */
-async function previewFrames(page: Page): Promise<Frame[]> {
+export async function previewFrames(page: Page): Promise<Frame[]> {
   const found: Frame[] = [];
   for (const frame of page.frames()) {
     // A frame may vanish while it is asked.
