@@ -64,6 +64,7 @@ const targets: readonly Target[] = [
   { entry: 'server/src/lsp/main-node.ts', out: 'server.cjs', options: commonJs },
   { entry: 'server/src/solver/worker-node.ts', out: 'worker.cjs', options: commonJs },
   { entry: 'server/src/cli/main.ts', out: 'mgmodel.mjs', options: commandLine },
+  { entry: 'client/shared/export/command-line.ts', out: 'exports.mjs', options: { ...page, format: 'esm' } },
   { entry: 'client/webview/main.ts', out: 'preview.js', options: page },
   { entry: 'client/webview/style.css', out: 'preview.css', options: {} },
   { entry: 'client/webview/report.ts', out: 'report.js', options: page, optional: true },

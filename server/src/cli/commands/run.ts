@@ -48,13 +48,14 @@ const toJson = ({ file, solution, diagnostics }: SolvedFile): object => ({
 });
 
 /** Writes what the options ask for beside the terminal; gives the files written. */
-function writeFiles(solved: readonly SolvedFile[], options: RunOptions): string[] {
+async function writeFiles(solved: readonly SolvedFile[], options: RunOptions): Promise<string[]> {
   const written: string[] = [];
   for (const { file, solution } of solved) {
     if (options.csv !== undefined) written.push(...writeCsv(options.csv, solution, provenanceOf(file)));
   }
-  if (options.svg !== undefined) written.push(...writeDrawings(options.svg, solved));
-  if (options.html !== undefined) written.push(...writeReport(options.html, solved));
+  if (options.svg !== undefined) written.push(...(await writeDrawings(options.svg, solved)));
+  const [first] = solved;
+  if (options.html !== undefined && first) written.push(await writeReport(options.html, first));
   if (options.junit !== undefined) {
     const suites = solved.map(({ file, solution }) => ({ path: file.path, tests: solution.tests }));
     writeFileSync(options.junit, junit(suites));
@@ -69,7 +70,11 @@ function unknownTests(solved: readonly SolvedFile[], wanted: readonly string[]):
 }
 
 /** Exit status 0; 1 when a file has errors, a test could not be solved or an expectation failed; 2 when unreadable. */
-export function runRun(files: readonly string[], options: RunOptions, terminal: Terminal): number {
+export async function runRun(files: readonly string[], options: RunOptions, terminal: Terminal): Promise<number> {
+  if (options.html !== undefined && files.length > 1) {
+    terminal.error('mgmodel: --html writes the report of one file; call it once for each\n');
+    return 2;
+  }
   let status = 0;
   const solved: SolvedFile[] = [];
   const answers: object[] = [];
@@ -92,7 +97,7 @@ export function runRun(files: readonly string[], options: RunOptions, terminal: 
   }
   let written: string[] = [];
   try {
-    written = writeFiles(solved, options);
+    written = await writeFiles(solved, options);
   } catch (error) {
     terminal.error(
       `mgmodel: the results could not be written: ${error instanceof Error ? error.message : String(error)}\n`,

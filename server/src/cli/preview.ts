@@ -1,0 +1,21 @@
+/** What the page would show of a solved file. */
+import { createLineTable } from '../syntax/line-table.ts';
+import { contentHash } from './provenance.ts';
+import { previewState } from '../preview/preview-state.ts';
+import { version } from './version.ts';
+import type { PreviewState } from '../lsp/messages.ts';
+import type { SolvedFile } from './commands/run.ts';
+
+export function previewOf({ file, solution }: SolvedFile): PreviewState {
+  const lines = createLineTable(file.text);
+  const kept = <R extends { readonly name: string }>(results: readonly R[]) =>
+    new Map(results.map((result) => [result.name, { result, version: 0 }]));
+  return previewState({
+    file: file.checked,
+    document: { version: 0, positionAt: (offset) => lines.positionAt(offset) },
+    results: { tests: kept(solution.tests), curves: kept(solution.curves) },
+    contentHash: contentHash(file.text),
+    programVersion: version,
+    status: 'ready',
+  });
+}
