@@ -72,7 +72,12 @@ export function npm(args, folder) {
   const shell = process.platform === 'win32';
   return new Promise((resolve) => {
     // An outer `npm start --silent` would silence this npm as well, and with it the reason of a failure.
-    const child = spawn('npm', [...args, '--loglevel=error'], { cwd: folder, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('npm', [...args, '--loglevel=error'], {
+      cwd: folder,
+      env,
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const dots = process.stdout.isTTY ? setInterval(() => process.stdout.write('.'), 1000) : undefined;
     const finish = (status, text) => {
