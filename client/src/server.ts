@@ -1,5 +1,13 @@
 /** The language server in its own process: started with the first model, restarted when it ends by itself. */
-import { EventEmitter, Uri, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  ColorThemeKind,
+  EventEmitter,
+  Uri,
+  window,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -10,7 +18,7 @@ import {
   type CancellationToken,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-import { methods, type PreviewState, type SolveParameters } from '../../server/src/lsp/messages.ts';
+import { methods, type PreviewState, type SolveParameters, type ThemeKind } from '../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
 import { isPreviewState } from '../shared/preview-state.ts';
 import { wordsOf } from './log.ts';
@@ -52,6 +60,13 @@ const isEdit = objectWith<ProtocolEdit>({
   newText: isString,
 });
 
+const themeKinds: Readonly<Record<ColorThemeKind, ThemeKind>> = {
+  [ColorThemeKind.Light]: 'light',
+  [ColorThemeKind.Dark]: 'dark',
+  [ColorThemeKind.HighContrast]: 'high-contrast-dark',
+  [ColorThemeKind.HighContrastLight]: 'high-contrast-light',
+};
+
 export type ServerState = 'starting' | 'running' | 'restarted' | 'stopped';
 
 /** A crash more often than this in the window stays stopped until the user restarts it. */
@@ -70,6 +85,7 @@ export class Server implements Disposable {
   readonly onHealth = this.#health.event;
   readonly onState = this.#state.event;
   readonly #crashes: number[] = [];
+  readonly #themeChange: Disposable;
   #watched: readonly string[] = [];
   #ready: Promise<void> | undefined;
 
@@ -99,8 +115,10 @@ export class Server implements Disposable {
       if (newState === State.Running) {
         this.#state.fire(this.#crashes.length > 0 ? 'restarted' : 'running');
         this.#sendWatched();
+        this.#sendTheme();
       }
     });
+    this.#themeChange = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
     this.#client.onNotification(methods.curves, (value: unknown) => {
       if (isPreviewState(value)) this.#curves.fire(value);
       else log.warn('The server sent curves that this client does not understand.');
@@ -165,6 +183,15 @@ export class Server implements Disposable {
     });
   }
 
+  /** Equations in hovers are drawn for the colours of the editor. */
+  #sendTheme(): void {
+    if (!this.#client.isRunning()) return;
+    const theme = themeKinds[window.activeColorTheme.kind];
+    this.#client.sendNotification(methods.theme, { theme }).catch((error: unknown) => {
+      this.#log.warn(`The server was not told the colours: ${wordsOf(error)}`);
+    });
+  }
+
   #afterCrash(): CloseAction {
     const now = Date.now();
     this.#crashes.push(now);
@@ -186,6 +213,7 @@ export class Server implements Disposable {
   }
 
   dispose(): void {
+    this.#themeChange.dispose();
     for (const emitter of [this.#curves, this.#progress, this.#health, this.#state]) emitter.dispose();
     void this.#client.dispose();
   }

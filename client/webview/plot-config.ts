@@ -262,6 +262,8 @@ export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement)
     const pixel = place(mark.x);
     const crowd = taken.filter((other) => Math.abs(other - pixel) < 48).length;
     taken.push(pixel);
+    // Half of the label's length: near an edge it moves inwards.
+    const half = mark.label.length * font.size * 0.28 + 4;
     annotations[`label${i}`] = {
       type: 'label',
       xValue: mark.x,
@@ -272,6 +274,7 @@ export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement)
       backgroundColor: withAlpha(theme.background, 0.75),
       padding: 1,
       font,
+      xAdjust: Math.max(0, half - pixel) - Math.max(0, half - (width - LEFT_WIDTH - pixel)),
       yAdjust: isHigh(mark) ? 11 : -11 - 14 * crowd,
     };
   });

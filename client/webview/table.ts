@@ -3,26 +3,9 @@ import type { PreviewTest } from '../../server/src/lsp/messages.ts';
 import type { ExpectationResult } from '../../server/src/solver/result.ts';
 import { arrange, memberText } from '../shared/charts/families.ts';
 import type { ChartSpecification, Panel } from '../shared/charts/specification.ts';
-import { presentationOf } from '../shared/charts/chart-specification.ts';
-import { usualUnit } from '../shared/charts/transform.ts';
-import { readableNumber, readableQuantity, readableUnit } from '../shared/numbers.ts';
+import { expectationValue } from '../shared/charts/expectation-value.ts';
+import { readableNumber, readableUnit } from '../shared/numbers.ts';
 import { element, icon } from './dom.ts';
-
-/** The computed value in the unit of the series or x that it is a value of. */
-export function expectationValue(test: PreviewTest, { computed, unit, reason, text }: ExpectationResult): string {
-  if (computed === null) return reason ?? 'not computed';
-  const series = Object.keys(test.series).find((name) => new RegExp(`\\b${name.replaceAll('.', '\\.')}\\b`).test(text));
-  const candidates = [test.x, ...(series === undefined ? [] : [presentationOf(test, series)])];
-  const written = /([\d.)\]]\s*)(GPa|MPa|kPa|Pa|K|%|s|min|h|Hz)\b|%/.exec(text);
-  for (const { units } of candidates)
-    for (const choice of units)
-      if (choice.unit !== '' && choice.unit === (written?.[2] ?? (written ? '%' : undefined)))
-        return readableQuantity((computed - (choice.offset ?? 0)) / choice.factor, choice.unit);
-  const fitting = candidates.find(({ units }) => units.some((choice) => choice.unit === unit));
-  if (!fitting) return readableQuantity(computed, unit);
-  const choice = usualUnit(fitting, [computed], 'linear');
-  return readableQuantity((computed - (choice.offset ?? 0)) / choice.factor, choice.unit);
-}
 
 const VERDICTS = {
   pass: { word: 'passes', icon: 'pass' },
@@ -48,7 +31,8 @@ export function expectationsTable(test: PreviewTest): HTMLElement | undefined {
         model === expectation.model &&
         Object.entries(expectation.at).every(([parameter, { value }]) => at[parameter]?.value === value),
     );
-    const member = curve ? memberText(arrangement, curve) : '';
+    // What the line itself says is not said again.
+    const member = curve && !/ for /.test(expectation.text) ? memberText(arrangement, curve) : '';
     const source = expectation.source === undefined ? '' : ` (${expectation.source})`;
     return element(
       'tr',

@@ -148,7 +148,7 @@ function panelOf(
     return axisOf(
       {
         key: `${plan.id}/${axis}`,
-        presentation: presentationOf(test, first.name),
+        presentation: { ...presentationOf(test, first.name), ...(plan.scale ? { scale: plan.scale } : {}) },
         name: symbols.length <= 3 ? symbols.join(', ') : words,
         words,
         quantity: first.name,

@@ -37,7 +37,12 @@ export function arrange(curves: readonly Curve[]): Arrangement {
         members.set(condition.value, { value: condition.value, text: readableCondition(parameter, condition) });
     }
     if (members.size > 1) families.push({ parameter, members: [...members.values()] });
-    else common.push(...[...members.values()].map(({ text }) => (parameter === 'hold' ? `hold ${text}` : text)));
+    else
+      common.push(
+        ...[...members.values()].map(({ text }) =>
+          /^(hold|recovery|ramp)$/.test(parameter) ? `${parameter} ${text}` : text,
+        ),
+      );
   }
   // The condition with most values gets the colours.
   const [family, ...others] = families.toSorted((a, b) => b.members.length - a.members.length);

@@ -21,10 +21,8 @@ const GREEK: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', beta_
 /** `E″ β` of `loss_modulus.beta`: the symbol of the series, with the element it is of. */
 export function symbolOf(test: PreviewTest, name: string): string {
   const [base = name, ...parts] = name.split('.');
-  const own = test.series[name]?.symbol ?? test.series[base]?.symbol ?? base;
-  if (parts.length === 0) return own;
-  const suffix = parts.map((part) => GREEK[part] ?? part).join(' ');
-  return own.includes(parts[0] ?? '') ? own : `${own} ${suffix}`;
+  if (parts.length === 0) return test.series[name]?.symbol ?? base;
+  return `${commonSymbol(test, name)} ${parts.map((part) => GREEK[part] ?? part).join(' ')}`;
 }
 
 /** The symbol that the parts of a series share: `τ` of `tau.alpha.max`. */

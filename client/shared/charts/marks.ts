@@ -29,6 +29,12 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
       (candidate) => candidate.model === line.model && line.entries.every((entry) => belongs(entry, candidate.at)),
     );
     const named = (curve?.marks ?? []).filter(({ series }) => series === undefined || series === line.series);
+    // Only the first curve of a series says what its points are; the others have a dot there.
+    const isFirst = !firstOf.has(line.series);
+    firstOf.add(line.series);
+    const dot = (label: string, at: number, y: number): void => {
+      marks.push({ label: isFirst ? label : '', x: at, y, axis: line.axis, colour: line.colour, dot: true });
+    };
     for (const { label, x: at, series } of named) {
       const drawn = toDrawn(x.transform, at);
       if (series === undefined) {
@@ -37,17 +43,11 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
         vertical.add(key);
       } else {
         const y = interpolate(line.x, line.y, drawn);
-        if (y !== undefined) marks.push({ label, x: drawn, y, axis: line.axis, colour: line.colour, dot: true });
+        if (y !== undefined) dot(`${label} ${readableX(x, drawn)}`, drawn, y);
       }
     }
     if (named.some(({ series }) => series !== undefined)) continue;
-    // Only the first curve of a series says where its peaks are; the others have a dot there.
-    const isFirst = !firstOf.has(line.series);
-    firstOf.add(line.series);
-    for (const peak of peaksOfLine(test.result.protocol, line, x)) {
-      const label = isFirst ? readableX(x, peak.x) : '';
-      marks.push({ label, x: peak.x, y: peak.y, axis: line.axis, colour: line.colour, dot: true });
-    }
+    for (const peak of peaksOfLine(test.result.protocol, line, x)) dot(readableX(x, peak.x), peak.x, peak.y);
   }
   return [...marks, ...namesAtCurves(known, x)];
 }

@@ -1,5 +1,7 @@
 /** Which series of a protocol are drawn in which panel. A protocol without a plan gets a panel for each unit. */
 
+import type { ScaleKind } from '../view-state.ts';
+
 export interface PanelPlan {
   readonly id: string;
   /** What the left axis is called when it holds several series. */
@@ -8,6 +10,8 @@ export interface PanelPlan {
   readonly right?: RegExp;
   /** Share of the height. */
   readonly weight: number;
+  /** Instead of what its first series proposes: E′ alone may be read linearly, beside E″ it may not. */
+  readonly scale?: ScaleKind;
   /** 1000/T instead of T. */
   readonly reciprocal?: boolean;
   /** Draws over a series instead of the curve's own x: a hysteresis loop. */
@@ -19,7 +23,7 @@ export interface PanelPlan {
 }
 
 const dynamic: readonly PanelPlan[] = [
-  { id: 'modulus', words: 'modulus', left: /^(storage_modulus|loss_modulus(\..+)?)$/, weight: 3 },
+  { id: 'modulus', words: 'modulus', left: /^(storage_modulus|loss_modulus(\..+)?)$/, weight: 3, scale: 'log' },
   { id: 'tan_delta', words: 'loss tangent', left: /^tan_delta$/, weight: 1.8 },
 ];
 

@@ -109,5 +109,5 @@ export function rangeOf(values: readonly number[], scale: ScaleKind, tight: bool
   // A quantity that starts next to zero has its axis start there.
   if (tight) return [low > 0 && low < 0.05 * high ? 0 : low, high];
   const air = (high - low) * 0.06;
-  return [low >= 0 && low <= (high - low) * 0.35 ? 0 : low - air, high + air];
+  return [low >= -0.01 * high && low <= (high - low) * 0.35 ? 0 : low - air, high + air];
 }

@@ -47,6 +47,7 @@ export class PreviewPanel implements Disposable {
   #waiting: ToPage[] = [];
   #solve: CancellationTokenSource | undefined;
   #sliderSolve: CancellationTokenSource | undefined;
+  #sliding = false;
 
   constructor(panel: WebviewPanel, uri: Uri, services: PanelServices) {
     this.panel = panel;
@@ -115,6 +116,8 @@ export class PreviewPanel implements Disposable {
   }
 
   progress(done: number, total: number, test: string): void {
+    // Under a slider the curves themselves are the progress.
+    if (this.#sliding) return;
     this.#send({ type: 'progress', done, total, test });
   }
 
@@ -206,12 +209,15 @@ export class PreviewPanel implements Disposable {
     this.#sliderSolve?.cancel();
     const source = new CancellationTokenSource();
     this.#sliderSolve = source;
+    this.#sliding = true;
     const uri = this.#uri.toString();
     try {
       const state = await this.#services.server.solve({ uri, parameters, ...(tests ? { tests } : {}) }, source.token);
       if (!source.token.isCancellationRequested) this.#send({ type: 'state', state, request });
     } catch (error) {
       if (!source.token.isCancellationRequested) this.#send({ type: 'notice', text: wordsOf(error), request });
+    } finally {
+      if (this.#sliderSolve === source) this.#sliding = false;
     }
   }
 
