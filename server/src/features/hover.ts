@@ -21,7 +21,13 @@ function numberHover(file: CheckedFile, offset: number): Hover | undefined {
   const quantity = quantityAt(file.tree, offset);
   if (!quantity || quantity.unit.text === '') return undefined;
   const { value, unit, range } = quantity;
-  return { range, markdown: paragraphs(code(inSeveralUnits(value, unit.dimension)), formatDimension(unit.dimension)) };
+  return {
+    range,
+    markdown: paragraphs(
+      code(inSeveralUnits(value, unit.dimension, unit.text.endsWith('Hz'))),
+      formatDimension(unit.dimension),
+    ),
+  };
 }
 
 /** The value of the field whose name is hovered. */

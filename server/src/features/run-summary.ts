@@ -8,6 +8,7 @@ export function runSummary(result: TestResult): string {
   const held = judged.filter(({ passed }) => passed === true).length;
   const time = `${formatNumber(result.solve_ms, 2)} ms`;
   if (judged.length === 0) return time;
+  if (judged.length === 1) return `${time} · the expectation ${held === 1 ? 'holds' : 'fails'}`;
   return `${time} · ${held === judged.length ? `all ${held}` : `${held} of ${judged.length}`} expectations hold`;
 }
 

@@ -3,6 +3,7 @@ import type { CheckedFile, SymbolKind } from '../model/checked.ts';
 import type { Expression, Name, TextRange } from '../syntax/tree.ts';
 import { isConstantName } from '../units/constants.ts';
 import { isUnitName } from '../units/lookup.ts';
+import { quantityOfWord } from '../units/quantities.ts';
 import { elementKinds, laws, modelKinds, protocols, spectra } from '../physics/registry.ts';
 import { expressionsOf, expressionsWithin, statementsOf } from './nodes.ts';
 
@@ -81,6 +82,15 @@ function meanings(file: CheckedFile): ReadonlyMap<number, Meaning> {
     else if (isConstantName(name.text)) set(name, { type: 'variable', modifiers: ['readonly', 'defaultLibrary'] });
     else if (laws.has(name.text) || spectra.has(name.text)) set(name, builtIn('function'));
   };
+  /** Series in expectations; what turns out to be a unit or a declared name is set again below. */
+  const classifySeries = (expression: Expression): void => {
+    if (expression.kind === 'reference')
+      for (const name of expression.path.names) set(name, { type: 'property', modifiers: ['defaultLibrary'] });
+  };
+  const classifyDimension = (annotation: Expression | undefined): void => {
+    const name = annotation?.kind === 'reference' ? annotation.path.names[0] : undefined;
+    if (name && quantityOfWord(name.text)) set(name, builtIn('type'));
+  };
   for (const statement of statementsOf(file.tree)) {
     if (statement.kind === 'field')
       for (const name of statement.path.names) set(name, { type: 'property', modifiers: [] });
@@ -88,6 +98,11 @@ function meanings(file: CheckedFile): ReadonlyMap<number, Meaning> {
     if (statement.kind === 'model') set(statement.modelKind, builtIn('type'));
     if (statement.kind === 'test') set(statement.protocol, builtIn('type'));
     if (statement.kind === 'step') set(statement.action, { type: 'keyword', modifiers: [] });
+    if (statement.kind === 'expect' || statement.kind === 'stated') {
+      for (const expression of expressionsWithin(statement.measured)) classifySeries(expression);
+      for (const selector of statement.selectors) set(selector.name, { type: 'property', modifiers: [] });
+    }
+    if (statement.kind === 'fn') for (const { annotation } of statement.parameters) classifyDimension(annotation);
     for (const outer of expressionsOf(statement))
       for (const expression of expressionsWithin(outer)) classify(expression);
   }

@@ -33,7 +33,7 @@ export function presentAxis({ name, quantity, symbol, scale }: ProtocolDescripto
 /** Another quantity in SI, known by its unit only. */
 export function presentByUnit(name: string, unit: string, values: readonly (number | null)[]): Presentation {
   const parsed = parseUnit(unit);
-  const units = choices(parsed ? customaryUnits(parsed.dimension) : []);
+  const units = choices(parsed ? customaryUnits(parsed.dimension, unit === 'Hz') : []);
   return {
     symbol: name,
     words: wordsOf(name),

@@ -20,7 +20,7 @@ function unitPage(name: string): string | undefined {
   const unit = lookupUnit(name);
   if (!unit) return undefined;
   const size = unit.size.numerator / unit.size.denominator;
-  const coherent = coherentUnitOf(unit.dimension);
+  const coherent = coherentUnitOf(unit.dimension, unit.marker === 'cycle');
   const zero = unit.zero === undefined ? undefined : `0 ${unit.symbol} is ${unit.zero} K`;
   const equals =
     coherent === unit.symbol || zero ? undefined : `1 ${unit.symbol} = ${formatNumber(size, 10)} ${coherent}`;

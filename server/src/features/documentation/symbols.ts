@@ -32,9 +32,12 @@ function headline(symbol: ModelSymbol, text: string): string {
 /** Dimension and value in words: "stress · 3.3e10 Pa = 33 GPa ± 1 GPa". */
 export function valueText(checked: CheckedExpression | undefined): string | undefined {
   if (checked?.type.kind !== 'quantity') return undefined;
-  const { dimension } = checked.type;
+  const { dimension, frequency } = checked.type;
   const { value, error } = checked;
-  const shown = value === undefined || !Number.isFinite(value) ? undefined : inSeveralUnits(value, dimension);
+  const shown =
+    value === undefined || !Number.isFinite(value)
+      ? undefined
+      : inSeveralUnits(value, dimension, frequency === 'cycles');
   const uncertainty = error === undefined ? undefined : `± ${inCustomary(error, dimension)}`;
   return beside(formatDimension(dimension), shown, uncertainty);
 }

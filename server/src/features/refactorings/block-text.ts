@@ -17,7 +17,9 @@ export function appendToBlock(text: string, header: number, block: Block, lines:
   const end = block.range.start + 1 + before.trimEnd().length;
   const oneLine = !before.includes('\n');
   const added = lines.map((line) => `\n${inner}${line}`).join('');
-  if (!oneLine) return { range: { start: end, end }, newText: added };
+  // Blank lines at the end of the block give way.
+  const lastLine = text.lastIndexOf('\n', brace);
+  if (!oneLine) return { range: { start: end, end: lastLine }, newText: added };
   const kept = before.trim();
   const first = kept === '' ? '' : `\n${inner}${kept}`;
   return { range: { start: block.range.start + 1, end: brace }, newText: `${first}${added}\n${outer}` };

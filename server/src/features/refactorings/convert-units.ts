@@ -7,9 +7,9 @@ import { sameDimension } from '../../units/dimension.ts';
 import { formatNumber, inUnit, withUnit } from '../../units/format-quantity.ts';
 import { lookupUnit } from '../../units/lookup.ts';
 import { parseUnit, type UnitExpression } from '../../units/parse-unit.ts';
-import { quantities } from '../../units/quantities.ts';
+import { quantitiesOf } from '../../units/format-dimension.ts';
+import { quantities, type QuantityName } from '../../units/quantities.ts';
 import type { CodeAction } from '../code-actions.ts';
-import { customaryUnits } from '../documentation/values.ts';
 import { expressionsAt, expressionsOf, expressionsWithin, statementsOf } from '../nodes.ts';
 import { quantityAt, quantityOf, type WrittenQuantity } from '../written-quantity.ts';
 
@@ -40,12 +40,14 @@ function quantitiesOfFile(file: CheckedFile, like: UnitExpression): readonly Wri
 /** Hz counts cycles and rad/s radians: one is not the other in another unit. */
 const marks = (unit: UnitExpression): string | undefined => lookupUnit(unit.text)?.marker;
 
-/** Units to offer: the customary ones, and degC for K; not the present one. */
+/** Units to offer: the customary ones of the likeliest quantity, but for the present one. */
 function otherUnits(unit: UnitExpression): readonly UnitExpression[] {
-  return customaryUnits(unit.dimension).flatMap((text) => {
-    const other = text === '' || text === unit.text ? undefined : parseUnit(text);
-    return other && marks(other) === marks(unit) ? [other] : [];
-  });
+  const units = (name: QuantityName): readonly UnitExpression[] =>
+    quantities[name].units.flatMap((text) => (text === '' ? [] : (parseUnit(text) ?? [])));
+  const suits = (name: QuantityName): boolean => units(name).some((one, i) => i === 0 && marks(one) === marks(unit));
+  const quantity = quantitiesOf(unit.dimension).find(suits);
+  const found = quantity ? units(quantity) : [];
+  return found.filter((other) => other.text !== unit.text && marks(other) === marks(unit));
 }
 
 /** kJ/mol ↔ eV. */

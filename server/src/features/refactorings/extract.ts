@@ -49,9 +49,8 @@ export function extract(file: CheckedFile, selection: TextRange): readonly CodeA
   ];
   const quantity = quantityOf(file.tree, expressionsAt(file.tree, expression.range.start));
   if (quantity && quantity.range.end === expression.range.end && quantity.literal.value > 0) {
-    const bound = (factor: number): string =>
-      withUnit(formatNumber(quantity.literal.value * factor, 3), quantity.unit.text);
-    const line = `param ${name} = ${text} in ${bound(0.5)} .. ${bound(2)}`;
+    const bound = (factor: number): string => formatNumber(quantity.literal.value * factor, 3);
+    const line = `param ${name} = ${text} in ${bound(0.5)} .. ${withUnit(bound(2), quantity.unit.text)}`;
     actions.unshift({ title: `Extract to param ${name}`, kind: 'refactor.extract', edits: [declare(line), use] });
   }
   return actions;

@@ -1,0 +1,265 @@
+/** The server as an editor meets it: what is published, solved, dropped and refused. */
+import { afterEach, expect, test } from 'vitest';
+import { methods } from '../../../server/src/lsp/messages.ts';
+import { arrayOf, isNumber, objectWith } from '../../../client/shared/guards.ts';
+import { isPreviewState } from '../../../client/shared/preview-state.ts';
+import type { PreviewState } from '../../../server/src/lsp/messages.ts';
+import { startInMemory, startProcess, type Client } from './client.ts';
+
+const uri = 'file:///workspace/a.mgmodel';
+const model = `mgmodel 1
+alloy A { composition = La 60, Ni 40; T_g = 453 K }
+param E_0 = 33 GPa in 20 .. 40 GPa
+model m of A {
+  elastic { E = E_0 }
+  relaxation beta : debye { strength = 1/20 GPa - 1/33 GPa; tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol) }
+}
+test dma of m : dma_temperature {
+  T = 300 K .. 400 K step 50 K
+  frequency = [1, 16] Hz
+  expect max(storage_modulus) > 40 GPa
+}
+curve line { over x = 0 .. 1 lin 3; y = 2 * x }
+`;
+
+let client: Client | undefined;
+const start = async (...given: Parameters<typeof startInMemory>): Promise<Client> =>
+  (client = await startInMemory(...given));
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const codes = ({ diagnostics }: { diagnostics: readonly { code?: unknown }[] }): unknown[] =>
+  diagnostics.map(({ code }) => code);
+
+function stateOf(value: unknown): PreviewState {
+  if (!isPreviewState(value)) throw new Error(`no preview state: ${JSON.stringify(value).slice(0, 200)}`);
+  return value;
+}
+
+const isNumbers = arrayOf(isNumber);
+const hasData = objectWith<{ data: number[] }>({ data: isNumbers });
+const hasEdits = objectWith<{ edits: { start: number; deleteCount: number; data: number[] }[] }>({
+  edits: arrayOf(objectWith({ start: isNumber, deleteCount: isNumber, data: isNumbers })),
+});
+
+const solve = async (server: Client, parameters: object): Promise<PreviewState> =>
+  stateOf(await server.request(methods.solve, parameters));
+
+test('diagnostics follow the text as it is typed', async () => {
+  const server = await start();
+  expect(codes(await server.open(uri, model))).toEqual([]);
+  const wrong = await server.replace(uri, 2, 'E = E_0', 'E = 33 K');
+  expect(wrong.diagnostics).toHaveLength(2);
+  expect(wrong.diagnostics.find(({ severity }) => severity === 1)?.range).toEqual({
+    start: { line: 4, character: 16 },
+    end: { line: 4, character: 20 },
+  });
+  expect(codes(await server.replace(uri, 3, 'E = 33 K', 'E = E_0'))).toEqual([]);
+});
+
+test('many changes at once end in the diagnostics of the last', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const all = ['E = 3 K', 'E = 3 s', 'E = E_0'].map((to, i, list) =>
+    server.replace(uri, i + 2, i === 0 ? 'E = E_0' : (list[i - 1] ?? ''), to),
+  );
+  const last = await Promise.all(all);
+  expect(last.at(-1)?.version).toBe(4);
+  expect(codes(last.at(-1) ?? { diagnostics: [] })).toEqual([]);
+});
+
+test('a change in an imported file reaches the file that imports it', async () => {
+  const other = 'file:///workspace/b.mgmodel';
+  const server = await start();
+  await server.open(other, 'mgmodel 1\nlet size = 3 GPa\n');
+  const first = await server.open(uri, 'mgmodel 1\nimport "b.mgmodel"\nlet twice = 2 * size + 1 GPa\n');
+  expect(codes(first)).toEqual([]);
+  const again = server.next(
+    'textDocument/publishDiagnostics',
+    (value) => typeof value === 'object' && value !== null && 'uri' in value && value.uri === uri,
+  );
+  await server.replace(other, 2, '3 GPa', '3 s');
+  expect(await again).toMatchObject({ diagnostics: [{ severity: 1 }] });
+});
+
+test('an imported file is read from disk, and again when it has changed there', async () => {
+  const other = 'file:///workspace/b.mgmodel';
+  const disk = new Map([[other, 'mgmodel 1\nlet size = 3 GPa\n']]);
+  const server = await start(disk);
+  expect(codes(await server.open(uri, 'mgmodel 1\nimport "b.mgmodel"\nlet twice = 2 * size + 1 GPa\n'))).toEqual([]);
+  disk.set(other, 'mgmodel 1\nlet size = 3 s\n');
+  const again = server.next('textDocument/publishDiagnostics');
+  await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: other, type: 2 }] });
+  expect(await again).toMatchObject({ uri, diagnostics: [{ severity: 1 }] });
+});
+
+test('solving gives curves in the shape that the page understands', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const state = await solve(server, { uri });
+  expect(state).toMatchObject({ version: 1, fileName: 'a.mgmodel', status: 'ready', problems: [] });
+  expect(state.tests.map(({ result, line }) => [result.name, result.curves.length, line])).toEqual([['dma', 2, 7]]);
+  expect(state.tests[0]?.x).toMatchObject({ symbol: 'T', words: 'temperature', scale: 'linear' });
+  expect(state.tests[0]?.x.units[1]).toEqual({ unit: 'degC', factor: 1, offset: 273.15 });
+  expect(state.tests[0]?.series['storage_modulus']?.units[0]).toEqual({ unit: 'GPa', factor: 1e9 });
+  expect(state.tests[0]?.series['loss_modulus.beta']?.words).toBe('loss modulus of beta');
+  expect(state.curves.map(({ result }) => result.series['y']?.values)).toEqual([[0, 1, 2]]);
+  expect(state.parameters).toEqual([
+    { name: 'E_0', value: 33e9, lower: 20e9, upper: 40e9, unit: 'GPa', factor: 1e9, line: 2 },
+  ]);
+  expect(state.anchors?.map(({ path }) => path)).toEqual(['m', 'm.elastic', 'm.beta']);
+});
+
+test('a failed expectation becomes a diagnostic at its line', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const published = server.next('textDocument/publishDiagnostics');
+  await solve(server, { uri });
+  expect(await published).toMatchObject({
+    diagnostics: [{ severity: 1, range: { start: { line: 10 } } }, { severity: 1 }],
+  });
+});
+
+test('parameters of sliders change the curves, not the results that are kept', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const first = await solve(server, { uri });
+  const moved = await solve(server, { uri, parameters: { E_0: 36e9 } });
+  const modulus = (state: PreviewState): unknown =>
+    state.tests[0]?.result.curves[0]?.series['storage_modulus']?.values[0];
+  expect(modulus(moved)).toBeGreaterThan(Number(modulus(first)));
+  expect(moved.parameters[0]?.value).toBe(36e9);
+  expect(modulus(await solve(server, { uri, tests: [] }))).toBe(modulus(first));
+});
+
+test('an error keeps the last good curves and says why they are old', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  await solve(server, { uri });
+  await server.replace(uri, 2, 'frequency = [1, 16] Hz', 'frequency = [1, 16] K');
+  const state = await solve(server, { uri });
+  expect(state.tests[0]?.result.curves).toHaveLength(2);
+  expect(state.tests[0]?.outdated).toMatch(/frequency.*line 10/);
+  expect(state.problems).toHaveLength(1);
+  expect(state.curves[0]?.outdated).toBeUndefined();
+});
+
+test('a saved file with a preview is solved, one without is not', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const first = server.next(methods.curves);
+  await server.connection.sendNotification(methods.watch, { uris: [uri] });
+  expect(stateOf(await first).version).toBe(1);
+  await server.replace(uri, 2, '33 GPa in', '34 GPa in');
+  const second = server.next(methods.curves);
+  await server.save(uri);
+  expect(stateOf(await second)).toMatchObject({ version: 2, parameters: [{ value: 34e9 }] });
+});
+
+test('progress is told test by test', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const done = server.next(
+    methods.progress,
+    (value) => typeof value === 'object' && value !== null && 'done' in value && value.done === 1,
+  );
+  await solve(server, { uri });
+  expect(await done).toEqual({ uri, version: 1, done: 1, total: 1, test: 'dma' });
+});
+
+test('a cancelled solve is answered as cancelled', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const { CancellationTokenSource } = await import('vscode-languageserver/node');
+  const source = new CancellationTokenSource();
+  const answer = server.connection.sendRequest(methods.solve, { uri }, source.token);
+  source.cancel();
+  await expect(answer).rejects.toMatchObject({ code: -32800 });
+  expect((await solve(server, { uri })).status).toBe('ready');
+});
+
+test('edits for parameters keep the unit in which each is written', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const edits = await server.request(methods.parameterEdits, { uri, parameters: { E_0: 35.5e9 } });
+  expect(edits).toEqual([
+    { range: { start: { line: 2, character: 12 }, end: { line: 2, character: 14 } }, newText: '35.5' },
+  ]);
+});
+
+test('semantic tokens are sent as differences', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const textDocument = { uri };
+  const full = await server.request('textDocument/semanticTokens/full', { textDocument });
+  if (!hasData(full)) throw new Error('no tokens');
+  await server.replace(uri, 2, 'E = E_0', 'E = 2 * E_0');
+  const delta = await server.request('textDocument/semanticTokens/full/delta', { textDocument, previousResultId: '1' });
+  if (!hasEdits(delta)) throw new Error('no difference');
+  const [edit] = delta.edits;
+  expect(edit?.data.length).toBeLessThan(full.data.length);
+  const patched = full.data.toSpliced(edit?.start ?? 0, edit?.deleteCount ?? 0, ...(edit?.data ?? []));
+  const fresh = await server.request('textDocument/semanticTokens/full', { textDocument });
+  expect(fresh).toMatchObject({ data: patched });
+});
+
+test('settings are honoured at once', async () => {
+  const server = await start();
+  await server.open(uri, 'mgmodel 1\nlet U = 1 eV\n');
+  const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+  const hints = (): Promise<unknown> => server.request('textDocument/inlayHint', { textDocument: { uri }, range });
+  expect(await hints()).toHaveLength(2);
+  await server.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { mgmodel: { inlayHints: { energies: false } } },
+  });
+  expect(await hints()).toMatchObject([{ label: ': energy' }]);
+});
+
+test('a rename that cannot be done is refused with the reason', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const position = { line: 2, character: 16 };
+  const answer = server.request('textDocument/prepareRename', { textDocument: { uri }, position });
+  await expect(answer).rejects.toThrow('GPa is a unit; its name is fixed.');
+});
+
+test('a file that is not known is answered with nothing', async () => {
+  const server = await start();
+  const textDocument = { uri: 'file:///nowhere.mgmodel' };
+  const position = { line: 0, character: 0 };
+  for (const method of ['hover', 'completion', 'definition', 'signatureHelp', 'documentSymbol', 'foldingRange'])
+    expect(await server.request(`textDocument/${method}`, { textDocument, position })).toBeNull();
+  expect(await solve(server, { uri: textDocument.uri })).toMatchObject({ status: 'failed' });
+});
+
+test('equations are pictures for an editor that shows them, and text for others', async () => {
+  const server = await start(new Map(), { initializationOptions: { commands: true, theme: 'dark' } });
+  await server.open(uri, model);
+  const position = { line: 7, character: 18 };
+  const hover = (): Promise<unknown> => server.request('textDocument/hover', { textDocument: { uri }, position });
+  expect(JSON.stringify(await hover())).toContain('data:image/svg+xml;base64,');
+  await client?.stop();
+  const plain = await start();
+  await plain.open(uri, model);
+  expect(JSON.stringify(await plain.request('textDocument/hover', { textDocument: { uri }, position }))).toContain(
+    '```tex',
+  );
+});
+
+test('over the standard streams of a process', async () => {
+  const server = (client = await startProcess());
+  expect(server.initialized.serverInfo?.name).toBe('mgmodel');
+  const found = await server.open(uri, model.replace('debye', 'debyee'));
+  expect(JSON.stringify(found.diagnostics)).toContain('debyee');
+  const position = { line: 4, character: 13 };
+  expect(JSON.stringify(await server.request('textDocument/hover', { textDocument: { uri }, position }))).toContain(
+    'modulus',
+  );
+  const items = await server.request('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 4, character: 16 },
+  });
+  expect(JSON.stringify(items)).toContain('E_0');
+});
