@@ -1,5 +1,5 @@
 /** How the checker reaches other files on the command line: straight from disk, inside the workspace only. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readText } from './read-text.ts';
@@ -22,19 +22,31 @@ function inside(workspace: string, path: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way);
 }
 
+/** The file that a model file names, if it is one that may be read. */
+function locate(workspace: string, from: string, target: string): { file: string } | { problem: string } {
+  if (isAbsolute(target)) return { problem: `"${target}" is absolute; write it relative to this file` };
+  const file = resolve(dirname(from), target);
+  if (!inside(workspace, file)) return { problem: `"${target}" lies outside the workspace (${workspace})` };
+  return { file };
+}
+
+/** Reads the tables that the model file at `path` names. */
+export function createDataReader(path: string): (target: string) => ReturnType<typeof readText> {
+  const workspace = workspaceOf(resolve(path));
+  return (target) => {
+    const located = locate(workspace, resolve(path), target);
+    return 'problem' in located ? located : readText(located.file);
+  };
+}
+
 /** A host for the model file at `path`; every imported file is read and parsed once. */
 export function createFileHost(path: string): ModelHost {
   const workspace = workspaceOf(resolve(path));
   const trees = new Map<string, SourceFile>();
-  const locate = (fromUri: string, target: string): { file: string } | { problem: string } => {
-    if (isAbsolute(target)) return { problem: `"${target}" is absolute; write it relative to this file` };
-    const file = resolve(dirname(fileURLToPath(fromUri)), target);
-    if (!inside(workspace, file)) return { problem: `"${target}" lies outside the workspace (${workspace})` };
-    return { file };
-  };
+  const named = (fromUri: string, target: string) => locate(workspace, fileURLToPath(fromUri), target);
   return {
     readImport(fromUri, target) {
-      const located = locate(fromUri, target);
+      const located = named(fromUri, target);
       if ('problem' in located) return located;
       const known = trees.get(located.file);
       const uri = pathToFileURL(located.file).href;
@@ -46,10 +58,12 @@ export function createFileHost(path: string): ModelHost {
       return { uri, tree };
     },
     readDataHeader(fromUri, target) {
-      const located = locate(fromUri, target);
+      const located = named(fromUri, target);
       if ('problem' in located) return located;
-      if (!existsSync(located.file)) return { problem: `"${target}" does not exist` };
-      return columnNames(readFileSync(located.file, 'utf8'));
+      const read = readText(located.file);
+      return 'problem' in read
+        ? { problem: read.problem.replace(located.file, `"${target}"`) }
+        : columnNames(read.text);
     },
   };
 }

@@ -6,7 +6,7 @@ import { version } from './version.ts';
 import type { PreviewState } from '../lsp/messages.ts';
 import type { SolvedFile } from './commands/run.ts';
 
-export function previewOf({ file, solution }: SolvedFile): PreviewState {
+export function previewOf({ file, solution, measured }: SolvedFile): PreviewState {
   const lines = createLineTable(file.text);
   const kept = <R extends { readonly name: string }>(results: readonly R[]) =>
     new Map(results.map((result) => [result.name, { result, version: 0 }]));
@@ -16,6 +16,7 @@ export function previewOf({ file, solution }: SolvedFile): PreviewState {
     results: { tests: kept(solution.tests), curves: kept(solution.curves) },
     contentHash: contentHash(file.text),
     programVersion: version,
+    measured: measured.byTest,
     status: 'ready',
   });
 }

@@ -134,6 +134,14 @@ export class Documents {
     return true;
   }
 
+  /** The text of a file that a file names by a relative path, such as the table of a `data` block. */
+  namedText(fromUri: string, path: string): { readonly text: string } | { readonly problem: string } {
+    const uri = resolvePath(fromUri, path);
+    if (uri === undefined) return { problem: `"${path}" is not a relative path` };
+    const source = this.#find(uri);
+    return 'problem' in source ? source : { text: source.document.getText() };
+  }
+
   #source(document: TextDocument): Source {
     return { document, stamp: ++this.#lastStamp };
   }

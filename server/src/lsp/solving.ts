@@ -10,6 +10,7 @@ import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { methods, type PreviewState, type SolveParameters } from './messages.ts';
+import { measuredData } from '../preview/measured.ts';
 import { previewState, whyNotSolved } from '../preview/preview-state.ts';
 import { merge, type FileResults, type Results } from '../preview/results.ts';
 import type { Runtime } from './runtime.ts';
@@ -101,7 +102,14 @@ export class Solving {
     const { version } = document;
     const contentHash = runtime.contentHash(document.getText());
     // Places are those of the text that is solved, even when people type on meanwhile.
-    const frozen = { file, document: snapshot(document), contentHash, programVersion: runtime.programVersion };
+    const measured = measuredData(file, (path) => documents.namedText(uri, path));
+    const frozen = {
+      file,
+      document: snapshot(document),
+      contentHash,
+      programVersion: runtime.programVersion,
+      measured: measured.byTest,
+    };
 
     const total = tests?.length ?? file.problem.tests.length;
     let done = 0;

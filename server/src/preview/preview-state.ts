@@ -4,6 +4,7 @@ import { protocols } from '../physics/registry.ts';
 import type { Curve, CurveResult, TestResult } from '../solver/result.ts';
 import type { TextRange } from '../syntax/tree.ts';
 import type {
+  MeasuredSeries,
   Presentation,
   PreviewAnchor,
   PreviewCurve,
@@ -27,6 +28,8 @@ export interface PreviewContext {
   readonly results: FileResults;
   readonly contentHash: string;
   readonly programVersion: string;
+  /** Measured data by the name of the test they lie over. */
+  readonly measured?: ReadonlyMap<string, readonly MeasuredSeries[]>;
   /** SI values that sliders have put in place of the declared ones. */
   readonly parameters?: Readonly<Record<string, number>>;
   readonly status?: PreviewState['status'];
@@ -56,7 +59,12 @@ function presentAll(
   return presented;
 }
 
-function previewTest(place: CheckedFile['tests'][number], kept: Kept<TestResult>, document: PreviewedText): PreviewTest {
+function previewTest(
+  place: CheckedFile['tests'][number],
+  kept: Kept<TestResult>,
+  document: PreviewedText,
+  measured: readonly MeasuredSeries[],
+): PreviewTest {
   const { result, outdated } = kept;
   const protocol = protocols.get(result.protocol);
   const [first] = result.curves;
@@ -76,7 +84,7 @@ function previewTest(place: CheckedFile['tests'][number], kept: Kept<TestResult>
     title: result.name,
     x,
     series: presentAll(result.curves, protocol),
-    measured: [],
+    measured,
     ...(Object.keys(otherX).length > 0 ? { otherX } : {}),
     ...(outdated === undefined ? {} : { outdated }),
   };
@@ -93,7 +101,7 @@ const withoutCurves = (name: string, protocol: string): TestResult => ({
   issues: [],
 });
 
-function previewTests({ file, document, results }: PreviewContext): readonly PreviewTest[] {
+function previewTests({ file, document, results, measured }: PreviewContext): readonly PreviewTest[] {
   const protocolOf = new Map(
     [...file.symbols.values()].flatMap(({ kind, name, detail, uri }) =>
       kind === 'test' && uri === file.uri ? [[name, detail ?? ''] as const] : [],
@@ -105,7 +113,7 @@ function previewTests({ file, document, results }: PreviewContext): readonly Pre
       version: document.version,
       outdated: whyNotSolved(file, place.range, document),
     };
-    return previewTest(place, kept, document);
+    return previewTest(place, kept, document, measured?.get(place.name) ?? []);
   });
 }
 

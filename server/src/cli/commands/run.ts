@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { curveDiagnostics, testDiagnostics } from '../../features/solver-diagnostics.ts';
 import { diagnosticsToJson, diagnosticsToText } from '../writers/diagnostics.ts';
 import { junit } from '../writers/junit.ts';
+import { createDataReader } from '../file-host.ts';
+import { measuredData, type MeasuredData } from '../../preview/measured.ts';
 import { load, type LoadedFile } from '../load.ts';
 import { provenanceOf } from '../provenance.ts';
 import { solve } from '../../solver/solve.ts';
@@ -26,18 +28,21 @@ export interface RunOptions {
 export interface SolvedFile {
   readonly file: LoadedFile;
   readonly solution: Solution;
+  readonly measured: MeasuredData;
   /** The checker's and the solver's, in the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function solveFile(file: LoadedFile, tests: readonly string[] | undefined): SolvedFile {
   const solution = solve(file.checked.problem, tests ? { tests } : {});
+  const measured = measuredData(file.checked, createDataReader(file.path));
   const diagnostics = [
     ...file.checked.diagnostics,
     ...solution.tests.flatMap((test) => testDiagnostics(file.checked, test)),
     ...solution.curves.flatMap((curve) => curveDiagnostics(file.checked, curve)),
+    ...measured.diagnostics,
   ].sort((a, b) => a.range.start - b.range.start);
-  return { file, solution, diagnostics };
+  return { file, solution, measured, diagnostics };
 }
 
 const toJson = ({ file, solution, diagnostics }: SolvedFile): object => ({

@@ -1,0 +1,47 @@
+/** Measured data laid over tests: the rows of every `data` block of a file, in SI. */
+import { dataCells } from '../diagnostics/declarations/data-cells.ts';
+import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { measuredCurves } from '../fit/measured.ts';
+import { readTable } from '../fit/table.ts';
+import { protocols } from '../physics/registry.ts';
+import type { MeasuredSeries } from '../lsp/messages.ts';
+import type { CheckedFile, DataBlock } from '../model/checked.ts';
+
+export interface MeasuredData {
+  readonly byTest: ReadonlyMap<string, readonly MeasuredSeries[]>;
+  /** Cells that could not be read, at the name of the data block. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The text of a file named in a `data` block, or why it cannot be had (which the checker has reported). */
+export type ReadDataText = (path: string) => { readonly text: string } | { readonly problem: string };
+
+function protocolOf(file: CheckedFile, test: string): string | undefined {
+  for (const { kind, name, detail, uri } of file.symbols.values()) {
+    if (kind === 'test' && name === test && uri === file.uri) return detail;
+  }
+  return undefined;
+}
+
+function read(file: CheckedFile, block: DataBlock, readText: ReadDataText) {
+  const source = readText(block.path);
+  const protocol = protocols.get(protocolOf(file, block.test) ?? '');
+  if ('problem' in source || !protocol) return { curves: [], problems: [] };
+  const table = readTable(source.text);
+  if ('problem' in table) return { curves: [], problems: [table.problem] };
+  const conditions = protocol.fields.map(({ name }) => name).filter((name) => name !== protocol.x.name);
+  return measuredCurves(table, block.columns, protocol.x.name, conditions, block.at);
+}
+
+/** Reads every `data` block that has no errors. */
+export function measuredData(file: CheckedFile, readText: ReadDataText): MeasuredData {
+  const byTest = new Map<string, MeasuredSeries[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const block of file.data) {
+    const { curves, problems } = read(file, block, readText);
+    const series = curves.map((curve): MeasuredSeries => ({ name: block.name, ...curve }));
+    byTest.set(block.test, [...(byTest.get(block.test) ?? []), ...series]);
+    for (const problem of problems) diagnostics.push(report(dataCells, block.nameRange, { path: block.path, problem }));
+  }
+  return { byTest, diagnostics };
+}
