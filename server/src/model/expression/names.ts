@@ -62,11 +62,12 @@ const unitMeaning = (unit: Unit): string =>
   `the unit ${unit.base.words}${unit.prefix ? ` (prefix ${unit.prefix})` : ''}`;
 
 /** A unit or constant, which a single name means before anything else. */
-function checkBuiltIn(checker: Checker, name: Name, path: Path, afterNumber: boolean): Typed | undefined {
+function checkBuiltIn(checker: Checker, name: Name, afterNumber: boolean): Typed | undefined {
   const unit = lookupUnit(name.text);
   const known = unit ? undefined : lookupConstant(name.text);
   if (!unit && !known) return undefined;
-  if (!afterNumber && checker.scope.resolve(path)) {
+  // Not resolved: the value of that name may depend on this very expression.
+  if (!afterNumber && visible(checker.scope).includes(name.text)) {
     const meaning = unit ? unitMeaning(unit) : `the constant “${known?.words ?? name.text}”`;
     tell(checker, unitOrField, name.range, { name: name.text, meaning });
   }
@@ -82,7 +83,7 @@ export function checkReference(checker: Checker, node: Reference, afterNumber: b
     noteUses(checker, path);
     return unknown;
   }
-  const builtIn = path.names.length === 1 ? checkBuiltIn(checker, first, path, afterNumber) : undefined;
+  const builtIn = path.names.length === 1 ? checkBuiltIn(checker, first, afterNumber) : undefined;
   if (builtIn) return builtIn;
 
   const binding = checker.scope.resolve(path);

@@ -5,7 +5,7 @@ import { isDimensionless, powerOfDimension, rational, type Rational } from '../.
 import { phraseOfDimension } from '../../units/format-dimension.ts';
 import { finite, quantityOf, tell, type Checker } from './checker.ts';
 import { expressionText } from './print.ts';
-import { operate, operateValues, rejectScaling } from './products.ts';
+import { operate, operateValues, rejectScaling, soundUnit } from './products.ts';
 import { joined, powerOfUnits, quantityType, unitAlone, unknown, type Typed } from './typed.ts';
 
 const largestDenominator = 64;
@@ -38,7 +38,7 @@ export function checkPower(checker: Checker, node: BinaryExpression, base: Typed
   const constantExponent = exponent.variables.size === 0 ? exponent.value : undefined;
   const fraction = constantExponent === undefined ? undefined : fractionOf(constantExponent);
   if (base.pure && base.tail && base.tail.zero === undefined && fraction) {
-    return unitAlone(powerOfUnits(base.tail, fraction));
+    return soundUnit(checker, node, unitAlone(powerOfUnits(base.tail, fraction)));
   }
   if (!isDimensionless(baseType.dimension) && !fraction) {
     const kind = constantExponent === undefined ? 'not-constant' : 'irrational';

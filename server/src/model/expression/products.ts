@@ -140,6 +140,10 @@ function hintDenominator(checker: Checker, node: BinaryExpression, right: Typed)
   });
 }
 
+/** A value with its unit; one that a unit takes out of the range of numbers is reported. */
+export const soundUnit = (checker: Checker, node: Expression, typed: Typed): Typed =>
+  finite(checker, node, typed.value).bad ? unknown : typed;
+
 /** The outcome of a product or quotient of checked operands. */
 export function checkProduct(checker: Checker, node: BinaryExpression, left: Typed, right: Typed): Typed {
   const divides = node.operator === '/';
@@ -161,9 +165,9 @@ export function checkProduct(checker: Checker, node: BinaryExpression, left: Typ
   if (rightType.scale === 'celsius') rejectScaling(checker, node.right, right);
   if (leftType.scale === 'celsius' || rightType.scale === 'celsius') return unknown;
   if (left.pure && left.tail && unit) {
-    return unitAlone(divides ? divideUnits(left.tail, unit) : multiplyUnits(left.tail, unit));
+    return soundUnit(checker, node, unitAlone(divides ? divideUnits(left.tail, unit) : multiplyUnits(left.tail, unit)));
   }
-  if (unit) return applyUnit(left, leftType, unit, divides);
+  if (unit) return soundUnit(checker, node, applyUnit(left, leftType, unit, divides));
   hintDenominator(checker, node, right);
 
   const operator = divides ? '/' : '*';

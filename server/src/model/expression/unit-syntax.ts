@@ -42,6 +42,10 @@ export function bareValue(expression: Expression): number {
  * for an expression that is no number with a unit behind it.
  */
 export function unitRange(expression: Expression): TextRange | undefined {
+  // In a range the upper end's unit serves all its bare numbers.
+  if (expression.kind === 'range') {
+    return isBareNumber(expression.lower) && isBareNumber(expression.upper) ? unitRange(expression.upper) : undefined;
+  }
   const { end } = expression.range;
   let part: Expression = expression;
   if (part.kind === 'unary') part = part.operand;

@@ -5,11 +5,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { errorInFunction } from '../../diagnostics/expressions/error-in-function.ts';
 import { recursiveFunction } from '../../diagnostics/expressions/recursive-function.ts';
+import { mostParts, tooLarge } from '../../diagnostics/expressions/too-large.ts';
 import { unknownAnnotation } from '../../diagnostics/expressions/unknown-annotation.ts';
 import { report } from '../../diagnostics/diagnostic.ts';
 import { evaluateFormula } from '../../formula/compile.ts';
 import { variable, type Formula } from '../../formula/formula.ts';
 import { substitute } from '../../formula/rebuild.ts';
+import { simplify } from '../../formula/simplify.ts';
+import { inOrder } from '../../formula/walk.ts';
 import type { CallExpression, Expression, TextRange } from '../../syntax/tree.ts';
 import type { Dimension } from '../../units/dimension.ts';
 import { baseUnitsOf } from '../../units/format-dimension.ts';
@@ -35,6 +38,10 @@ interface Body {
   readonly typed: Typed;
   /** What is wrong with the body for these arguments. */
   readonly problems: readonly Diagnostic[];
+  /** Number of its parts, those of the functions it calls included. */
+  readonly size: number;
+  /** What calls with these very arguments gave: calling twice with one argument costs nothing. */
+  readonly written: { readonly given: readonly (Formula | undefined)[]; readonly formula: Formula }[];
 }
 
 /** Bodies that have been checked, by the dimensions of the arguments. Functions are made anew for each check. */
@@ -163,7 +170,8 @@ function bodyFor(fn: UserFunction, types: readonly (Dimension | undefined)[]): B
   const before = known.get(key);
   if (before) return before;
   const problems: Diagnostic[] = [];
-  const body = { typed: checkBody(fn, types, collecting(problems)), problems };
+  const typed = checkBody(fn, types, collecting(problems));
+  const body: Body = { typed, problems, size: typed.formula ? inOrder(typed.formula).length : 0, written: [] };
   known.set(key, body);
   return body;
 }
@@ -208,11 +216,15 @@ export function checkUserCall(checker: Checker, node: CallExpression, fn: UserFu
     tellProblem(checker, node, fn, body);
     return unknown;
   }
+  if (body.size > mostParts) {
+    tell(checker, tooLarge, node.callee.range, { function: fn.name });
+    return unknown;
+  }
   return putIn(
     checker,
     node,
     fn,
-    body.typed,
+    body,
     given.map((argument) => argument?.typed ?? unknown),
   );
 }
@@ -251,8 +263,23 @@ function checkArgument(
   return { typed, dimension };
 }
 
+const sameFormula = (a: Formula | undefined, b: Formula | undefined): boolean =>
+  a === b || (a?.kind === 'number' && b?.kind === 'number' && Object.is(a.value, b.value));
+
+/** The formula of a body with its arguments in their places; the same object for the same arguments. */
+function writtenOut(body: Body, formulas: ReadonlyMap<string, Formula>, given: readonly Typed[]): Formula | undefined {
+  const { formula } = body.typed;
+  if (!formula) return undefined;
+  const before = body.written.find((entry) => entry.given.every((one, i) => sameFormula(one, given[i]?.formula)));
+  if (before) return before.formula;
+  const result = simplify(substitute(formula, formulas));
+  body.written.push({ given: given.map((argument) => argument.formula), formula: result });
+  return result;
+}
+
 /** The body's value with the arguments in their places. */
-function putIn(checker: Checker, node: CallExpression, fn: UserFunction, body: Typed, given: readonly Typed[]): Typed {
+function putIn(checker: Checker, node: CallExpression, fn: UserFunction, whole: Body, given: readonly Typed[]): Typed {
+  const body = whole.typed;
   const formulas = new Map<string, Formula>();
   const values: Record<string, number> = Object.fromEntries(body.parameters ?? []);
   const used = fn.parameters.flatMap((parameter, i) => {
@@ -271,7 +298,7 @@ function putIn(checker: Checker, node: CallExpression, fn: UserFunction, body: T
   if (bad) return unknown;
   return {
     type: body.type.kind === 'quantity' ? inKelvin(body.type) : body.type,
-    formula: body.formula && substitute(body.formula, formulas),
+    formula: writtenOut(whole, formulas, given),
     value,
     ...joined(rest, ...used),
   };
