@@ -90,6 +90,6 @@ export function summaryTable({ file, solution }: SolvedFile, columns: number): s
     `\n${file.path}`,
     aligned(rows, columns),
     ...(lines.length > 0 ? ['', ...lines] : []),
-    `\n  ${solution.tests.length} tests solved in ${formatNumber(milliseconds, 3)} ms${outcome}\n`,
+    `\n  ${solution.tests.length} ${solution.tests.length === 1 ? 'test' : 'tests'} solved in ${formatNumber(milliseconds, 3)} ms${outcome}\n`,
   ].join('\n');
 }
