@@ -18,6 +18,7 @@ import { fragile } from './laws/fragile.ts';
 import { vft } from './laws/vft.ts';
 import { energyLandscape } from './models/energy-landscape.ts';
 import { flowUnits } from './models/flow-units.ts';
+import { kwwRelaxation } from './models/kww-relaxation.ts';
 import { threeParameter } from './models/three-parameter.ts';
 import { compression } from './protocols/compression.ts';
 import { creep } from './protocols/creep.ts';
@@ -64,7 +65,7 @@ export const elementKinds = byName<ElementKindDescriptor>([
 ]);
 
 /** Kinds of whole models: `model X of A : three_parameter { … }`. */
-export const modelKinds = byName<ModelKindDescriptor>([threeParameter, energyLandscape, flowUnits]);
+export const modelKinds = byName<ModelKindDescriptor>([threeParameter, energyLandscape, flowUnits, kwwRelaxation]);
 
 export const protocols = byName<ProtocolDescriptor>([
   dmaTemperature,

@@ -1,42 +1,12 @@
-/** Models and requests made by hand, without the language: what the runners are tested with. */
-import { number, type Formula } from '../../../server/src/formula/formula.ts';
-import { makeMaterial } from '../../../server/src/solver/make-material.ts';
+/** Models made by hand, without the language: what the runners of tests in time are tested with. */
 import type { Material } from '../../../server/src/solver/material.ts';
-import type { ElementProblem, FieldValue, FieldValues, ModelProblem } from '../../../server/src/solver/problem.ts';
-import type { CurveRequest } from '../../../server/src/solver/protocol.ts';
+import type { CurveRequest, ProtocolRunner, RunnerResult } from '../../../server/src/solver/protocol.ts';
+import type { ElementProblem, FieldValue } from '../../../server/src/solver/problem.ts';
+import { element, law, modelOf, request, scalar, scalars, spectrum } from '../problems.ts';
+import { input, type ReferenceCase } from '../reference-cases.ts';
 
-export const formula = (value: number | Formula): FieldValue => ({
-  type: 'formula',
-  formula: typeof value === 'number' ? number(value) : value,
-});
-
-export const fieldsOf = (values: Readonly<Record<string, number>>): FieldValues =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formula(value)]));
-
-export const arrhenius = (tau0: number, U: number): FieldValue => ({
-  type: 'law',
-  law: 'arrhenius',
-  arguments: { tau0: number(tau0), U: number(U) },
-});
-
-export const gumbel = (B: number): FieldValue => ({
-  type: 'spectrum',
-  spectrum: 'gumbel',
-  arguments: { B: number(B) },
-  quantities: { B: 'number' },
-});
-
-export const elementReference = (element: string): FieldValue => ({ type: 'element', element });
-
-export const elastic = (modulus: number, name: 'E' | 'G' = 'E'): ElementProblem => ({
-  name: 'elastic',
-  word: 'elastic',
-  kind: 'elastic',
-  fields: fieldsOf({ [name]: modulus }),
-});
-
-/** La60Ni15Al25 of Hao 2022, Table 1, with the Gumbel width of the reference cases. */
-export const flagshipNumbers = {
+/** La60Ni15Al25 of Hao 2022, Table 1, with the Gumbel width of the reference cases; SI. */
+export const table1 = {
   E: 33e9,
   strength: 1 / 30.6e9 - 1 / 33e9,
   tau0: 1.86e-13,
@@ -50,69 +20,80 @@ export const flagshipNumbers = {
   t0: 6e-7,
   sigma1: 28e9,
 };
-export type FlagshipNumbers = typeof flagshipNumbers;
+export type Table1 = typeof table1;
 
-export function flagshipElements(numbers: FlagshipNumbers): ElementProblem[] {
-  const { E, strength, tau0, U, B, sigma1, ...hierarchical } = numbers;
+export const refersTo = (name: string): FieldValue => ({ type: 'element', element: name });
+
+export function table1Elements({ strength, tau0, U, B, sigma1, ...rest }: Table1): ElementProblem[] {
+  const { A_an, A_vp, chi_g, a1, a2, t0 } = rest;
+  const stressEffect: Readonly<Record<string, FieldValue>> = sigma1 === Infinity ? {} : { sigma1: scalar(sigma1) };
   return [
-    elastic(E),
-    {
-      name: 'beta',
-      word: 'relaxation',
-      kind: 'debye',
-      fields: { ...fieldsOf({ strength }), tau: arrhenius(tau0, U), spectrum: gumbel(B) },
-    },
-    {
-      name: 'alpha',
-      word: 'relaxation',
-      kind: 'hierarchical',
-      fields: {
-        ...fieldsOf(sigma1 === Infinity ? hierarchical : { ...hierarchical, sigma1 }),
-        elementary: elementReference('beta'),
-      },
-    },
+    element('beta', 'debye', {
+      strength: scalar(strength),
+      tau: law('arrhenius', { tau0, U }),
+      spectrum: spectrum('gumbel', { B }),
+    }),
+    element('alpha', 'hierarchical', {
+      ...scalars({ A_an, A_vp, chi_g, a1, a2, t0 }),
+      ...stressEffect,
+      elementary: refersTo('beta'),
+    }),
   ];
 }
 
-export function materialOf(
+const complianceOptions = { form: 'compliance', alloy: { T_g: 453 } } as const;
+
+/** The flagship with some of its numbers changed, and further elements. */
+export function flagship(changes: Partial<Table1> = {}, more: readonly ElementProblem[] = []): Material {
+  const numbers = { ...table1, ...changes };
+  return modelOf(numbers.E, [...table1Elements(numbers), ...more], complianceOptions);
+}
+
+/** The model of a reference case. */
+export const flagshipOf = (reference: ReferenceCase): Material =>
+  flagship({
+    E: input(reference, 'E_u'),
+    strength: input(reference, 'A_beta'),
+    tau0: input(reference, 'tau_beta0'),
+    U: input(reference, 'U_beta'),
+    B: input(reference, 'gumbel_B'),
+    A_an: input(reference, 'A_an'),
+    A_vp: input(reference, 'A_vp'),
+    chi_g: input(reference, 'chi_g'),
+    a1: input(reference, 'a1'),
+    a2: input(reference, 'a2'),
+    t0: input(reference, 't0'),
+    sigma1: input(reference, 'sigma1'),
+  });
+
+/** A model whose strains add. */
+export const strainsAdd = (
+  modulus: number,
   elements: readonly ElementProblem[],
-  options: Partial<Omit<ModelProblem, 'elements'>> = {},
-): Material {
-  const problem: ModelProblem = {
-    name: 'model',
-    alloy: { T_g: number(453) },
-    kind: 'elements',
-    fields: {},
-    modulus: 'E',
-    form: 'compliance',
-    elements,
-    ...options,
-  };
-  const { material, issues } = makeMaterial(problem, {});
-  if (issues.length > 0) throw new Error(issues.map(({ message }) => message).join('; '));
-  return material;
-}
+  symbol: 'E' | 'G' = 'E',
+  alloy: Readonly<Record<string, number>> = {},
+): Material => modelOf(modulus, elements, { modulus: symbol, form: 'compliance', alloy });
 
-export const flagship = (changes: Partial<FlagshipNumbers> = {}): Material =>
-  materialOf(flagshipElements({ ...flagshipNumbers, ...changes }));
+export const flow = (name: string, kind: string, fields: ElementProblem['fields']): ElementProblem =>
+  element(name, kind, fields, 'flow');
 
-/** A whole-model kind. */
-export const wholeModel = (kind: string, values: Readonly<Record<string, number>>): Material =>
-  materialOf([], { kind, fields: fieldsOf(values) });
-
-export function request(
+/** Runs one curve. */
+export const run = (
+  runner: ProtocolRunner,
   material: Material,
-  conditions: Readonly<Record<string, number>>,
-  more: Partial<CurveRequest> = {},
-): CurveRequest {
-  return {
-    material,
-    conditions,
-    points: {},
-    words: {},
-    steps: [],
-    extraX: [],
-    checkCancelled: () => undefined,
-    ...more,
-  };
+  parts: Partial<Omit<CurveRequest, 'material'>>,
+): RunnerResult => runner(request(material, parts));
+
+/** Values of a series of the first curve (or another); throws where there is none. */
+export function valuesOf(result: RunnerResult, series: string, curve = 0): readonly (number | null)[] {
+  const found = result.curves[curve]?.series[series];
+  if (!found) throw new Error(`no series ${series}; ${result.issues.map(({ message }) => message).join('; ')}`);
+  return found.values;
 }
+
+/** As `valuesOf`, of numbers only: a missing value is an error. */
+export const numbersOf = (result: RunnerResult, series: string, curve = 0): readonly number[] =>
+  valuesOf(result, series, curve).map((value, i) => {
+    if (value === null) throw new Error(`${series} has no value at point ${i}`);
+    return value;
+  });

@@ -110,7 +110,7 @@ export class AssembledModel implements RateModel {
     for (let k = 0; k < this.variableCount; k++) {
       if (!Number.isFinite(out.values[k])) {
         return {
-          code: 'MG606',
+          code: 'MG612',
           message: `a rate of ${this.contributions[k]?.element ?? 'the model'} overflows`,
           ...(this.contributions[k] ? { element: this.contributions[k]?.element ?? '' } : {}),
           data: { T: conditions.T },

@@ -87,7 +87,7 @@ export const runCreep: ProtocolRunner = (request) => {
       const late = times.find((time) => time > end * (1 + 1e-12));
       if (late !== undefined) {
         issues.push({
-          code: 'MG608',
+          code: 'MG615',
           severity: 'warning',
           message: `${formatNumber(late)} s is after the end of the test at ${formatNumber(end)} s (hold and recovery): there is no strain`,
           field: 'time',

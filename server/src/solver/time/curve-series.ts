@@ -85,7 +85,7 @@ export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
   if (estimate === undefined || estimate <= rtol) return [];
   return [
     {
-      code: 'MG607',
+      code: 'MG614',
       severity: 'warning',
       message: `the curve is accurate to about ${formatNumber(estimate)} of its largest value, not to ${rtol}`,
       data: { estimate, rtol },

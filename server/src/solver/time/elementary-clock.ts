@@ -81,7 +81,7 @@ export class ElementaryClock {
     const remaining = 1 - (sign * stress) / sigma1;
     if (!(remaining > 0)) {
       return {
-        code: 'MG603',
+        code: 'MG610',
         message: `the stress reaches sigma1 = ${formatNumber(sigma1 / 1e9)} GPa of ${this.owner.name}: the barrier of ${this.element.name} has vanished`,
         element: this.owner.name,
         data: { stress, sigma1, T: conditions.T },

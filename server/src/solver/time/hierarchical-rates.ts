@@ -67,7 +67,7 @@ class Hierarchy {
     this.chi = (numbers[number + chiAt] ?? 0) + this.chiByStrain * anelastic;
     if (!(this.chi > 0 && this.chi < 1)) {
       return {
-        code: 'MG605',
+        code: 'MG611',
         message: `the correlation factor χ of ${this.element.name} leaves (0, 1): the anelastic strain of ${formatNumber(100 * anelastic)} % makes it ${formatNumber(this.chi)}`,
         element: this.element.name,
         data: { chi: this.chi, strain: anelastic, T: conditions.T },

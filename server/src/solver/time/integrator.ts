@@ -631,13 +631,13 @@ const predictionWeights = new Float64Array(stages + 1);
 const emptyModes = new Float64Array(0);
 
 const tooManySteps: RateFailure = {
-  code: 'MG604',
+  code: 'MG613',
   message: `the test needs more than ${mostSteps} steps`,
   data: { steps: mostSteps },
 };
 
 const noProgress: RateFailure = {
-  code: 'MG604',
+  code: 'MG613',
   message: 'the model changes faster than any step can follow',
   data: {},
 };

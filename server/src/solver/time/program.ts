@@ -175,7 +175,7 @@ export const runProgram: ProtocolRunner = (request) =>
             ? []
             : [
                 {
-                  code: 'MG608',
+                  code: 'MG615',
                   severity: 'warning',
                   message: `${formatNumber(late)} s is after the end of the program at ${formatNumber(end)} s`,
                   field: 'time',

@@ -36,7 +36,7 @@ export function argonRates(element: MaterialElement, law: ShearLaw): RateElement
 export function overflow(element: MaterialElement, argument: number, T: number, stress: number) {
   if (Math.abs(argument) <= largestArgument) return undefined;
   return {
-    code: 'MG606',
+    code: 'MG612',
     message: `the flow of ${element.name} runs away: its sinh overflows`,
     element: element.name,
     data: { argument, T, stress },

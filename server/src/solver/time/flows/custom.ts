@@ -54,7 +54,7 @@ export function customRates(material: Material, element: MaterialElement, T: num
         const rate = rates[row]?.differentiate(values, gradient) ?? Number.NaN;
         if (!Number.isFinite(rate)) {
           return {
-            code: 'MG606',
+            code: 'MG612',
             message: `${labels[row] ?? ''} of ${element.name} has no finite value`,
             element: element.name,
             data: { T: conditions.T, stress: driver, strain: response, time: conditions.clock },
