@@ -120,7 +120,10 @@ export function targetOf(file: CheckedFile, context: CompletionContext, place: V
   );
   const factor = inner[product];
   if (!factor) return { ...whole, dimensions: wanted };
-  const needed = neededDimensions(file, inner.slice(0, product + 1), wanted);
+  // A unit that stands there already is the one to be replaced.
+  const around = inner[product - 1];
+  const hasUnit = around?.kind === 'binary' && around.operator === 'juxtaposition' && around.left === factor;
+  const needed = neededDimensions(file, inner.slice(0, hasUnit ? product : product + 1), wanted);
   const given = dimensionOf(file, factor);
   return { ...whole, dimensions: given ? needed.map((one) => divideDimensions(one, given)) : [] };
 }
