@@ -24,6 +24,7 @@ import { notFinite } from './expressions/not-finite.ts';
 import { oneDenominator } from './expressions/one-denominator.ts';
 import { rangeNeedsPoints } from './expressions/range-needs-points.ts';
 import { recursiveFunction } from './expressions/recursive-function.ts';
+import { tooLarge } from './expressions/too-large.ts';
 import { unitOrField } from './expressions/unit-or-field.ts';
 import { unknownAnnotation } from './expressions/unknown-annotation.ts';
 import { unknownName } from './expressions/unknown-name.ts';
@@ -42,17 +43,21 @@ import { wrongDimension } from './units/wrong-dimension.ts';
 import { wrongExponent } from './units/wrong-exponent.ts';
 import { boundsReversed } from './declarations/bounds-reversed.ts';
 import { chemicalElementTwice } from './declarations/chemical-element-twice.ts';
+import { compositionForm } from './declarations/composition-form.ts';
 import { compositionSum } from './declarations/composition-sum.ts';
 import { countsDiffer } from './declarations/counts-differ.ts';
+import { dataCells } from './declarations/data-cells.ts';
 import { dataUnreadable } from './declarations/data-unreadable.ts';
 import { equalsWithoutWithin } from './declarations/equals-without-within.ts';
 import { exactlyOneOf } from './declarations/exactly-one-of.ts';
 import { fieldTwice } from './declarations/field-twice.ts';
 import { inheritedDoesNotFit } from './declarations/inherited-does-not-fit.ts';
 import { kindNotForProtocol } from './declarations/kind-not-for-protocol.ts';
+import { likeKnownField } from './declarations/like-known-field.ts';
 import { measureArguments } from './declarations/measure-arguments.ts';
 import { missingField } from './declarations/missing-field.ts';
 import { mixedForms } from './declarations/mixed-forms.ts';
+import { needsGlassTransition } from './declarations/needs-glass-transition.ts';
 import { needsPoissonRatio } from './declarations/needs-poisson-ratio.ts';
 import { neverHolds } from './declarations/never-holds.ts';
 import { noArgumentToOverride } from './declarations/no-argument-to-override.ts';
@@ -81,6 +86,7 @@ import { versionMissing } from './declarations/version-missing.ts';
 import { versionUnsupported } from './declarations/version-unsupported.ts';
 import { wholeModelWithElements } from './declarations/whole-model-with-elements.ts';
 import { aboveCrystallisation } from './physical/above-crystallisation.ts';
+import { barrierTooHigh } from './physical/barrier-too-high.ts';
 import { broadeningProduct } from './physical/broadening-product.ts';
 import { correlationOutside } from './physical/correlation-outside.ts';
 import { flowLocalises } from './physical/flow-localises.ts';
@@ -121,6 +127,7 @@ const all: readonly DiagnosticPage[] = [
   needsTemperature,
   emptyList,
   unknownAnnotation,
+  tooLarge,
   unknownThing,
   wrongSortOfName,
   declaredTwice,
@@ -177,6 +184,9 @@ const all: readonly DiagnosticPage[] = [
   countsDiffer,
   notToVary,
   nothingCompared,
+  needsGlassTransition,
+  likeKnownField,
+  compositionForm,
   outsidePhysicalRange,
   outsideLiteratureRange,
   aboveCrystallisation,
@@ -189,10 +199,12 @@ const all: readonly DiagnosticPage[] = [
   startOutside,
   correlationOutside,
   strengthsExceedModulus,
+  barrierTooHigh,
   importFailed,
   importCircle,
   dataUnreadable,
   unknownColumn,
+  dataCells,
   runsLater,
   nameOfFailedImport,
   dataNotChecked,

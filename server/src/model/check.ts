@@ -3,6 +3,7 @@ import { circle } from '../diagnostics/names/circle.ts';
 import { nameOfFailedImport } from '../diagnostics/information/name-of-failed-import.ts';
 import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { syntaxDiagnostic } from '../diagnostics/syntax/index.ts';
+import { unitOrField } from '../diagnostics/expressions/unit-or-field.ts';
 import { unknownName } from '../diagnostics/expressions/unknown-name.ts';
 
 import type { SourceFile } from '../syntax/tree.ts';
@@ -76,10 +77,19 @@ function checkDeclared(file: FileModel, declared: Declared, results: Results): v
   }
 }
 
+/** Whether a message only follows from a value that was given the name of a unit: what its use means was said there. */
+function followsFromName({ code, range }: Diagnostic, taken: ReadonlySet<string>, text: string): boolean {
+  if (taken.size === 0 || (code !== unitOrField.code && !code.startsWith('MG3'))) return false;
+  const names = text.slice(range.start, range.end).match(/[\p{L}_][\p{L}\p{Nd}_]*/gu) ?? [];
+  return names.some((name) => taken.has(name));
+}
+
 /** Each message once, in the order of the text. */
-function ordered(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function ordered(diagnostics: readonly Diagnostic[], findings: Findings, text: string): Diagnostic[] {
   const seen = new Set<string>();
+  const { superseded, takenNames } = findings;
   return diagnostics
+    .filter((one) => !followsFromName(one, takenNames, text) && !superseded.has(`${one.code} ${one.range.start}`))
     .filter(({ code, range, message }) => {
       const key = `${code} ${range.start} ${range.end} ${message}`;
       if (seen.has(key)) return false;
@@ -150,6 +160,8 @@ export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFi
     symbols: new Map(),
     uses: [],
     used: new Set(),
+    takenNames: new Set(),
+    superseded: new Set(),
     expressions: new Map(),
   };
   const circles = watchCircles((steps) => {
@@ -176,7 +188,7 @@ export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFi
   return {
     uri,
     tree,
-    diagnostics: ordered(all),
+    diagnostics: ordered(all, findings, tree.text),
     symbols: symbolsOf(findings, file),
     uses: orderedUses(findings.uses),
     expressions: findings.expressions,

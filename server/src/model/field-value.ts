@@ -26,6 +26,8 @@ export interface FieldPlace {
   readonly family?: boolean;
   /** The elements of the model, for a field that names one. */
   readonly elements?: () => Iterable<{ readonly name: string; readonly symbolId: string; readonly kind: string }>;
+  /** A syntax error lies in the model: elements may be missing. */
+  readonly incomplete?: boolean;
   /** Of the field's name. */
   readonly nameRange?: TextRange;
   /** `omega` written for `frequency`. */
@@ -109,6 +111,8 @@ function elementValue(
   }
   const found = elements.find((element) => element.name === name.text);
   if (!found) {
+    // The element may be what could not be read.
+    if (at.incomplete === true) return unknown();
     context.report(
       report(unknownThing, name.range, {
         what: 'element',

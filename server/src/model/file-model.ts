@@ -18,6 +18,10 @@ export interface Findings {
   readonly diagnostics: Diagnostic[];
   readonly symbols: Map<string, PendingSymbol>;
   readonly uses: SymbolUse[];
+  /** Names of units and constants that something was called: uses of them mean the unit, and are not worth a word. */
+  readonly takenNames: Set<string>;
+  /** Syntax messages that a better one replaces, as `CODE START`. */
+  readonly superseded: Set<string>;
   /** Ids of the symbols that something uses, also in imported files. */
   readonly used: Set<string>;
   readonly expressions: Map<Expression, { readonly checked: CheckedExpression; readonly expected?: ExpectedType }>;

@@ -6,6 +6,7 @@ import { importFailed } from '../diagnostics/names/import-failed.ts';
 import { importHasErrors } from '../diagnostics/information/import-has-errors.ts';
 import type { Declaration, ImportDeclaration, SourceFile } from '../syntax/tree.ts';
 import type { ModelHost } from './checked.ts';
+import { checkArgument } from './checks/ranges.ts';
 import type { Declared } from './declared.ts';
 import { declareAlloy } from './declarations/alloys.ts';
 import { declareCurve } from './declarations/curves.ts';
@@ -140,6 +141,7 @@ export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: L
           if (range.start >= 0) findings.uses.push({ uri, range, symbolId, role: 'use' });
           findings.used.add(symbolId);
         },
+        argument: (field, of, expression, checked) => checkArgument(context, field, of, expression, checked),
       }
     : {
         report: () => undefined,

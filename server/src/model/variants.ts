@@ -58,6 +58,8 @@ export interface ModelShape {
   /** False when a header names what does not exist, so that the model cannot be judged as a whole. */
   readonly sound: boolean;
   readonly broken: boolean;
+  /** An override names an element that the model does not have. */
+  readonly misdirected: boolean;
 }
 
 /** The model that a model's header extends, if it exists. */
@@ -260,6 +262,7 @@ export function shapeOf(model: DeclaredModel): ModelShape {
     elements.set(name, draft);
   };
 
+  let misdirected = false;
   const writtenHere = new Map<string, Field>();
   /** Whether the path was not given before in this body; otherwise the repetition is reported. */
   const isFirst = (statement: Field): boolean => {
@@ -284,7 +287,8 @@ export function shapeOf(model: DeclaredModel): ModelShape {
     }
     if (!element) {
       // Without its base a model cannot know its elements; the base was reported.
-      if (baseSound || base) {
+      if ((baseSound || base) && base?.shape.broken !== true) {
+        misdirected = true;
         tell(file, nothingToOverride, head.range, {
           path: statement.path.names.map(({ text }) => text).join('.'),
           name: head.text,
@@ -327,5 +331,6 @@ export function shapeOf(model: DeclaredModel): ModelShape {
       (declaration.of === undefined || alloy !== undefined) &&
       (declaration.modelKind === undefined || ownKind !== undefined),
     broken: (declaration.body?.broken ?? true) || (base?.shape.broken ?? false),
+    misdirected,
   };
 }

@@ -3,14 +3,27 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnosticPages } from '../../../server/src/diagnostics/registry.ts';
-import { checkText, errorsOf } from './check-text.ts';
+import type { Diagnostic } from '../../../server/src/diagnostics/diagnostic.ts';
+import { measuredData } from '../../../server/src/preview/measured.ts';
+import { checkText, errorsOf, type OtherFiles } from './check-text.ts';
+
+/** What the checker says, and what is said once the rows of measured tables are read. */
+function allDiagnostics(text: string, files: OtherFiles = {}): readonly Diagnostic[] {
+  const checked = checkText(text, files);
+  const read = (path: string): { text: string } | { problem: string } => {
+    const table = files[path];
+    return table === undefined ? { problem: 'it does not exist' } : { text: table };
+  };
+  return [...checked.diagnostics, ...measuredData(checked, read).diagnostics];
+}
 
 describe.each(diagnosticPages.map((page) => [`${page.code} ${page.name}`, page] as const))('%s', (_title, page) => {
   const { code, examples } = page;
 
   it('is given once by its wrong example, with no other error', () => {
     const checked = checkText(examples.wrong, examples.files);
-    expect(checked.diagnostics.filter((diagnostic) => diagnostic.code === code)).toHaveLength(1);
+    const found = allDiagnostics(examples.wrong, examples.files).filter((diagnostic) => diagnostic.code === code);
+    expect(found).toHaveLength(1);
     // A failed import is itself the mistake that this information is about.
     const others = errorsOf(checked).filter((error) => !error.startsWith(code));
     expect(others.filter((error) => page.name !== 'name-of-failed-import' || !error.startsWith('MG701'))).toEqual([]);
@@ -18,13 +31,14 @@ describe.each(diagnosticPages.map((page) => [`${page.code} ${page.name}`, page] 
 
   it('is not given by its right example, which has no errors', () => {
     const checked = checkText(examples.right, examples.files);
-    expect(checked.diagnostics.filter((diagnostic) => diagnostic.code === code)).toEqual([]);
+    const found = allDiagnostics(examples.right, examples.files).filter((diagnostic) => diagnostic.code === code);
+    expect(found).toEqual([]);
     expect(errorsOf(checked)).toEqual([]);
   });
 
   it('marks a place in the text, and each fix gives a text without it', () => {
     const { wrong, files } = examples;
-    const diagnostic = checkText(wrong, files).diagnostics.find((one) => one.code === code);
+    const diagnostic = allDiagnostics(wrong, files).find((one) => one.code === code);
     if (!diagnostic) throw new Error('the wrong example does not give it');
     const { range } = diagnostic;
     expect(0 <= range.start && range.start <= range.end && range.end <= wrong.length).toBe(true);

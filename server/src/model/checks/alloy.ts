@@ -1,9 +1,13 @@
 /** Alloys: the composition adds up, its elements exist, the known fields lie in their ranges. */
 import { chemicalElementTwice } from '../../diagnostics/declarations/chemical-element-twice.ts';
+import { compositionForm } from '../../diagnostics/declarations/composition-form.ts';
 import { compositionSum } from '../../diagnostics/declarations/composition-sum.ts';
+import { likeKnownField } from '../../diagnostics/declarations/like-known-field.ts';
+import { syntaxDiagnostics } from '../../diagnostics/syntax/index.ts';
 import { unknownChemicalElement } from '../../diagnostics/declarations/unknown-chemical-element.ts';
 import type { CompositionExpression, Field, Name } from '../../syntax/tree.ts';
 import type { DeclaredAlloy } from '../declared.ts';
+import { alloyFields } from '../declarations/alloy-fields.ts';
 import { chemicalElements } from '../declarations/chemical-elements.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
@@ -62,6 +66,42 @@ function checkComposition(file: FileModel, composition: CompositionExpression): 
 
 const isComposition = (field: Field): boolean => field.path.names[0]?.text === 'composition';
 
+/** Known fields by their names in small letters. */
+const knownFields = new Map([...alloyFields.keys()].map((name) => [name.toLowerCase(), name]));
+
+/**
+ * A composition in another form, `La60Ni15Al25` or `60 La, 15 Ni`, gets one message that rewrites it in place of the
+ * parser's. Answers whether it is one.
+ */
+function checkForm(file: FileModel, field: Field): boolean {
+  const { value } = field;
+  const { text } = file.tree;
+  const lineEnd = text.slice(value.range.start).search(/[\n;}#]|$/);
+  const range = { start: value.range.start, end: value.range.start + lineEnd };
+  const written = text.slice(range.start, range.end).trimEnd();
+  const joined = /^(?:[A-Z][a-z]?\d+(?:\.\d+)?){2,}$/.test(written);
+  const reversed = /^(?:\d+(?:\.\d+)?\s*(?:at)?%?\s*[A-Z][a-z]?[\s,]*)+$/.test(written);
+  if (!joined && !reversed && value.kind === 'composition') return false;
+  if (value.kind === 'missing' || (!joined && !reversed && field.broken === true)) return false;
+  const pairs = joined
+    ? [...written.matchAll(/([A-Z][a-z]?)(\d+(?:\.\d+)?)/g)].map(
+        ([, element, amount]) => `${element ?? ''} ${amount ?? ''}`,
+      )
+    : [...written.matchAll(/(\d+(?:\.\d+)?)\s*(?:at)?%?\s*([A-Z][a-z]?)/g)].map(
+        ([, amount, element]) => `${element ?? ''} ${amount ?? ''}`,
+      );
+  const whole = { start: range.start, end: range.start + written.length };
+  for (const issue of file.tree.issues) {
+    if (issue.range.start < whole.start || issue.range.start > whole.end) continue;
+    file.findings.superseded.add(`${syntaxDiagnostics[issue.code].code} ${issue.range.start}`);
+  }
+  tell(file, compositionForm, whole, {
+    range: whole,
+    ...(joined || reversed ? { rewritten: pairs.join(', ') } : {}),
+  });
+  return true;
+}
+
 export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
   const { body } = alloy.declaration;
   checkStatements(
@@ -72,12 +112,16 @@ export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
     'its composition and fields such as `T_g = 453 K`',
   );
   for (const statement of body?.statements ?? []) {
-    if (statement.kind === 'field' && isComposition(statement) && statement.value.kind === 'composition') {
-      checkComposition(file, statement.value);
-    }
+    if (statement.kind !== 'field' || !isComposition(statement)) continue;
+    if (!checkForm(file, statement) && statement.value.kind === 'composition') checkComposition(file, statement.value);
   }
   for (const field of alloy.fields.values()) {
     const checked = field.value();
+    const known = field.descriptor ? undefined : knownFields.get(field.name.toLowerCase());
+    const { range } = field.statement.path;
+    if (known !== undefined && !alloy.fields.has(known)) {
+      tell(file, likeKnownField, range, { field: field.name, known, range });
+    }
     if (field.descriptor) checkRange(file.context, field.descriptor, field.name, checked, field.expression.range);
   }
 }

@@ -4,7 +4,7 @@ import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { outOfPlace } from '../../diagnostics/declarations/out-of-place.ts';
 import { unknownField } from '../../diagnostics/declarations/unknown-field.ts';
 import type { FieldDescriptor } from '../../physics/descriptor.ts';
-import type { Block, BlockStatement, Name, TextRange } from '../../syntax/tree.ts';
+import type { Block, BlockStatement, TextRange } from '../../syntax/tree.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 
@@ -89,9 +89,9 @@ export function insertion(
 export interface GivenField {
   readonly name: string;
   readonly nameRange: TextRange;
+  /** A syntax error lies in its statement: it may be no field at all. */
+  readonly broken?: boolean | undefined;
 }
-
-export const nameOf = (name: Name): GivenField => ({ name: name.text, nameRange: name.range });
 
 /**
  * Reports unknown fields, and required ones that are missing. A required field that is missing while an unknown one looks
@@ -117,8 +117,8 @@ export function checkFields(
   const known = [...descriptors.map(({ name }) => name), ...(options.alsoKnown ?? [])];
   const present = new Set([...given.map(({ name }) => name), ...(options.present ?? [])]);
   const misspelt = new Set<string>();
-  for (const { name, nameRange } of given) {
-    if (known.includes(name)) continue;
+  for (const { name, nameRange, broken } of given) {
+    if (known.includes(name) || broken === true) continue;
     const free = known.filter((candidate) => !present.has(candidate));
     let suggestions = nearestNames(name, free);
     if (suggestions.length === 0) suggestions = nearestNames(name, known);

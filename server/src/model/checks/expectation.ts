@@ -292,11 +292,18 @@ export function checkExpectation(
   const selectors = statement.selectors.map((selector) => checkSelector({ ...place, file }, selector));
   if (hasHole(measured)) return undefined;
 
-  const checked = checkExpression(measured, scope, file.context);
+  const said = { anything: false };
+  const checked = checkExpression(measured, scope, {
+    ...file.context,
+    report(diagnostic) {
+      said.anything = true;
+      file.context.report(diagnostic);
+    },
+  });
   const [firstSeries = 'stress'] = [...series.keys()];
   if (checked.type.kind === 'unknown') {
     // A series that is not measured: `expect stress < 1 GPa`.
-    if (bare.used && measures.length === 0) reportNoMeasure(file, measured, series, firstSeries);
+    if (bare.used && !said.anything) reportNoMeasure(file, measured, series, firstSeries);
     return undefined;
   }
   const [measure] = measures;

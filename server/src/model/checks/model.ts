@@ -2,6 +2,7 @@
 import { broadeningProduct } from '../../diagnostics/physical/broadening-product.ts';
 import { countsDiffer } from '../../diagnostics/declarations/counts-differ.ts';
 import { mixedForms } from '../../diagnostics/declarations/mixed-forms.ts';
+import { needsGlassTransition } from '../../diagnostics/declarations/needs-glass-transition.ts';
 import { noElasticElement } from '../../diagnostics/declarations/no-elastic-element.ts';
 import { notOneNumber } from '../../diagnostics/declarations/not-one-number.ts';
 import { runsLater } from '../../diagnostics/information/runs-later.ts';
@@ -20,7 +21,7 @@ import { wordsOfType } from '../declarations/values.ts';
 import { placeName } from '../declarations/models.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
-import { checkFields, checkStatements } from './blocks.ts';
+import { checkFields, checkStatements, insertion } from './blocks.ts';
 import { kindsThatRunLater } from './limits.ts';
 import { numbersOf } from './numbers.ts';
 import { checkRange } from './ranges.ts';
@@ -99,7 +100,7 @@ function checkStrengths(file: FileModel, model: DeclaredModel): void {
   if (!elements.some((element) => formOf(element) === 'modulus')) return;
   const elastic = model.elements.get('elastic');
   const modulus = elastic && (numberOf(elastic.fields, 'E') ?? numberOf(elastic.fields, 'G'));
-  if (modulus === undefined) return;
+  if (modulus === undefined || modulus <= 0) return;
   let sum = 0;
   for (const element of elements) {
     const strength = element.fields.get('strength');
@@ -115,8 +116,8 @@ function checkStrengths(file: FileModel, model: DeclaredModel): void {
 
 function checkStates(file: FileModel, element: ElementView): void {
   for (const state of element.states.values()) {
-    checkName(file, state.statement.path.names[0], 'state');
-    if (!element.rates.has(state.name) && !element.shape.broken) {
+    const taken = checkName(file, state.statement.path.names[0], 'state');
+    if (!taken && !element.rates.has(state.name) && !element.shape.broken) {
       tell(file, stateAndRate, state.statement.path.range, {
         name: state.name,
         has: 'state',
@@ -150,6 +151,20 @@ function checkShape(file: FileModel, field: FieldView, place: string): void {
   }
 }
 
+/** A correlation factor that grows above T_g needs to know T_g. */
+function checkGlassTransition(file: FileModel, model: DeclaredModel, element: ElementView): void {
+  const growth = element.fields.get('a1');
+  const { alloy } = model.shape;
+  const takesOwn = element.shape.descriptor?.fields.some(({ name }) => name === 'T_g') === true;
+  if (!growth || !takesOwn || growth.value().value === 0 || growth.value().type.kind === 'unknown') return;
+  if (!alloy || element.fields.has('T_g') || alloy.fields.has('T_g') || alloy.declaration.body?.broken === true) return;
+  const { declaration } = element.shape;
+  const here = element.shape.declaredIn === model.declaration;
+  const at = here ? (declaration.elementKind?.range ?? declaration.wordRange) : model.nameRange;
+  const fix = alloy.file === file ? insertion(file, alloy.declaration.body, ['T_g = 453 K']) : undefined;
+  tell(file, needsGlassTransition, at, { element: element.name, alloy: alloy.name, ...fix });
+}
+
 function checkElement(file: FileModel, model: DeclaredModel, element: ElementView): void {
   const { shape } = element;
   const declaredHere = shape.declaredIn === model.declaration;
@@ -177,7 +192,7 @@ function checkElement(file: FileModel, model: DeclaredModel, element: ElementVie
       if (!field.written) return [];
       const names = field.statement.path.names;
       const name = names.find(({ text }) => text === field.name) ?? names[0];
-      return name ? [{ name: field.name, nameRange: name.range }] : [];
+      return name ? [{ name: field.name, nameRange: name.range, broken: field.statement.broken }] : [];
     });
     checkFields(file, {
       place,
@@ -193,12 +208,13 @@ function checkElement(file: FileModel, model: DeclaredModel, element: ElementVie
     const checked = field.value();
     if (!field.written) continue;
     const fieldPlace = `${field.name} of ${placeName(shape)}`;
-    checkShape(file, field, fieldPlace);
+    if (descriptor) checkShape(file, field, fieldPlace);
     if (field.descriptor && field.descriptor.shape !== 'spectrum') {
       checkRange(file.context, field.descriptor, fieldPlace, checked, overrideRange(field));
     }
   }
   if (declaredHere || [...element.fields.values()].some(({ written }) => written)) checkTogether(file, element);
+  if (declaredHere || model.declaration.of) checkGlassTransition(file, model, element);
 }
 
 /** Where a value is wrong: an override that reaches into a law is itself the place. */
@@ -241,7 +257,7 @@ export function checkModel(file: FileModel, model: DeclaredModel): void {
     }
   } else {
     const complete = !shape.broken && body !== undefined && shape.sound;
-    if (complete && !model.elements.has('elastic') && declaration.modelKind === undefined) {
+    if (complete && !shape.misdirected && !model.elements.has('elastic') && declaration.modelKind === undefined) {
       const at = body.closed ? { insertAt: body.range.start + 1 } : {};
       tell(file, noElasticElement, model.nameRange, { model: model.name, ...at });
     }
@@ -261,7 +277,7 @@ export function checkModel(file: FileModel, model: DeclaredModel): void {
         : [...model.elements.keys()].filter((name) => name === 'elastic'),
       given: written.flatMap(({ name, statement }) => {
         const [first] = statement.path.names;
-        return first ? [{ name, nameRange: first.range }] : [];
+        return first ? [{ name, nameRange: first.range, broken: statement.broken }] : [];
       }),
       present: new Set([...model.fields.values()].filter((field) => !field.written).map(({ name }) => name)),
       block: body,

@@ -1,12 +1,14 @@
 /** The ranges of a descriptor: outside of what is physical is an error, outside of what is reported a warning. */
+import { barrierTooHigh } from '../../diagnostics/physical/barrier-too-high.ts';
 import { outsideLiteratureRange } from '../../diagnostics/physical/outside-literature-range.ts';
 import { outsidePhysicalRange } from '../../diagnostics/physical/outside-physical-range.ts';
 import { report } from '../../diagnostics/diagnostic.ts';
 import type { Bounds, FieldDescriptor, Source } from '../../physics/descriptor.ts';
-import type { TextRange } from '../../syntax/tree.ts';
+import type { Expression, TextRange } from '../../syntax/tree.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
 import type { QuantityName } from '../../units/quantities.ts';
 import type { CheckContext, CheckedExpression } from '../expression/types.ts';
+import { unwrapped } from '../names/references.ts';
 import { numbersOf } from './numbers.ts';
 
 const below = (value: number, { lower, exclusiveLower }: Bounds): boolean =>
@@ -34,6 +36,46 @@ export function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
 }
 
 export const wordsOfSource = (source: Source): string => `${source.paper}${source.where ? ` (${source.where})` : ''}`;
+
+/** No activation energy of a glass comes near it, J/mol: about 100 eV. */
+const highestBarrier = 1e7;
+
+/** `83 kJ` where `83 kJ/mol` is meant is one event of an energy that would move a car. */
+function checkBarrier(
+  context: CheckContext,
+  descriptor: FieldDescriptor,
+  place: string,
+  checked: CheckedExpression,
+  expression: Expression,
+): boolean {
+  const isBarrier = descriptor.quantities.includes('molar_energy') && descriptor.quantities.includes('energy');
+  const value = numbersOf(checked).find((one) => one > highestBarrier);
+  if (!isBarrier || value === undefined) return false;
+  const inner = unwrapped(expression);
+  const unit = inner.kind === 'binary' && inner.operator === 'juxtaposition' ? unwrapped(inner.right) : undefined;
+  const joules = unit?.kind === 'reference' && /^[kM]?J$/.test(unit.path.names[0]?.text ?? '');
+  context.report(
+    report(barrierTooHigh, expression.range, {
+      place,
+      value: formatQuantity(value, 'molar_energy'),
+      ...(joules ? { insertAt: unit.range.end } : {}),
+    }),
+  );
+  return true;
+}
+
+/** Looks at an argument of a law or spectrum like at a field. */
+export function checkArgument(
+  context: CheckContext,
+  descriptor: FieldDescriptor,
+  of: string,
+  expression: Expression,
+  checked: CheckedExpression,
+): void {
+  const place = `${descriptor.name} of ${of}`;
+  if (checkBarrier(context, descriptor, place, checked, expression)) return;
+  checkRange(context, descriptor, place, checked, expression.range);
+}
 
 /** Looks at a value that stands in a field or argument. `place` is how messages name it. */
 export function checkRange(

@@ -23,16 +23,17 @@ const physicalMeanings: Readonly<Record<string, string>> = {
   time: 'the time here',
 };
 
-/** Reports a name that the language keeps for itself. `what` is the word for what is declared. */
-export function checkName(file: FileModel, name: Name | undefined, what: string): void {
-  if (!name || name.text === '') return;
+/** Reports a name that the language keeps for itself, and answers whether it is one. `what` is declared. */
+export function checkName(file: FileModel, name: Name | undefined, what: string): boolean {
+  if (!name || name.text === '') return false;
   const meaning = meaningOf(name.text) ?? (what === 'state' ? physicalMeanings[name.text] : undefined);
   if (meaning !== undefined) {
     const suggestion = /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name.text) ? `${name.text}_1` : 'x';
     tell(file, nameIsTaken, name.range, { name: name.text, what, meaning, range: name.range, suggestion });
-    return;
+    file.findings.takenNames.add(name.text);
+    return true;
   }
-  if (what === 'argument' || what === 'variable') return;
+  if (what === 'argument' || what === 'variable') return false;
   const builtIn = laws.has(name.text)
     ? 'law'
     : spectra.has(name.text)
@@ -41,4 +42,5 @@ export function checkName(file: FileModel, name: Name | undefined, what: string)
         ? 'function'
         : undefined;
   if (builtIn) tell(file, hidesBuiltIn, name.range, { name: name.text, what: builtIn });
+  return false;
 }

@@ -52,7 +52,8 @@ function checkFrozen(file: FileModel, models: readonly DeclaredModel[], extent: 
       for (const field of element.fields.values()) {
         if (field.descriptor?.shape !== 'law') continue;
         const value = valueAtTemperature(file, field, extent.lowest);
-        if (value !== Infinity) continue;
+        // A time that is beyond numbers at any temperature is another mistake.
+        if (value !== Infinity || valueAtTemperature(file, field, 10 * extent.lowest) === Infinity) continue;
         const limit = field.value().call?.arguments['T0'];
         tell(file, frozen, extent.range, {
           element: element.name,

@@ -136,6 +136,7 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
     given: [...test.fields.values()].map((field) => ({
       name: hasFrequency ? field.name : field.entity.name,
       nameRange: field.statement.path.range,
+      broken: field.statement.broken,
     })),
     block: body,
     complete: body !== undefined && !body.broken,

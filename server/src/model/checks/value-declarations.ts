@@ -1,6 +1,8 @@
 /** `param`, `let` and `fn`: names, bounds, and values that are asked for even when nothing uses them. */
 import { boundsReversed } from '../../diagnostics/declarations/bounds-reversed.ts';
 import { declaredTwice } from '../../diagnostics/names/declared-twice.ts';
+import { unknownName } from '../../diagnostics/expressions/unknown-name.ts';
+import { unknownUnit } from '../../diagnostics/units/unknown-unit.ts';
 import { unusedParameter } from '../../diagnostics/physical/unused-parameter.ts';
 import { valueOutsideBounds } from '../../diagnostics/declarations/value-outside-bounds.ts';
 import { coherentUnitOf } from '../../units/format-dimension.ts';
@@ -8,6 +10,7 @@ import { formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredFunction, DeclaredLet, DeclaredParameter } from '../declared.ts';
 import { checkFunction } from '../expression/user-functions.ts';
 import { tell, type FileModel } from '../file-model.ts';
+import { nearestNames } from '../names/nearest.ts';
 import { unwrapped } from '../names/references.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 import { numberOfFormula } from './numbers.ts';
@@ -86,11 +89,21 @@ export function checkFunctionDeclaration(file: FileModel, declared: DeclaredFunc
   checkFunction(declared.function, declaration.broken === true ? quiet(file.context) : file.context);
 }
 
+/** Names in the text that stand for nothing: one of them may be a param that is misspelt where it is used. */
+function unknownNames(file: FileModel): readonly string[] {
+  return file.findings.diagnostics
+    .filter(({ code }) => code === unknownName.code || code === unknownUnit.code)
+    .map(({ range }) => file.tree.text.slice(range.start, range.end));
+}
+
 /** Params that nothing in this file, or in what it imports, uses. */
 export function checkUnused(file: FileModel): void {
   if (file.tree.issues.length > 0) return;
-  for (const declared of file.declarations) {
-    if (declared.kind !== 'param' || declared.name === '' || file.findings.used.has(declared.symbolId)) continue;
-    tell(file, unusedParameter, declared.nameRange, { name: declared.name });
+  let unknown: readonly string[] | undefined;
+  for (const { kind, name, nameRange, symbolId } of file.declarations) {
+    if (kind !== 'param' || name === '' || file.findings.used.has(symbolId)) continue;
+    unknown ??= unknownNames(file);
+    const misspelt = unknown.some((written) => nearestNames(written, [name]).length > 0);
+    if (!misspelt && !file.findings.takenNames.has(name)) tell(file, unusedParameter, nameRange, { name });
   }
 }

@@ -24,7 +24,7 @@ function timesOf(
   if (tau) {
     if (tau.descriptor?.shape === 'list') return numbersOf(tau.value());
     const time = numbers(tau);
-    return time === undefined ? undefined : [time];
+    return time === undefined || !Number.isFinite(time) ? undefined : [time];
   }
   const elementary = element.fields.get('elementary')?.value().choice;
   if (elementary === undefined) return undefined;

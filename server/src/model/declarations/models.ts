@@ -36,6 +36,9 @@ function variantContext(file: FileModel, declaration: ModelDeclaration, inherite
       if (inside(declaration.range, range)) file.context.use(range, symbolId);
       else if (range.start < 0) file.context.use(range, symbolId);
     },
+    argument(field, of, expression, checked) {
+      if (inside(declaration.range, expression.range)) file.context.argument?.(field, of, expression, checked);
+    },
   };
 }
 
@@ -162,7 +165,8 @@ function partsOf(model: DeclaredModel): ModelParts {
 
   const elementNames = function* (): Iterable<{ name: string; symbolId: string; kind: string }> {
     for (const { name, entity, shape: element } of elements.values()) {
-      yield { name, symbolId: entity.symbolId, kind: element.kind };
+      // One of unknown kind may be of any: its kind has been reported.
+      yield { name, symbolId: entity.symbolId, kind: element.descriptor?.name ?? '' };
     }
   };
 
@@ -201,6 +205,7 @@ function partsOf(model: DeclaredModel): ModelParts {
           } satisfies Surroundings,
           place: `${source.name} of ${placeName(element)}`,
           elements: elementNames,
+          incomplete: shape.broken,
         };
       };
     for (const source of element.fields.values()) {

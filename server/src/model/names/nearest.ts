@@ -35,8 +35,11 @@ export function nearestNames(written: string, candidates: Iterable<string>, most
   for (const name of candidates) {
     if (name === written || name === '') continue;
     // Letters of another case are the likeliest slip, and cost next to nothing.
-    const distance = editDistance(lowerCase, name.toLowerCase(), limit);
+    const lower = name.toLowerCase();
+    const distance = editDistance(lowerCase, lower, limit);
     if (distance <= limit && distance < Math.max(name.length, written.length)) near.push({ name, distance });
+    // A name that was cut short, or has a letter too many at its end: `chi` for `chi_g`.
+    else if (lowerCase.length >= 3 && lower.startsWith(lowerCase)) near.push({ name, distance: limit + 1 });
   }
   return near
     .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length || (a.name < b.name ? -1 : 1))
