@@ -23,11 +23,11 @@ function needing(packages: readonly SystemPackage[], step: Step): Step {
   };
 }
 
-async function vitest(): Promise<Counts> {
-  const report = join(root, 'test-results/vitest.json');
+async function vitest(config = 'vitest.config.ts', name = 'vitest'): Promise<Counts> {
+  const report = join(root, `test-results/${name}.json`);
   mkdirSync(join(root, 'test-results'), { recursive: true });
   const { status } = await runProgram('node_modules/vitest/vitest.mjs', [
-    ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
   return agree(countVitest(JSON.parse(readFileSync(report, 'utf8'))), status);
 }
@@ -80,13 +80,14 @@ const steps: readonly Step[] = [
       ),
   },
   { name: 'build', run: () => oneCheck(['.ci/tasks/build.ts', []]) },
-  { name: 'unit, physics, properties', run: vitest },
+  { name: 'unit, physics, properties', run: () => vitest() },
   { name: 'grammar', run: grammar },
   ...whereThere('test/fuzz/run.ts', { name: 'fuzz', run: () => countedProgram('test/fuzz/run.ts') }),
   ...whereThere(
     'test/neovim/run.ts',
     needing(['neovim'], { name: 'Neovim', run: () => countedProgram('test/neovim/run.ts') }),
   ),
+  needing(['chromium'], { name: 'preview page', run: () => vitest('test/webview/vitest.config.ts', 'page') }),
   needing(['chromium'], { name: 'VS Code', run: () => countedProgram('test/vscode/run.ts') }),
   needing(['chromium'], { name: 'npm start', run: () => countedProgram('test/vscode/start.ts') }),
 ];

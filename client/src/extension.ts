@@ -2,6 +2,7 @@
 import { commands, Uri, window, type ExtensionContext } from 'vscode';
 import { createLog } from './log.ts';
 import { PreviewManager } from './preview/manager.ts';
+import { showReferences } from './references.ts';
 import { Server } from './server.ts';
 import { StatusItem } from './status.ts';
 import { TestRuns } from './test-runs.ts';
@@ -44,6 +45,9 @@ export function activate(context: ExtensionContext): void {
     }),
     onModel('mgmodel.showSource', (uri) => window.showTextDocument(uri)),
     commands.registerCommand('mgmodel.pinPreview', () => previews.active?.togglePin()),
+    commands.registerCommand('mgmodel.showReferences', (uri: unknown, position: unknown, places: unknown) =>
+      showReferences(uri, position, places),
+    ),
     commands.registerCommand('mgmodel.showLog', () => log.show(true)),
     commands.registerCommand('mgmodel.restartServer', () => server.restart()),
   );

@@ -7,6 +7,7 @@ import {
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
+  workspace,
 } from 'vscode';
 import {
   CloseAction,
@@ -18,10 +19,17 @@ import {
   type CancellationToken,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-import { methods, type PreviewState, type SolveParameters, type ThemeKind } from '../../server/src/lsp/messages.ts';
+import {
+  methods,
+  type PreviewState,
+  type SolveParameters,
+  type ThemeKind,
+  type InitializationOptions,
+} from '../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
 import { isPreviewState } from '../shared/preview-state.ts';
 import { wordsOf } from './log.ts';
+import { themeKind } from './theme.ts';
 
 export interface Progress {
   readonly uri: string;
@@ -86,6 +94,7 @@ export class Server implements Disposable {
   readonly onState = this.#state.event;
   readonly #crashes: number[] = [];
   readonly #themeChange: Disposable;
+  readonly #themes: Disposable;
   #watched: readonly string[] = [];
   #ready: Promise<void> | undefined;
 
@@ -98,6 +107,11 @@ export class Server implements Disposable {
     };
     this.#client = new LanguageClient('mgmodel', 'MGModel', options, {
       documentSelector: [{ language: 'mgmodel' }],
+      initializationOptions: (): InitializationOptions => ({
+        commands: true,
+        theme: themeKind(),
+        settings: workspace.getConfiguration('mgmodel'),
+      }),
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: (error) => {
@@ -119,6 +133,7 @@ export class Server implements Disposable {
       }
     });
     this.#themeChange = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
+    this.#themes = window.onDidChangeActiveColorTheme(() => this.#tell(methods.theme, { theme: themeKind() }));
     this.#client.onNotification(methods.curves, (value: unknown) => {
       if (isPreviewState(value)) this.#curves.fire(value);
       else log.warn('The server sent curves that this client does not understand.');
@@ -177,9 +192,13 @@ export class Server implements Disposable {
   }
 
   #sendWatched(): void {
+    this.#tell(methods.watch, { uris: this.#watched });
+  }
+
+  #tell(method: string, parameters: object): void {
     if (!this.#client.isRunning()) return;
-    this.#client.sendNotification(methods.watch, { uris: this.#watched }).catch((error: unknown) => {
-      this.#log.warn(`The server was not told which previews are open: ${wordsOf(error)}`);
+    this.#client.sendNotification(method, parameters).catch((error: unknown) => {
+      this.#log.warn(`The server was not told (${method}): ${wordsOf(error)}`);
     });
   }
 
@@ -214,6 +233,7 @@ export class Server implements Disposable {
 
   dispose(): void {
     this.#themeChange.dispose();
+    this.#themes.dispose();
     for (const emitter of [this.#curves, this.#progress, this.#health, this.#state]) emitter.dispose();
     void this.#client.dispose();
   }

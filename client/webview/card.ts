@@ -30,6 +30,8 @@ export interface CardState {
   readonly theme: Theme;
   readonly enlarged: boolean;
   readonly concerned: boolean;
+  /** Units by axis where the reader has chosen none: under a slider those of the file's curves, so that none jumps. */
+  readonly units: ChartView['units'];
   readonly ghosts: NonNullable<ChartOptions['ghosts']>;
 }
 
@@ -65,7 +67,8 @@ export class Card {
   update(state: CardState): void {
     this.#state = state;
     const { test, view, theme, ghosts } = state;
-    const specification = chartSpecification(test, { view, ghosts });
+    const drawnView = { ...view, units: { ...state.units, ...view.units } };
+    const specification = chartSpecification(test, { view: drawnView, ghosts });
     this.#specification = specification;
     this.root.classList.toggle('enlarged', state.enlarged);
     this.root.classList.toggle('concerned', state.concerned);

@@ -1,6 +1,6 @@
 /** The page: head, sliders, snapshots and a grid of charts; draws itself again when the store changes. */
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
-import { testOfCurve } from '../shared/charts/chart-specification.ts';
+import { chartSpecification, testOfCurve } from '../shared/charts/chart-specification.ts';
 import { readableNumber } from '../shared/numbers.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
@@ -26,7 +26,7 @@ export class Page {
   readonly #cards = new Map<string, Card>();
   readonly sliders: Sliders;
   readonly #crosshair = new Crosshair();
-  readonly #head = element('div', { class: 'head', role: 'banner' });
+  readonly #head = element('div', { class: 'head' });
   readonly #notice = element('div');
   readonly #box = element('div');
   readonly #snapshots = element('div');
@@ -167,6 +167,7 @@ export class Page {
         theme: this.#theme,
         enlarged: enlarged === name,
         concerned: cursorTests.includes(name),
+        units: trial.has(name) ? unitsOf(saved.get(name)) : {},
         ghosts: ghostsOf(name, trial.has(name) ? saved.get(name) : undefined, view.snapshots),
       });
     });
@@ -351,4 +352,11 @@ export class Page {
   get root(): HTMLElement {
     return this.#root;
   }
+}
+
+/** The units that the axes of a test have when nobody chooses them. */
+function unitsOf(test: PreviewTest | undefined): Record<string, string> {
+  const panels = test ? chartSpecification(test).panels : [];
+  const axes = panels.flatMap(({ x, left, right }) => [x, left, ...(right ? [right] : [])]);
+  return Object.fromEntries(axes.map(({ key, unit }) => [key, unit]));
 }

@@ -1,10 +1,8 @@
 /** The preview's page in a real Chromium, fed with messages as VS Code would, answering to a recording host. */
-import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
 import { isRecord } from '../../../client/shared/guards.ts';
-import { isPreviewState } from '../../../client/shared/preview-state.ts';
 import type { ToPage } from '../../../client/shared/messages.ts';
 import { themes, type ThemeName } from './themes.ts';
 
@@ -34,13 +32,6 @@ const ADD_SCRIPT = (source: string): string => `{
   element.textContent = ${JSON.stringify(source)};
   document.body.append(element);
 }`;
-
-/** The state of a file in `test/webview/fixtures`. */
-export function fixture(name: string): PreviewState {
-  const value: unknown = JSON.parse(readFileSync(`${root}test/webview/fixtures/${name}.json`, 'utf8'));
-  if (!isPreviewState(value)) throw new Error(`${name}.json is no state of a preview`);
-  return value;
-}
 
 export interface DrawnChart {
   readonly test: string;
@@ -74,7 +65,7 @@ export class Preview {
       <body class="${bodyClass}"><main id="mgmodel"></main></body></html>`);
     const preview = new Preview(page);
     await preview.theme(theme);
-    for (const source of [host, script]) await page.evaluate(ADD_SCRIPT(source));
+    for (const source of [host, script]) await preview.run(source);
     return preview;
   }
 
@@ -87,6 +78,11 @@ export class Preview {
        document.documentElement.style.cssText = ${JSON.stringify(properties.join('; '))};`,
     );
     await this.settle();
+  }
+
+  /** Runs a program in the page. */
+  async run(source: string): Promise<void> {
+    await this.page.evaluate(ADD_SCRIPT(source));
   }
 
   /** Sends the page a message and waits until it has drawn. */
@@ -107,6 +103,7 @@ export class Preview {
   }
 
   async charts(): Promise<readonly DrawnChart[]> {
+    await this.settle();
     return this.page.evaluate('window.mgmodelPreview.charts()');
   }
 
@@ -114,6 +111,15 @@ export class Preview {
     const found = (await this.charts()).find((chart) => chart.test === test);
     if (!found) throw new Error(`no chart of ${test}`);
     return found;
+  }
+
+  /** Waits until an expression is true in the page (whose policy forbids what playwright's own wait does). */
+  async until(expression: string): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      if (await this.page.evaluate(expression)) return;
+      await this.page.waitForTimeout(25);
+    }
+    throw new Error(`it never came true: ${expression}`);
   }
 
   /** Messages the page has sent, of one type. */

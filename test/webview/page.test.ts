@@ -1,0 +1,332 @@
+// The page as a reader uses it, in a real Chromium.
+import { describe, expect, test } from 'vitest';
+import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import { emptyViewState, readViewState } from '../../client/shared/view-state.ts';
+import { isRecord } from '../../client/shared/guards.ts';
+import { fixture } from '../support/preview-fixture.ts';
+import { previews } from './harness/browser.ts';
+import type { Preview } from './harness/page.ts';
+
+const state = fixture('flagship');
+const open = previews();
+
+async function opened(options?: Parameters<typeof open>[0]): Promise<Preview> {
+  const preview = await open(options);
+  await preview.show(state);
+  return preview;
+}
+
+const labels = async (preview: Preview, name: string) =>
+  (await preview.chart(name)).series.map(({ label }) => label.replace(/\s/g, ' '));
+
+/** Range of x that a panel shows: its first and last tick label are read off the view that is kept. */
+async function keptView(preview: Preview) {
+  const kept = await preview.kept();
+  return readViewState(isRecord(kept) ? kept['view'] : undefined);
+}
+
+describe('charts', () => {
+  test('one for each test, in the order of the file, with its values', async () => {
+    const preview = await opened();
+    const charts = await preview.charts();
+    expect(charts.map(({ test: name }) => name)).toEqual(['dma', 'sweep', 'times', 'pull', 'slow', 'relax']);
+    expect(charts.every(({ outdated }) => !outdated)).toBe(true);
+    const stress = charts.find(({ test: name }) => name === 'pull')?.series.find(({ label }) => label === 'σ');
+    const si = state.tests.find(({ result }) => result.name === 'pull')?.result.curves[0]?.series['stress']?.values;
+    expect(stress?.points.map(([, y]) => y * 1e6)).toEqual(si?.map((value) => expect.closeTo(value ?? 0, 3)));
+  });
+
+  test('have something on every canvas', async () => {
+    const preview = await opened();
+    const inked: unknown = await preview.page.evaluate(
+      `[...document.querySelectorAll('canvas')].map((canvas) => {
+         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+         let inked = 0;
+         for (let i = 3; i < data.length; i += 4) if (data[i] > 100) inked += 1;
+         return inked > 500;
+       })`,
+    );
+    expect(inked).toEqual(Array.from({ length: 9 }, () => true));
+  });
+
+  test('an error keeps the curves, marked with the reason', async () => {
+    const preview = await opened();
+    const before = await preview.charts();
+    const broken: PreviewState = {
+      ...state,
+      version: 2,
+      status: 'failed',
+      tests: state.tests.map((entry) => ({ ...entry, result: { ...entry.result, curves: [] } })),
+      problems: [{ message: 'a value is missing after =', line: 11, severity: 'error' }],
+    };
+    await preview.show(broken);
+    const during = await preview.charts();
+    expect(during.map(({ series }) => series)).toEqual(before.map(({ series }) => series));
+    expect(during.every(({ outdated }) => outdated)).toBe(true);
+    expect(await preview.card('dma').locator('.outdated').innerText()).toContain('a value is missing after =');
+    await preview.show({ ...state, version: 3 });
+    expect((await preview.charts()).every(({ outdated }) => !outdated)).toBe(true);
+  });
+
+  test('a late result is dropped', async () => {
+    const preview = await open();
+    await preview.show({ ...state, version: 5 });
+    await preview.show({ ...state, version: 4, tests: state.tests.slice(0, 1) });
+    expect(await preview.charts()).toHaveLength(6);
+  });
+
+  test('of a test that is deleted goes, of a new one comes at its place', async () => {
+    const preview = await opened();
+    await preview.show({ ...state, version: 2, tests: state.tests.filter(({ result }) => result.name !== 'sweep') });
+    expect((await preview.charts()).map(({ test: name }) => name)).not.toContain('sweep');
+    await preview.show({ ...state, version: 3 });
+    expect(await preview.page.locator('.card h2').allInnerTexts()).toEqual(
+      state.tests.map(({ result }) => result.name),
+    );
+  });
+
+  test('a file without tests says how one is written', async () => {
+    const preview = await open();
+    await preview.show({ ...state, tests: [] });
+    expect(await preview.page.locator('.grid').innerText()).toContain('This file has no tests yet');
+  });
+});
+
+describe('reading', () => {
+  test('hover reads every series at x with units, in all charts over the same x', async () => {
+    const preview = await opened();
+    const canvas = preview.card('dma').locator('canvas').first();
+    const box = await canvas.boundingBox();
+    await canvas.hover({ position: { x: (box?.width ?? 0) * 0.6, y: 60 } });
+    const text = (await preview.card('dma').locator('.readout').first().innerText()).replace(/\s/g, ' ');
+    expect(text).toMatch(/^T = \d+ K +E′, 1 Hz [\d.]+ GPa +E″, 1 Hz [\d.]+ GPa/);
+    // tan δ below and the relaxation times over 1000/T show the same temperature.
+    expect(await preview.page.locator('.card[data-test="dma"] .crosshair:visible').count()).toBe(2);
+    expect(await preview.page.locator('.card[data-test="times"] .crosshair:visible').count()).toBe(2);
+    expect(await preview.page.locator('.card[data-test="pull"] .crosshair:visible').count()).toBe(0);
+    await preview.page.mouse.move(2, 2);
+    expect(await preview.page.locator('.crosshair:visible').count()).toBe(0);
+  });
+
+  test('arrow keys read point by point and say it', async () => {
+    const preview = await opened();
+    await preview.card('pull').locator('.panel').first().focus();
+    await preview.page.keyboard.press('ArrowRight');
+    await preview.page.keyboard.press('ArrowRight');
+    const said = await preview.page.locator('[aria-live]').innerText();
+    expect(said.replace(/\s/g, ' ')).toMatch(/^0\.5 %: σ [\d.]+ MPa; χ 0\.4/);
+  });
+});
+
+describe('legend', () => {
+  test('hides and shows a series, a member of a family, and what is hidden at first', async () => {
+    const preview = await opened();
+    const legend = preview.card('dma').locator('.legend');
+    await legend.getByRole('button', { name: 'E′', exact: true }).click();
+    expect(await labels(preview, 'dma')).not.toContain('E′, 1 Hz');
+    await legend.getByRole('button', { name: /^1.Hz$/ }).click();
+    expect(await labels(preview, 'dma')).toEqual(
+      ['E″, 16 Hz', 'E″ β, 16 Hz', 'E″ α, 16 Hz', 'tan δ, 16 Hz'].sort((a, b) => order(a) - order(b)),
+    );
+    await legend.getByRole('button', { name: 'E′', exact: true }).click();
+    await legend.getByRole('button', { name: /^1.Hz$/ }).click();
+    expect(await labels(preview, 'dma')).toContain('E′, 1 Hz');
+  });
+
+  test('with Alt shows one alone, and all again', async () => {
+    const preview = await opened();
+    const member = preview
+      .card('relax')
+      .locator('.legend')
+      .getByRole('button', { name: /^430.K$/ });
+    await member.click({ modifiers: ['Alt'] });
+    expect(await labels(preview, 'relax')).toEqual(['σ/σ₀, 430 K']);
+    await member.click({ modifiers: ['Alt'] });
+    expect(await labels(preview, 'relax')).toHaveLength(5);
+  });
+
+  test('leads to the element in the text', async () => {
+    const preview = await opened();
+    const entry = preview.card('dma').locator('.entry', { hasText: 'E″ β' });
+    await entry.hover();
+    await entry.getByRole('button', { name: 'Go to as_cast.beta in the text' }).click();
+    expect(await preview.sent('reveal')).toEqual([{ type: 'reveal', line: 14 }]);
+  });
+});
+
+/** Order in which the lines of one member are drawn. */
+function order(label: string): number {
+  return ['E″,', 'E″ β', 'E″ α', 'tan δ'].findIndex((start) => label.startsWith(start));
+}
+
+describe('axes', () => {
+  test('a unit is switched and kept', async () => {
+    const preview = await opened();
+    await preview.card('pull').getByRole('button', { name: 'Units and scales of the axes' }).click();
+    await preview.card('pull').getByLabel('Unit of stress').selectOption('GPa');
+    const [first] = (await preview.chart('pull')).series;
+    const gigapascals = first?.points.map(([, y]) => y) ?? [];
+    expect(Math.max(...gigapascals)).toBeCloseTo(0.656, 3);
+    expect((await keptView(preview)).charts['pull']?.units).toEqual({ 'stress/left': 'GPa' });
+  });
+
+  test('log and linear', async () => {
+    const preview = await opened();
+    await preview.card('dma').locator('.panel').first().focus();
+    await preview.page.keyboard.press('l');
+    expect((await keptView(preview)).charts['dma']?.scales).toEqual({ 'modulus/left': 'linear' });
+  });
+
+  test('a dragged box zooms all panels over the same x, and resets', async () => {
+    const preview = await opened();
+    const canvas = preview.card('dma').locator('canvas').first();
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('the canvas is not there');
+    await preview.page.mouse.move(box.x + box.width * 0.3, box.y + 30);
+    await preview.page.mouse.down();
+    await preview.page.mouse.move(box.x + box.width * 0.6, box.y + 100, { steps: 5 });
+    await preview.page.mouse.up();
+    await preview.settle();
+    const zoom = (await keptView(preview)).charts['dma']?.zoom ?? {};
+    expect(Object.keys(zoom).sort()).toEqual(['modulus/left', 'modulus/x', 'tan_delta/x']);
+    const [low = 0, high = 0] = zoom['modulus/x'] ?? [];
+    expect(low).toBeGreaterThan(300);
+    expect(high).toBeLessThan(550);
+    expect(zoom['tan_delta/x']).toEqual(zoom['modulus/x']);
+    await preview.card('dma').getByRole('button', { name: 'Reset the zoom (0)' }).click();
+    expect((await keptView(preview)).charts['dma']?.zoom).toEqual({});
+  });
+
+  test('the wheel zooms with Ctrl; without it the page scrolls', async () => {
+    const preview = await opened();
+    const canvas = preview.card('dma').locator('canvas').first();
+    await canvas.hover();
+    await preview.page.mouse.wheel(0, -100);
+    await preview.page.waitForTimeout(400);
+    expect((await keptView(preview)).charts['dma']?.zoom ?? {}).toEqual({});
+    await preview.page.keyboard.down('Control');
+    await preview.page.mouse.wheel(0, -300);
+    await preview.page.keyboard.up('Control');
+    await preview.page.waitForTimeout(400);
+    expect(Object.keys((await keptView(preview)).charts['dma']?.zoom ?? {})).toContain('modulus/x');
+  });
+
+  test('the keyboard zooms, pans and resets', async () => {
+    const preview = await opened();
+    await preview.card('slow').locator('.panel').first().focus();
+    await preview.page.keyboard.press('+');
+    await preview.settle();
+    const zoomed = (await keptView(preview)).charts['slow']?.zoom['strain/x'];
+    expect((zoomed?.[1] ?? 0) - (zoomed?.[0] ?? 0)).toBeCloseTo(930 / 1.4, 6);
+    await preview.page.keyboard.press('Shift+ArrowRight');
+    await preview.settle();
+    const panned = (await keptView(preview)).charts['slow']?.zoom['strain/x'];
+    expect((panned?.[0] ?? 0) - (zoomed?.[0] ?? 0)).toBeCloseTo(93 / 1.4, 6);
+    await preview.page.keyboard.press('0');
+    await preview.settle();
+    expect((await keptView(preview)).charts['slow']?.zoom).toEqual({});
+  });
+});
+
+describe('the page', () => {
+  test('enlarges a chart to the whole panel and puts it back', async () => {
+    const preview = await opened();
+    await preview
+      .card('pull')
+      .getByRole('button', { name: /^Enlarge/ })
+      .click();
+    await preview.settle();
+    expect(await preview.page.locator('.card:visible').count()).toBe(1);
+    await preview.page.keyboard.press('Escape');
+    await preview.settle();
+    expect(await preview.page.locator('.card:visible').count()).toBe(6);
+  });
+
+  test('highlights the chart that the cursor is in and scrolls to it only when it is out of view', async () => {
+    const preview = await opened({ height: 600 });
+    await preview.send({ type: 'cursor', tests: ['dma'], path: '', scroll: true });
+    expect(await preview.page.evaluate('scrollY')).toBe(0);
+    expect(await preview.page.locator('.card.concerned').getAttribute('data-test')).toBe('dma');
+    await preview.send({ type: 'cursor', tests: ['relax'], path: '', scroll: true });
+    await preview.until('scrollY > 300');
+    expect(await preview.page.locator('.card.concerned').getAttribute('data-test')).toBe('relax');
+  });
+
+  test('a click on a curve reveals its test', async () => {
+    const preview = await opened();
+    const canvas = preview.card('relax').locator('canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    // At short times all stresses are near the top.
+    for (let y = 8; y < (box?.height ?? 0) && (await preview.sent('reveal')).length === 0; y += 10)
+      await canvas.click({ position: { x: 80, y } });
+    expect(await preview.sent('reveal')).toEqual([{ type: 'reveal', line: 64 }]);
+  });
+
+  test('shows progress that can be cancelled', async () => {
+    const preview = await opened();
+    await preview.send({ type: 'progress', done: 1, total: 6, test: 'sweep' });
+    expect(await preview.page.locator('.head .status').innerText()).toBe('Solving sweep (2 of 6)…');
+    await preview.page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await preview.sent('cancel')).toHaveLength(1);
+  });
+
+  test('says that the text has moved on', async () => {
+    const preview = await opened();
+    await preview.send({ type: 'edited', edited: true });
+    expect(await preview.page.locator('.head .status').innerText()).toContain('edited since');
+  });
+
+  test('finds its view again after a reload', async () => {
+    const preview = await opened();
+    await preview.card('dma').locator('.legend').getByRole('button', { name: 'E′', exact: true }).click();
+    await preview.card('dma').locator('.panel').first().focus();
+    await preview.page.keyboard.press('+');
+    await preview.settle();
+    const remembered = await preview.kept();
+    const again = await opened({ remembered });
+    expect(await labels(again, 'dma')).not.toContain('E′, 1 Hz');
+    expect((await keptView(again)).charts).toEqual((await keptView(preview)).charts);
+    expect(remembered).toMatchObject({ uri: state.uri });
+  });
+
+  test('takes the view that the workspace has kept', async () => {
+    const preview = await open();
+    await preview.send({ type: 'view', view: { ...emptyViewState, enlarged: 'slow' } });
+    await preview.show(state);
+    expect(await preview.page.locator('.card:visible').getAttribute('data-test')).toBe('slow');
+  });
+
+  test('changes its colours with the theme', async () => {
+    const preview = await opened();
+    const curve = () => preview.card('pull').locator('.swatch path').first().getAttribute('stroke');
+    const light = await curve();
+    await preview.theme('dark');
+    expect(await curve()).not.toBe(light);
+    await preview.theme('light');
+    expect(await curve()).toBe(light);
+  });
+
+  test.each([280, 400, 900, 1800])('fits %d pixels without scrolling sideways', async (width) => {
+    const preview = await opened({ width });
+    expect(await preview.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
+  test('has the values as a table', async () => {
+    const preview = await opened();
+    await preview.card('pull').getByRole('button', { name: 'Values as a table' }).click();
+    const rows = preview.card('pull').locator('table.values').first().locator('tbody tr');
+    expect(await rows.count()).toBe(8);
+    expect(await rows.last().locator('td').nth(1).innerText()).toMatch(/^655\.\d+$/);
+  });
+
+  test('shows expectations with their verdict, stated values beside the computed ones', async () => {
+    const preview = await opened();
+    const rows = await preview.card('pull').locator('table.expectations tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.trim().replace(/\s+/g, ' '))).toEqual([
+      'passes expect max(stress) = 660 MPa within 1 % 655.9 MPa',
+      'stated stated max(stress) = 370 MPa (Hao 2022, Fig. 10) 655.9 MPa',
+    ]);
+  });
+});

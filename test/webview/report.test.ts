@@ -1,0 +1,55 @@
+// The report in one file, opened as a file would be.
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { reportHtml } from '../../client/shared/export/report.ts';
+import { fixture } from '../support/preview-fixture.ts';
+import { launchChromium } from '../vscode/harness/browser.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    outfile: 'report.js',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+describe('report', () => {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  test('draws the same charts with legend and hover, asks for nothing, and says where it comes from', async () => {
+    const page = await browser?.newPage();
+    if (!page) throw new Error('the browser has not started');
+    const errors: string[] = [];
+    const requests: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.setContent(
+      reportHtml(
+        fixture('flagship'),
+        await bundle('client/webview/report.ts'),
+        await bundle('client/webview/style.css'),
+      ),
+    );
+    await page.waitForFunction('window.mgmodelPreview?.charts().length === 6');
+    await page.locator('.card[data-test="dma"] .legend').getByRole('button', { name: 'E′', exact: true }).click();
+    await page.waitForFunction(`!window.mgmodelPreview.charts()[0].series.some(({ label }) => label.startsWith('E′'))`);
+    expect(await page.getByRole('slider').count()).toBe(0);
+    expect(await page.locator('footer').innerText()).toContain('sha256 9f2c41d07a5b');
+    expect(errors).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
+  });
+});

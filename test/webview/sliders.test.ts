@@ -1,0 +1,164 @@
+// Sliders, snapshots and exports, as a reader uses them.
+import { describe, expect, test } from 'vitest';
+import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import { fixture } from '../support/preview-fixture.ts';
+import { previews } from './harness/browser.ts';
+import type { Preview } from './harness/page.ts';
+
+const state = fixture('flagship');
+const open = previews();
+
+async function opened(): Promise<Preview> {
+  const preview = await open();
+  await preview.show(state);
+  return preview;
+}
+
+/** The state with every stress and strain made `factor` times as large. */
+function scaled(factor: number): PreviewState {
+  const tests = state.tests.map((entry) => ({
+    ...entry,
+    result: {
+      ...entry.result,
+      curves: entry.result.curves.map((curve) => ({
+        ...curve,
+        series: Object.fromEntries(
+          Object.entries(curve.series).map(([name, series]) => [
+            name,
+            { ...series, values: series.values.map((value) => (value === null ? null : value * factor)) },
+          ]),
+        ),
+      })),
+    },
+  }));
+  return { ...state, tests };
+}
+
+async function largestStress(preview: Preview): Promise<number> {
+  const series = (await preview.chart('pull')).series.find(({ label }) => label === 'σ');
+  return Math.max(...(series?.points.map(([, y]) => y) ?? []));
+}
+
+const slider = (preview: Preview) => preview.page.getByRole('slider', { name: 'B' });
+const requestOf = async (preview: Preview) => Number((await preview.sent('solve')).at(-1)?.['request']);
+
+describe('sliders', () => {
+  test('stand where the text is, by decades over a decade', async () => {
+    const preview = await opened();
+    expect(await slider(preview).getAttribute('aria-valuetext')).toBe('0.35');
+    // ln(3.5)/ln(10) of the way from 0.1 to 1
+    expect(await slider(preview).inputValue()).toBe('544');
+  });
+
+  test('ask for what is in view while dragged, for all on release', async () => {
+    const preview = await opened();
+    const dispatch = (event: string) =>
+      preview.page.evaluate(
+        `{ const input = document.querySelector('[data-parameter=B]'); input.value = 700; input.dispatchEvent(new Event('${event}')); }`,
+      );
+    await dispatch('input');
+    const [dragged] = await preview.sent('solve');
+    expect(dragged).toMatchObject({ tests: expect.arrayContaining(['dma']), parameters: { B: 0.5012 } });
+    await preview.send({ type: 'state', state: scaled(2), request: await requestOf(preview) });
+    await dispatch('change');
+    expect((await preview.sent('solve')).at(-1)).not.toHaveProperty('tests');
+  });
+
+  test('redraw with the solved curves; one solve at a time, the newest values wait', async () => {
+    const preview = await opened();
+    const before = await largestStress(preview);
+    await slider(preview).focus();
+    await preview.page.keyboard.press('ArrowRight');
+    await preview.page.keyboard.press('ArrowRight');
+    await preview.page.keyboard.press('ArrowRight');
+    expect(await preview.sent('solve')).toHaveLength(1);
+    await preview.send({ type: 'state', state: scaled(2), request: await requestOf(preview) });
+    expect(await largestStress(preview)).toBeCloseTo(2 * before, 6);
+    expect(await preview.sent('solve')).toHaveLength(2);
+  });
+
+  test('the curves of the file stay as a ghost', async () => {
+    const preview = await opened();
+    await slider(preview).focus();
+    await preview.page.keyboard.press('ArrowRight');
+    const before = await preview.card('pull').locator('canvas').first().screenshot();
+    await preview.send({ type: 'state', state: scaled(0.5), request: await requestOf(preview) });
+    const after = await preview.card('pull').locator('canvas').first().screenshot();
+    expect(after.equals(before)).toBe(false);
+    // Ghosts are no results.
+    expect((await preview.chart('pull')).series.some(({ label }) => label.includes('in the file'))).toBe(false);
+  });
+
+  test('a late answer is dropped', async () => {
+    const preview = await opened();
+    const before = await largestStress(preview);
+    await slider(preview).focus();
+    await preview.page.keyboard.press('ArrowRight');
+    const request = await requestOf(preview);
+    await preview.page.getByRole('button', { name: 'Discard' }).click();
+    await preview.send({ type: 'state', state: scaled(2), request });
+    expect(await largestStress(preview)).toBe(before);
+  });
+
+  test('apply writes to the file, discard puts back', async () => {
+    const preview = await opened();
+    await slider(preview).focus();
+    await preview.page.keyboard.press('End');
+    await preview.page.getByRole('button', { name: 'Apply to file' }).click();
+    expect(await preview.sent('apply')).toEqual([{ type: 'apply', parameters: { B: 1 } }]);
+    await preview.page.getByRole('button', { name: 'Reset B' }).click();
+    expect(await slider(preview).inputValue()).toBe('544');
+    expect(await preview.page.getByRole('button', { name: 'Discard' }).count()).toBe(0);
+  });
+
+  test('a failed solve keeps the curves and lets the next one through', async () => {
+    const preview = await opened();
+    await slider(preview).focus();
+    await preview.page.keyboard.press('ArrowRight');
+    await preview.send({ type: 'notice', text: 'too stiff', request: await requestOf(preview) });
+    await preview.page.keyboard.press('ArrowRight');
+    expect((await preview.sent('solve')).length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('snapshots', () => {
+  test('are kept with the view, drawn behind, noted and deleted', async () => {
+    const preview = await opened();
+    await preview.page.getByRole('button', { name: 'Snapshots' }).click();
+    await preview.page.getByLabel('Name of the snapshot').fill('as received');
+    await preview.page.getByRole('button', { name: 'Keep these curves' }).click();
+    await preview.page.getByLabel('Note on as received').fill('Table 1');
+    await preview.page.keyboard.press('Tab');
+    await preview.page.waitForTimeout(500);
+    const [kept] = (await preview.sent('view')).slice(-1);
+    expect(kept).toMatchObject({ view: { snapshots: [{ name: 'as received', note: 'Table 1', shown: true }] } });
+    await preview.page.getByRole('button', { name: 'Delete as received' }).click();
+    expect(await preview.page.getByLabel('Note on as received').count()).toBe(0);
+  });
+});
+
+describe('exports', () => {
+  test.each([
+    ['SVG (vectors)', 'flagship-pull.svg', /^<\?xml[^]*<path/],
+    ['CSV (numbers)', 'flagship-pull.csv', /^# pull\n# flagship\.mgmodel/],
+    ['JSON (everything)', 'flagship-pull.json', /"rtol"/],
+  ])('%s', async (item, name, content) => {
+    const preview = await opened();
+    await preview.card('pull').getByRole('button', { name: 'Export this chart' }).click();
+    await preview.card('pull').getByRole('button', { name: item }).click();
+    const [saved] = await preview.sent('save');
+    expect(saved).toMatchObject({ files: [{ name, encoding: 'utf8', text: expect.stringMatching(content) }] });
+  });
+
+  test('PNG, sharp enough for print', async () => {
+    const preview = await opened();
+    await preview.send({ type: 'export', format: 'png' });
+    await preview.until('window.sent.some((message) => message.type === "save")');
+    const [saved] = await preview.sent('save');
+    const files = Array.isArray(saved?.['files']) ? saved['files'] : [];
+    expect(files).toHaveLength(6);
+    const bytes = Buffer.from(String(files[0].text), 'base64');
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(520 * 4);
+  });
+});
