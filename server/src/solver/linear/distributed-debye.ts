@@ -1,8 +1,8 @@
 import type { PreparedDistribution } from './distribution.ts';
 
 /**
- * Frequency response of a Debye term with distributed times, by the trapezoidal rule over x = ln(τ_i/τ). The same as the
- * general rule of `distributed.ts`, with exponentials of the nodes kept: it is what a spectrum costs in every DMA curve.
+ * Response of a Debye term with distributed times, by the trapezoidal rule over x = ln(τ_i/τ). The same as the general
+ * rule of `distributed.ts`, with exponentials of the nodes kept: it is what a spectrum costs in every DMA curve.
  */
 
 /** Terms below this share of the sum are left out. */
@@ -19,7 +19,14 @@ interface Nodes {
   readonly growth: number[];
 }
 
-export function debyeMean(distribution: PreparedDistribution): (u: number, out: Float64Array) => void {
+export interface DebyeMean {
+  /** χ′, χ″ and 1 − χ′ at u = ln ωτ. */
+  readonly response: (u: number, out: Float64Array) => void;
+  /** χ and 1 − χ (Re, Im, Re, Im) at sτ = exp(l + ia), 0 ≤ a < π. */
+  readonly susceptibility: (l: number, a: number, out: Float64Array) => void;
+}
+
+export function debyeMean(distribution: PreparedDistribution): DebyeMean {
   const coarsest = 2 ** Math.floor(Math.log2(Math.min(0.5, distribution.step)));
 
   const makeNodes = (step: number): Nodes => ({ step, rightWeights: [], leftWeights: [], growth: [] });
@@ -108,8 +115,65 @@ export function debyeMean(distribution: PreparedDistribution): (u: number, out: 
     return nodes;
   };
   let chosen: Nodes | undefined;
-  return (u, out) => {
+  const finer: Nodes[] = [];
+  /**
+   * Nodes for a direction of s. The poles of 1/(1 + s e^x) lie at a distance d = π − a from the path and leave an error
+   * of exp(−2πd/step); on the imaginary axis the chosen step has been tried.
+   */
+  const nodesFor = (a: number): Nodes => {
     chosen ??= chooseNodes();
-    evaluate(chosen, u, out);
+    const wanted = (2 * Math.PI * (Math.PI - a)) / Math.log(1e15);
+    const level = Math.max(0, Math.ceil(Math.log2(chosen.step / wanted)));
+    if (level === 0) return chosen;
+    const known = finer[level] ?? makeNodes(chosen.step / 2 ** level);
+    finer[level] = known;
+    return known;
+  };
+
+  const complexSums = new Float64Array(3);
+  const addComplexSide = (nodes: Nodes, side: 1 | -1, l: number, cosine: number, sine: number): void => {
+    const reach = (side > 0 ? distribution.upper : -distribution.lower) / nodes.step;
+    const weights = side > 0 ? nodes.rightWeights : nodes.leftWeights;
+    const up = Math.exp(l);
+    const down = Math.exp(-l);
+    let [near = 0, across = 0, far = 0] = complexSums;
+    for (let k = side > 0 ? 0 : 1; k <= reach; k++) {
+      if (k >= nodes.growth.length) ensure(nodes, k + 64);
+      const w = weights[k] ?? 0;
+      // Both parts together are one: what weighs nothing beside that is left out.
+      if (w <= negligible * nodes.step && k * nodes.step > Math.abs(l)) break;
+      if (w === 0) break;
+      const growth = nodes.growth[k] ?? 1;
+      // 1/(1 + z) and z/(1 + z) by the smaller of z and 1/z.
+      const isSmall = l + side * k * nodes.step < 0;
+      const base = isSmall ? up : down;
+      const size = isSmall === side > 0 ? base * growth : base / growth;
+      const norm = w / (1 + 2 * size * cosine + size * size);
+      const large = (1 + size * cosine) * norm;
+      const small = size * (size + cosine) * norm;
+      near += isSmall ? large : small;
+      far += isSmall ? small : large;
+      across += size * sine * norm;
+    }
+    complexSums[0] = near;
+    complexSums[1] = across;
+    complexSums[2] = far;
+  };
+
+  return {
+    response: (u, out) => {
+      chosen ??= chooseNodes();
+      evaluate(chosen, u, out);
+    },
+    susceptibility: (l, a, out) => {
+      const nodes = nodesFor(a);
+      complexSums.fill(0);
+      addComplexSide(nodes, 1, l, Math.cos(a), Math.sin(a));
+      addComplexSide(nodes, -1, l, Math.cos(a), Math.sin(a));
+      out[0] = complexSums[0] ?? 0;
+      out[1] = -(complexSums[1] ?? 0);
+      out[2] = complexSums[2] ?? 0;
+      out[3] = complexSums[1] ?? 0;
+    },
   };
 }

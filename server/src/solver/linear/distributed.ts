@@ -103,15 +103,15 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     out.set(fine);
   };
 
+  const ofDebye = shape === debyeShape ? debyeMean(distribution) : undefined;
   const inner = shape.density;
   return {
     key: `${distribution.key} of ${shape.key}`,
     error: Math.max(tolerance, shape.error),
-    response:
-      shape === debyeShape
-        ? debyeMean(distribution)
-        : (u, out) => mean(3, -u, (x, value) => shape.response(u + x, value), out, false),
-    susceptibility: (l, a, out) => mean(4, -l, (x, value) => shape.susceptibility(l + x, a, value), out, true),
+    response: ofDebye?.response ?? ((u, out) => mean(3, -u, (x, value) => shape.response(u + x, value), out, false)),
+    susceptibility:
+      ofDebye?.susceptibility ??
+      ((l, a, out) => mean(4, -l, (x, value) => shape.susceptibility(l + x, a, value), out, true)),
     relaxation: (t) => scalarMean(Math.log(t), (x) => shape.relaxation(t * Math.exp(-x)), t <= 0 ? 1 : undefined),
     relaxed: (t) => scalarMean(Math.log(t), (x) => shape.relaxed(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
     integral: (t) =>

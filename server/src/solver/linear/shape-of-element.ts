@@ -82,7 +82,7 @@ export function shapeOfElement(element: MaterialElement, T: number): RelaxationS
 
 function shapeAt(element: MaterialElement, T: number, isConstant: boolean): RelaxationShape {
   const sharp = sharpShape(element, T);
-  const isDear = element.kind === 'kww';
+  const isDear = element.kind === 'kww' && sharp !== debyeShape;
   const distribution = element.spectrum(T);
   if (distribution === undefined) return isDear && isConstant ? tableOf(sharp) : sharp;
   // A kernel that is itself dear is tabulated too: a mean asks for hundreds of its values.
