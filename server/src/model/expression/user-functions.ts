@@ -58,13 +58,18 @@ export function useChecker(make: MakeChecker): void {
   makeChecker = make;
 }
 
+/** Contexts of bodies that are checked for a call, and say nothing about the function itself. */
+const onBehalfOfCalls = new WeakSet<CheckContext>();
+
 /** Collects messages and remembers nothing: for bodies that are checked on behalf of a call. */
 function collecting(problems: Diagnostic[]): CheckContext {
-  return {
+  const context: CheckContext = {
     report: (diagnostic) => problems.push(diagnostic),
     record: () => undefined,
     use: () => undefined,
   };
+  onBehalfOfCalls.add(context);
+  return context;
 }
 
 /** The scope of a body: the arguments, then what the file declares. */
@@ -143,16 +148,15 @@ export function checkFunction(fn: UserFunction, context: CheckContext): Typed {
 }
 
 /** A function that is called within its own body: reported where the outermost of the circle is declared. */
-function noteCircle(checker: Checker, node: CallExpression, fn: UserFunction): boolean {
+function noteCircle(node: CallExpression, fn: UserFunction): boolean {
   const at = running.findIndex((entry) => entry.fn === fn);
   if (at < 0) return false;
   const circle = running.slice(at);
   const [outermost] = circle;
-  const isReal = outermost !== undefined && outermost.context === checker.context;
   const range = circle.length === 1 ? node.callee.range : outermost?.called;
-  if (outermost && range && (isReal || circle.length > 1) && !circle.some((entry) => reportedCircles.has(entry.fn))) {
+  if (outermost && range && !circle.some((entry) => reportedCircles.has(entry.fn))) {
     // A body that is checked for a call keeps silent: the declaration is checked for its own sake.
-    if (outermost.context.record !== silent.record) {
+    if (!onBehalfOfCalls.has(outermost.context)) {
       for (const entry of circle) reportedCircles.add(entry.fn);
     }
     outermost.context.report(report(recursiveFunction, range, { circle: circle.map((entry) => entry.fn.name) }));
@@ -194,7 +198,7 @@ function tellProblem(checker: Checker, node: CallExpression, fn: UserFunction, b
 export function checkUserCall(checker: Checker, node: CallExpression, fn: UserFunction): Typed {
   const current = running.at(-1);
   if (current) current.called = node.callee.range;
-  if (noteCircle(checker, node, fn)) {
+  if (noteCircle(node, fn)) {
     for (const { value } of node.arguments) checker.check(value);
     return unknown;
   }
