@@ -1,6 +1,5 @@
 /** The language server in its own process: started with the first model, restarted when it ends by itself. */
 import {
-  ColorThemeKind,
   EventEmitter,
   Uri,
   window,
@@ -23,7 +22,6 @@ import {
   methods,
   type PreviewState,
   type SolveParameters,
-  type ThemeKind,
   type InitializationOptions,
 } from '../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
@@ -68,13 +66,6 @@ const isEdit = objectWith<ProtocolEdit>({
   newText: isString,
 });
 
-const themeKinds: Readonly<Record<ColorThemeKind, ThemeKind>> = {
-  [ColorThemeKind.Light]: 'light',
-  [ColorThemeKind.Dark]: 'dark',
-  [ColorThemeKind.HighContrast]: 'high-contrast-dark',
-  [ColorThemeKind.HighContrastLight]: 'high-contrast-light',
-};
-
 export type ServerState = 'starting' | 'running' | 'restarted' | 'stopped';
 
 /** A crash more often than this in the window stays stopped until the user restarts it. */
@@ -93,7 +84,6 @@ export class Server implements Disposable {
   readonly onHealth = this.#health.event;
   readonly onState = this.#state.event;
   readonly #crashes: number[] = [];
-  readonly #themeChange: Disposable;
   readonly #themes: Disposable;
   #watched: readonly string[] = [];
   #ready: Promise<void> | undefined;
@@ -132,8 +122,7 @@ export class Server implements Disposable {
         this.#sendTheme();
       }
     });
-    this.#themeChange = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
-    this.#themes = window.onDidChangeActiveColorTheme(() => this.#tell(methods.theme, { theme: themeKind() }));
+    this.#themes = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
     this.#client.onNotification(methods.curves, (value: unknown) => {
       if (isPreviewState(value)) this.#curves.fire(value);
       else log.warn('The server sent curves that this client does not understand.');
@@ -204,11 +193,7 @@ export class Server implements Disposable {
 
   /** Equations in hovers are drawn for the colours of the editor. */
   #sendTheme(): void {
-    if (!this.#client.isRunning()) return;
-    const theme = themeKinds[window.activeColorTheme.kind];
-    this.#client.sendNotification(methods.theme, { theme }).catch((error: unknown) => {
-      this.#log.warn(`The server was not told the colours: ${wordsOf(error)}`);
-    });
+    this.#tell(methods.theme, { theme: themeKind() });
   }
 
   #afterCrash(): CloseAction {
@@ -232,7 +217,6 @@ export class Server implements Disposable {
   }
 
   dispose(): void {
-    this.#themeChange.dispose();
     this.#themes.dispose();
     for (const emitter of [this.#curves, this.#progress, this.#health, this.#state]) emitter.dispose();
     void this.#client.dispose();

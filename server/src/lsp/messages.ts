@@ -105,6 +105,8 @@ export const commands = {
 export interface InitializationOptions {
   readonly commands: true;
   readonly theme: ThemeKind;
+  /** The settings under `mgmodel`. */
+  readonly settings: unknown;
 }
 
 /** The colours that equations in hovers are drawn for. */

@@ -50,7 +50,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const diagnostics = new DiagnosticsPublisher(connection, documents, results);
   const solving = new Solving({ connection, runtime, documents, results, diagnostics });
   const guard = createGuard(connection);
-  const can = { configuration: false, refreshLenses: false, refreshHints: false };
+  /** What the editor can do besides. */
+  const can = {
+    configuration: false,
+    refreshLenses: false,
+    refreshHints: false,
+    registerSettings: false,
+    registerWatchers: false,
+  };
 
   /** Files whose diagnostics are to be sent when the messages that wait have been read. */
   const pending = new Set<string>();
@@ -77,6 +84,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     readEditor(parameters, session.editor);
     const { workspace } = parameters.capabilities;
     can.configuration = workspace?.configuration === true;
+    can.registerSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    can.registerWatchers = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     can.refreshLenses = workspace?.codeLens?.refreshSupport === true;
     can.refreshHints = workspace?.inlayHint?.refreshSupport === true;
     documents.setFolders(parameters.workspaceFolders?.map(({ uri }) => uri) ?? []);
@@ -84,6 +93,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onInitialized(() => {
     solving.warmUp();
+    if (can.registerSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    if (can.registerWatchers) {
+      const watchers = [{ globPattern: '**/*.mgmodel' }, { globPattern: '**/*.csv' }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
     void pullSettings();
   });
 
