@@ -7,5 +7,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     testTimeout: 20_000,
+    // Threads end with their process, also one that hangs in a loop.
+    pool: 'threads',
   },
 });

@@ -58,7 +58,13 @@ function printTable(steps: readonly Finished[]): void {
   }
 }
 
-/** Runs a program of the project's packages on the project's Node and shows what it prints. */
+/** No step takes nearly as long; one that hangs is stopped, and the others still run. */
+const STEP_WITHIN_MS = 300_000;
+
+/**
+ * Runs a program of the project's packages on the project's Node and shows what it prints.
+ * Throws when it did not end in time.
+ */
 export function runProgram(script: string, args: readonly string[]): Promise<{ status: number; output: string }> {
   const path = join(root, 'node_modules/.bin') + delimiter + (process.env['PATH'] ?? '');
   return new Promise((resolve, reject) => {
@@ -75,8 +81,15 @@ export function runProgram(script: string, args: readonly string[]): Promise<{ s
         process.stdout.write(text);
       });
     }
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`stopped: it did not end within ${STEP_WITHIN_MS / 1000} s`));
+    }, STEP_WITHIN_MS);
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      resolve({ status: status ?? 1, output });
+    });
   });
 }
 
