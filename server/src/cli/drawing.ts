@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { PreviewState } from '../lsp/messages.ts';
 
 export interface Drawing {
-  drawings(state: PreviewState): readonly { readonly name: string; readonly text: string }[];
+  readonly drawings: (state: PreviewState) => readonly { readonly name: string; readonly text: string }[];
   /** `script` and `style` are the texts of dist/report.js and dist/preview.css. */
-  reportHtml(state: PreviewState, script: string, style: string): string;
+  readonly reportHtml: (state: PreviewState, script: string, style: string) => string;
 }
 
 const beside = (name: string): URL => new URL(name, import.meta.url);

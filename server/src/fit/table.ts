@@ -9,12 +9,19 @@ export interface Table {
   readonly lines: readonly number[];
 }
 
-/** Comma, semicolon or tab; comment lines start with `#`; a byte order mark is passed over. */
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/** The delimiter that divides the header into most columns; papaparse's own guess fails on tables of two columns. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
+  const widths = delimiters.map((delimiter) => Papa.parse<string[]>(header, { delimiter }).data[0]?.length ?? 0);
+  return delimiters[widths.indexOf(Math.max(...widths))] ?? ',';
+}
+
+/** Comma, semicolon, tab or bar; comment lines start with `#`; a byte order mark is passed over. */
 export function readTable(text: string): Table | { readonly problem: string } {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', ';', '\t', '|'],
-    skipEmptyLines: false,
-  });
+  const plain = text.replace(/^\uFEFF/, '');
+  const parsed = Papa.parse<string[]>(plain, { delimiter: delimiterOf(plain), skipEmptyLines: false });
   const numbered = parsed.data.map((cells, i) => ({ cells: cells.map((cell) => cell.trim()), line: i + 1 }));
   const filled = numbered.filter(({ cells }) => cells.some((cell) => cell !== '') && !cells[0]?.startsWith('#'));
   const [header, ...rows] = filled;

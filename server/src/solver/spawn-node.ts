@@ -11,7 +11,7 @@ export function spawnNodeWorker(script: URL | string): SolverWorker {
     send: (message) => worker.postMessage(message),
     onMessage: (listener) => void worker.on('message', (message: FromWorker) => listener(message)),
     onExit: (listener) => {
-      worker.on('error', (error) => listener(error.message));
+      worker.on('error', (error: unknown) => listener(error instanceof Error ? error.message : String(error)));
       worker.on('exit', () => listener('the solver worker ended'));
     },
     terminate: () => void worker.terminate(),

@@ -41,12 +41,15 @@ function rowOf(curve: Curve, varying: readonly string[], models: number): Row {
   ];
 }
 
+/** Characters, as a terminal counts them. */
+const lengthOf = (text: string): number => Array.from(text).length;
+
 /** Columns as wide as their widest cell; the last ones give way in a narrow window. */
 function aligned(rows: readonly Row[], columns: number): string {
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => lengthOf(row[column] ?? ''))));
   return rows
     .map((row) => {
-      const cells = row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length));
+      const cells = row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - lengthOf(cell)));
       return `  ${cells.join('  ').trimEnd()}`.slice(0, Math.max(columns, 60));
     })
     .join('\n');
