@@ -2,9 +2,11 @@
  * Which parts of a file have a brace too few or too many. Braces that balance are trusted whatever the indentation;
  * only where they do not does the layout pass ask the indentation which one is missing or extra.
  */
-import type { SolidToken } from './solid-tokens.ts';
+import { lex } from './lexer.ts';
+import { solidTokens, type SolidToken } from './solid-tokens.ts';
 import { startsDeclaration } from './statement-start.ts';
 import { LeftBrace, RightBrace } from './token-types.ts';
+import type { TextRange } from './tree.ts';
 
 /** A stretch of tokens from one top-level declaration to before the next. */
 export interface Segment {
@@ -38,4 +40,16 @@ export function segmentsOf(solids: readonly SolidToken[]): Segment[] {
   }
   segments.push(current);
   return segments;
+}
+
+/** The stretches of a text, from one top-level declaration to before the next, whose braces do not balance. */
+export function unbalancedStretches(text: string): TextRange[] {
+  const solids = solidTokens(text, lex(text));
+  const segments = segmentsOf(solids);
+  return segments.flatMap((segment, index) => {
+    if (segment.missing === 0 && segment.surplus === 0) return [];
+    const next = segments[index + 1];
+    const start = segment.start === 0 ? 0 : (solids[segment.start]?.token.startOffset ?? 0);
+    return [{ start, end: (next ? solids[next.start]?.token.startOffset : undefined) ?? text.length }];
+  });
 }

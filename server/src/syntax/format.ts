@@ -2,8 +2,9 @@
  * The formatter. It decides the blanks between every two tokens and changes nothing else (but the `;` that a line end
  * makes needless), so that no comment and no token can be lost or moved. Statements with a mistake stay as they are.
  */
+import { unbalancedStretches } from './braces.ts';
 import { blankBefore } from './spacing.ts';
-import type { Block, BlockStatement, Declaration, SourceFile, TextRange, Token } from './tree.ts';
+import type { Block, BlockStatement, Declaration, SourceFile, SyntaxIssueCode, TextRange, Token } from './tree.ts';
 
 export interface FormatEdit {
   readonly range: TextRange;
@@ -68,6 +69,8 @@ function lineBefore(text: string, offset: number): TextRange {
   return { start: end, end };
 }
 
+const braceIssues: ReadonlySet<SyntaxIssueCode> = new Set(['unclosed-brace', 'stray-brace', 'missing-token']);
+
 type Statement = Declaration | BlockStatement;
 
 class Formatter {
@@ -83,18 +86,38 @@ class Formatter {
     this.file = file;
     this.tokens = file.tokens;
     this.gaps = file.tokens.map(() => undefined);
-    this.lineEnd = /\r\n|\r|\n/.exec(file.text)?.[0] ?? '\n';
+    const firstToken = file.tokens[0]?.range.start ?? 0;
+    this.lineEnd = /\r\n|\r|\n/.exec(file.text.slice(firstToken))?.[0] ?? '\n';
   }
 
   edits(): FormatEdit[] {
     const { text } = this.file;
     const firstToken = this.tokens[0];
-    if (!firstToken) return text === '' ? [] : [{ range: { start: 0, end: text.length }, newText: '' }];
+    if (!firstToken) return emptied(text);
     this.formatStatements(this.file.declarations, 0, 0, this.tokens.length);
-    this.gaps[0] = text.startsWith('\ufeff') ? '\ufeff' : '';
-    this.gaps[this.tokens.length] = this.lineEnd;
+    const first = this.firstKept();
+    const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+    this.gaps[Math.max(first, 0)] = mark;
+    this.gaps[this.tokens.length] = first < 0 ? mark : this.lineEnd;
+    this.freezeUnbalanced();
     this.alignComments();
     return this.collectEdits();
+  }
+
+  private firstKept(): number {
+    return this.tokens.findIndex((_, index) => !this.dropped.has(index));
+  }
+
+  /** Where braces do not balance, indentation tells the reader which one is wrong: it stays as it is. */
+  private freezeUnbalanced(): void {
+    if (!this.file.issues.some((issue) => braceIssues.has(issue.code))) return;
+    for (const { start, end } of unbalancedStretches(this.file.text)) {
+      for (let index = this.indexAt(start, 0); index < this.tokens.length; index++) {
+        if ((this.tokens[index]?.range.start ?? end) >= end) break;
+        this.gaps[index] = undefined;
+        this.dropped.delete(index);
+      }
+    }
   }
 
   // --------------------------------------------------------------------------------------------- statements
@@ -108,7 +131,8 @@ class Formatter {
       const stop = Math.max(start, this.indexAt(statement.range.end, start));
       if (start < at || stop > end || start === stop) continue;
       this.formatBetween(at, start, depth);
-      this.beginLine(start, depth, at === first && depth > 0);
+      if (this.isBehindStray(start, at)) this.gaps[start] = undefined;
+      else this.beginLine(start, depth, at === first && depth > 0);
       this.formatStatement(statement, start, stop, depth);
       fields.push({ statement, start, end: stop });
       at = stop;
@@ -119,18 +143,30 @@ class Formatter {
 
   /** Comments and `;` between statements, and tokens that no statement took: those stay as they are. */
   private formatBetween(from: number, end: number, depth: number): void {
+    const strays = this.holdsStray(from, end);
     for (let index = from; index < end; index++) {
       const token = this.tokens[index];
       if (!token) return;
       if (isComment(token)) {
         if (this.startsLine(index)) this.beginLine(index, depth, index === from && this.tokens[from - 1]?.type === '{');
         else this.gaps[index] = ' '.repeat(commentDistance);
-      } else if (token.type === ';') {
+      } else if (token.type === ';' && !strays) {
         this.dropped.add(index);
       } else {
         this.gaps[index] = undefined;
       }
     }
+  }
+
+  /** True when a token in this stretch between statements belongs to none. */
+  private holdsStray(from: number, end: number): boolean {
+    return this.tokens.slice(from, end).some((token) => token.type !== ';' && !isComment(token));
+  }
+
+  /** True behind a token on the same line that belongs to no statement. */
+  private isBehindStray(index: number, from: number): boolean {
+    const before = this.tokens[index - 1];
+    return index > from && before !== undefined && before.type !== ';' && !this.startsLine(index) && !isComment(before);
   }
 
   /** The statement's first token begins a line of its own, with at most one empty line before it. */
@@ -144,8 +180,9 @@ class Formatter {
     const body = 'body' in statement ? statement.body : undefined;
     const stays = statement.broken === true || statement.kind === 'unknown' || (body && !body.closed);
     if (stays) {
-      // As it was written, its own indentation included.
-      if (this.startsLine(start)) this.gaps[start] = undefined;
+      // As it was written, its own indentation and the `;` before it included.
+      this.gaps[start] = undefined;
+      for (let index = start - 1; this.dropped.delete(index); index--) this.gaps[index] = undefined;
       return;
     }
     if (!body) {
@@ -202,9 +239,9 @@ class Formatter {
 
   /** One `;` between two statements stays, further ones and the one before `}` are needless. */
   private formatSeparators(from: number, end: number, needless: boolean): void {
+    if (this.holdsStray(from, end)) return;
     for (let index = from; index < end; index++) {
-      if (this.tokens[index]?.type !== ';') this.gaps[index] = undefined;
-      else if (needless || index > from) this.dropped.add(index);
+      if (needless || index > from) this.dropped.add(index);
       else this.gaps[index] = '';
     }
   }
@@ -289,6 +326,7 @@ class Formatter {
 
   /** Puts the comments behind the code of consecutive lines below one another. */
   private alignComments(): void {
+    const first = this.firstKept();
     let run: { readonly index: number; readonly width: number }[] = [];
     let line = 0;
     let lastLine = -2;
@@ -301,7 +339,7 @@ class Formatter {
       if (lineEnds > 0) {
         line += lineEnds;
         width = gap.length - Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r')) - 1;
-      } else if (isComment(token) && index > 0) {
+      } else if (isComment(token) && index > first) {
         if (line !== lastLine + 1) {
           this.padComments(run);
           run = [];
@@ -377,6 +415,12 @@ class Formatter {
   private lineEndsIn(gap: string): number {
     return gap.match(/\r\n|\r|\n/g)?.length ?? 0;
   }
+}
+
+/** A text of nothing but blanks becomes empty. */
+function emptied(text: string): FormatEdit[] {
+  const newText = text.startsWith('\ufeff') ? '\ufeff' : '';
+  return text === newText ? [] : [{ range: { start: 0, end: text.length }, newText }];
 }
 
 function isComment(token: Token | undefined): boolean {

@@ -2,7 +2,7 @@
  * The grammar: declarations, blocks and their statements. Every rule builds its node of the tree, and goes on after a
  * mistake with what is there: a header that is broken still declares its name.
  */
-import type { IToken, ParserMethod, TokenType } from 'chevrotain';
+import type { IToken, ParserMethod, Rule, TokenType } from 'chevrotain';
 import { ExpressionParser } from './expression-parser.ts';
 import type { Layout } from './layout.ts';
 import { endOf } from './lexer.ts';
@@ -18,6 +18,7 @@ import {
   keyword,
   LeftBrace,
   LeftParenthesis,
+  Name as NameToken,
   NumberToken,
   RightBrace,
   RightParenthesis,
@@ -174,6 +175,10 @@ class SourceParser extends ExpressionParser {
 
   /** A name that an expression can be made of: no keyword. */
   private needValueName(what: string): Name | undefined {
+    if (this.RECORDING_PHASE) {
+      this.consume(9, NameToken);
+      return undefined;
+    }
     const token = this.LA(1);
     const name = this.needName(what);
     this.ACTION(() => {
@@ -365,11 +370,8 @@ class SourceParser extends ExpressionParser {
     const beginning = this.beginStatement();
     this.CONSUME(keyword('model'));
     const name = this.needName('name of the model', 'of', 'extends');
-    const ofWord = this.need(0, keyword('of'));
-    const of = this.OPTION({
-      GATE: () => ofWord !== undefined || this.sees(AnyName),
-      DEF: () => this.needPath(0, 'alloy', 'extends'),
-    });
+    this.need(0, keyword('of'));
+    const of = this.needPath(0, 'alloy', 'extends');
     const modelKind = this.OPTION1(() => {
       this.CONSUME1(Colon);
       return this.needWord('kind of the model');
@@ -565,7 +567,7 @@ class SourceParser extends ExpressionParser {
         { GATE: isWord, ALT: () => this.SUBRULE(this.statedValue) },
         { GATE: () => this.sees(AnyName, 2), ALT: () => this.SUBRULE(this.stateField) },
         { GATE: () => this.seesStep(), ALT: () => this.SUBRULE(this.step) },
-        { GATE: () => this.seesDeclaration(), ALT: () => this.errorMisplacedDeclaration() },
+        { GATE: () => this.seesDeclaration(), ALT: () => this.SUBRULE(this.errorMisplacedDeclaration) },
         { ALT: () => this.SUBRULE(this.field) },
         { ALT: () => this.unknownStatement() },
       ]);
@@ -628,7 +630,16 @@ class SourceParser extends ExpressionParser {
         GATE: () => equal !== undefined || !this.sees(StatementEnd),
         ALT: () => this.needValue(0, this.nameForMessage(path)),
       },
-      { ALT: () => missingHere(this.previousEnd()) },
+      {
+        ALT: () => {
+          // `sigma1 =` at the end of its line: the expression's own alternative is not even tried.
+          if (equal !== undefined && !this.RECORDING_PHASE) {
+            const facts = { expected: this.nameForMessage(path), after: this.LA(0).image, found: this.foundText() };
+            this.report('missing-value', this.emptyRange(), facts);
+          }
+          return missingHere(this.previousEnd());
+        },
+      },
     ]);
   });
 
@@ -796,19 +807,23 @@ class SourceParser extends ExpressionParser {
     return declarationWordSet.has(this.LA(1).image) && (this.sees(AnyName, 2) || this.sees(StringToken, 2));
   }
 
-  private errorMisplacedDeclaration(): undefined {
-    const token = this.LA(1);
-    const offset = token.startOffset;
-    const block = this.contexts.at(-1) ?? 'block';
-    if (!this.layout.broken.has(offset)) {
-      this.issues.push({
-        code: 'unexpected-token',
-        range: { start: offset, end: endOf(token) },
-        data: { found: token.image, expected: 'a field', misplaced: 'declaration', block },
-      });
-    }
-    this.misplaced.push(this.SUBRULE(this.declaration));
-    return undefined;
+  private readonly errorMisplacedDeclaration: ParserMethod<[], undefined> = this.RULE(
+    'errorMisplacedDeclaration',
+    (): undefined => {
+      this.ACTION(() => this.reportMisplaced(this.LA(1)));
+      const declaration = this.SUBRULE(this.declaration);
+      this.ACTION(() => this.misplaced.push(declaration));
+      return undefined;
+    },
+  );
+
+  private reportMisplaced(word: IToken): void {
+    if (this.layout.broken.has(word.startOffset)) return;
+    this.issues.push({
+      code: 'unexpected-token',
+      range: { start: word.startOffset, end: endOf(word) },
+      data: { found: word.image, expected: 'a field', misplaced: 'declaration' },
+    });
   }
 
   private unknownStatement(): BlockStatement {
@@ -853,4 +868,9 @@ const parser = new SourceParser();
 /** Reads laid-out tokens; never throws on any text. */
 export function parseTokens(source: string, layout: Layout): { declarations: Declaration[]; issues: SyntaxIssue[] } {
   return parser.parse(source, layout);
+}
+
+/** The rules of the grammar as data, for the reference. */
+export function grammarRules(): Record<string, Rule> {
+  return parser.getGAstProductions();
 }

@@ -116,6 +116,8 @@ class LayoutPass implements Layout {
   private itemLength = 0;
   private conditions = 0;
   private lastOffset = 0;
+  /** Offset of the statement that a comment behind `;` documents. */
+  private lastStatement: number | undefined;
 
   constructor(solids: readonly SolidToken[]) {
     this.solids = solids;
@@ -398,6 +400,10 @@ class LayoutPass implements Layout {
       this.tokens.push(createToken(Comma, solid.token));
       return;
     }
+    const documented = this.statement?.first.token.startOffset ?? this.lastStatement;
+    if (solid.trailingDocumentation !== undefined && documented !== undefined) {
+      this.addDocumentation(documented, solid.trailingDocumentation);
+    }
     this.endStatement();
   }
 
@@ -440,6 +446,7 @@ class LayoutPass implements Layout {
       indented: undefined,
     });
     this.statement = undefined;
+    this.lastStatement = first.token.startOffset;
     this.itemLength = 0;
     this.conditions = 0;
   }
@@ -465,6 +472,7 @@ class LayoutPass implements Layout {
     }
     this.endStatement();
     this.blocks.pop();
+    this.lastStatement = top.header;
     this.tokens.push(solid.token, virtualToken(StatementEnd, endOf(solid.token)));
     if (solid.trailingDocumentation !== undefined) this.addDocumentation(top.header, solid.trailingDocumentation);
   }
@@ -523,6 +531,7 @@ class LayoutPass implements Layout {
   private endStatement(): void {
     if (!this.statement) return;
     while (this.brackets.length > 0) this.closeUnclosedBracket('end of line');
+    this.lastStatement = this.statement.first.token.startOffset;
     if (this.statement.reached) this.tokens.push(virtualToken(StatementEnd, this.lastOffset));
     this.statement = undefined;
     this.itemLength = 0;

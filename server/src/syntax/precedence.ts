@@ -9,7 +9,7 @@ export type OperationItem =
   | { readonly kind: 'operand'; readonly expression: Expression };
 
 /** How tightly an operator binds; `not` stands between `and` and the comparisons, the signs just below `^`. */
-const binding: Readonly<Record<Operator, number>> = {
+export const binding: Readonly<Record<Operator, number>> = {
   or: 1,
   and: 2,
   '<': 4,
