@@ -38,6 +38,8 @@ interface Body {
   readonly typed: Typed;
   /** What is wrong with the body for these arguments. */
   readonly problems: readonly Diagnostic[];
+  /** The functions through which it calls itself, if it does. */
+  readonly circle: readonly UserFunction[];
   /** Number of its parts, those of the functions it calls included. */
   readonly size: number;
   /** What calls with these very arguments gave: calling twice with one argument costs nothing. */
@@ -147,21 +149,30 @@ export function checkFunction(fn: UserFunction, context: CheckContext): Typed {
   return checkBody(fn, types, context);
 }
 
-/** A function that is called within its own body: reported where the outermost of the circle is declared. */
-function noteCircle(node: CallExpression, fn: UserFunction): boolean {
+/** Circles of functions found so far, for the bodies that turn out to be part of one. */
+let latestCircle: readonly UserFunction[] = [];
+
+/** Reports a circle once, where the declaration of one of its functions is checked for its own sake. */
+function tellCircle(context: CheckContext, range: TextRange, circle: readonly UserFunction[]): void {
+  if (onBehalfOfCalls.has(context) || circle.some((fn) => reportedCircles.has(fn))) return;
+  for (const fn of circle) reportedCircles.add(fn);
+  context.report(report(recursiveFunction, range, { circle: circle.map((fn) => fn.name) }));
+}
+
+/** Whether a function is called within its own body. */
+function isCircle(node: CallExpression, fn: UserFunction): boolean {
   const at = running.findIndex((entry) => entry.fn === fn);
-  if (at < 0) return false;
-  const circle = running.slice(at);
-  const [outermost] = circle;
-  const range = circle.length === 1 ? node.callee.range : outermost?.called;
-  if (outermost && range && !circle.some((entry) => reportedCircles.has(entry.fn))) {
-    // A body that is checked for a call keeps silent: the declaration is checked for its own sake.
-    if (!onBehalfOfCalls.has(outermost.context)) {
-      for (const entry of circle) reportedCircles.add(entry.fn);
-    }
-    outermost.context.report(report(recursiveFunction, range, { circle: circle.map((entry) => entry.fn.name) }));
-  }
+  const outermost = running[at];
+  if (!outermost) return false;
+  latestCircle = running.slice(at).map((entry) => entry.fn);
+  tellCircle(outermost.context, latestCircle.length === 1 ? node.callee.range : outermost.called, latestCircle);
   return true;
+}
+
+/** A call, within a declaration, of a function already known to lead back here. */
+function tellKnownCircle(checker: Checker, node: CallExpression, circle: readonly UserFunction[]): void {
+  const at = circle.findIndex((fn) => fn === running.at(-1)?.fn);
+  if (at >= 0) tellCircle(checker.context, node.callee.range, [...circle.slice(at), ...circle.slice(0, at)]);
 }
 
 const keyOf = (types: readonly (Dimension | undefined)[]): string =>
@@ -175,7 +186,8 @@ function bodyFor(fn: UserFunction, types: readonly (Dimension | undefined)[]): B
   if (before) return before;
   const problems: Diagnostic[] = [];
   const typed = checkBody(fn, types, collecting(problems));
-  const body: Body = { typed, problems, size: typed.formula ? inOrder(typed.formula).length : 0, written: [] };
+  const circle = latestCircle.includes(fn) ? latestCircle : [];
+  const body: Body = { circle, typed, problems, size: typed.formula ? inOrder(typed.formula).length : 0, written: [] };
   known.set(key, body);
   return body;
 }
@@ -185,7 +197,7 @@ const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'er
 /** Tells at the call what is wrong with the body for these arguments, unless its declaration says so already. */
 function tellProblem(checker: Checker, node: CallExpression, fn: UserFunction, body: Body): void {
   const problem = body.problems.find(isError);
-  if (!problem || problem.code === recursiveFunction.code) return;
+  if (!problem) return;
   const asDeclared = bodyFor(
     fn,
     fn.parameters.map(({ annotation }) => annotation && annotatedDimension(annotation, fn.scope, silent)),
@@ -198,7 +210,7 @@ function tellProblem(checker: Checker, node: CallExpression, fn: UserFunction, b
 export function checkUserCall(checker: Checker, node: CallExpression, fn: UserFunction): Typed {
   const current = running.at(-1);
   if (current) current.called = node.callee.range;
-  if (noteCircle(node, fn)) {
+  if (isCircle(node, fn)) {
     for (const { value } of node.arguments) checker.check(value);
     return unknown;
   }
@@ -217,6 +229,7 @@ export function checkUserCall(checker: Checker, node: CallExpression, fn: UserFu
   if (current) current.called = node.callee.range;
   const body = bodyFor(fn, types);
   if (isUnknown(body.typed)) {
+    tellKnownCircle(checker, node, body.circle);
     tellProblem(checker, node, fn, body);
     return unknown;
   }
