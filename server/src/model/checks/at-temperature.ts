@@ -1,18 +1,9 @@
 /** The value of a model's field at a temperature, with params at their declared values and no stress. */
 import { evaluateFormula } from '../../formula/compile.ts';
-import { variable, type Formula } from '../../formula/formula.ts';
-import { laws } from '../../physics/registry.ts';
 import type { FieldView } from '../declared.ts';
-import type { CheckedExpression } from '../expression/types.ts';
+import { formulaOf } from '../law-formula.ts';
 import type { FileModel } from '../file-model.ts';
 import { withImports } from '../declarations/resolve.ts';
-
-/** The formula of a value, of a law too: of `T` then. */
-export function formulaOf(checked: CheckedExpression): Formula | undefined {
-  if (checked.formula) return checked.formula;
-  const { call } = checked;
-  return call && laws.get(call.name)?.formula(call.arguments, variable('T'));
-}
 
 const known = new WeakMap<FileModel, Readonly<Record<string, number>>>();
 

@@ -47,7 +47,10 @@ function conditionEntity(field: FieldView): Entity {
       const type = pointType(field.value());
       const { symbolId } = field.entity;
       if (!type) return { kind: 'broken', symbolId };
-      const formula = variable(`field:${field.name}`);
+      const inHertz = variable(`field:${field.name}`);
+      const turn: Formula = { kind: 'number', value: 2 * Math.PI };
+      const formula: Formula =
+        name === 'omega' ? { kind: 'operation', operator: '*', left: turn, right: inHertz } : inHertz;
       const checked: CheckedExpression = { type, formula, variables: new Set([`field:${field.name}`]) };
       return { kind: 'value', symbolId, checked };
     },
@@ -330,7 +333,12 @@ export function checkExpectation(
     ...(comparison.operator === 'in' ? { allow: { interval: true } } : {}),
     ...(isPlain && measure.quantity === 'frequency' ? { frequency: 'cycles' as const } : {}),
   };
-  const expected = valueAt(comparison.expected, { ...ordinary, layers }, expectedType);
+  const expected = valueAt(
+    comparison.expected,
+    // What is expected is one number for all curves: fields with one value may stand in it.
+    { ...ordinary, layers: [layerOf(otherFields), seriesLayer(series, bare), ...file.layers] },
+    expectedType,
+  );
   const lowerFormula = comparison.operator === 'in' ? expected.bounds?.lower : expected.formula;
   const upperFormula = comparison.operator === 'in' ? expected.bounds?.upper : undefined;
   let tolerance: ExpectationProblem['tolerance'];

@@ -9,6 +9,7 @@ import type { DeclaredModel, ElementView, FieldView } from '../declared.ts';
 import type { CheckContext, CheckedExpression } from '../expression/types.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import type { FieldPlace } from '../field-value.ts';
+import { formulaOf } from '../law-formula.ts';
 import type { CellValue } from '../names/circles.ts';
 import { physicalVariables } from '../names/physical-variables.ts';
 import { layerOf, type Entity, type Layer } from '../names/scope.ts';
@@ -66,7 +67,18 @@ function withArguments(entity: Entity, descriptor: FieldDescriptor, value: () =>
       const binding = entity.binding();
       if (binding.kind !== 'value' || binding.checked.type.kind !== 'law' || !quantity) return binding;
       const { dimension } = quantities[quantity];
-      return { ...binding, checked: { ...binding.checked, type: { kind: 'quantity', dimension } } };
+      const { checked } = binding;
+      const variables = new Set([...checked.variables, 'T']);
+      return {
+        ...binding,
+        checked: {
+          ...checked,
+          type: { kind: 'quantity', dimension },
+          formula: formulaOf(checked),
+          call: undefined,
+          variables,
+        },
+      };
     },
     member: argumentOf,
     *members() {
@@ -94,6 +106,10 @@ export function modelFieldDescriptor(shape: ModelShape, name: string): FieldDesc
 function partsOf(model: DeclaredModel): ModelParts {
   const { file, shape, declaration } = model;
   const inherited: Diagnostic[] = [];
+  const said = new Set<string>();
+  // The place tells them apart; the same name that is missing at two places is one mistake.
+  const sayingOf = ({ range, message }: Diagnostic): string =>
+    range.start < 0 ? message : file.tree.text.slice(range.start, range.end);
   const context = shape.base ? variantContext(file, declaration, inherited) : file.context;
   const fields = new Map<string, FieldView>();
   const elements = new Map<string, ElementView>();
@@ -121,8 +137,11 @@ function partsOf(model: DeclaredModel): ModelParts {
       if (
         first &&
         base &&
+        !said.has(sayingOf(first)) &&
         !file.findings.diagnostics.some(({ code, range }) => code === first.code && range.start === first.range.start)
       ) {
+        // Several fields may lack the same thing.
+        said.add(sayingOf(first));
         tell(file, inheritedDoesNotFit, model.nameRange, {
           model: model.name,
           field: label.slice(model.name.length + 1),
