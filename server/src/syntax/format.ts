@@ -382,7 +382,9 @@ class Formatter {
 
   /** Comments lose the blanks at their end, where what follows is formatted too. */
   private endWithoutBlanks(token: Token, index: number): number {
-    if (!isComment(token) || this.gaps[index + 1] === undefined) return token.range.end;
+    let next = index + 1;
+    while (this.dropped.has(next)) next += 1;
+    if (!isComment(token) || this.gaps[next] === undefined) return token.range.end;
     return token.range.start + token.text.trimEnd().length;
   }
 

@@ -11,6 +11,7 @@ import {
   Name,
   NumberToken,
   RightBrace,
+  Semicolon,
   StringToken,
   UnclosedString,
 } from './token-types.ts';
@@ -46,7 +47,7 @@ export function startsElement(solids: readonly SolidToken[], index: number): boo
 
 function wordIsFollowedByItsName(solids: readonly SolidToken[], index: number): boolean {
   const next = solids[index + 1];
-  if (!next || next.startsLine) return true;
+  if (!next || next.startsLine || next.token.tokenType === Semicolon) return true;
   const type = next.token.tokenType;
   return isAnyName(next.token) || type === LeftBrace || type === NumberToken || stringTypes.has(type);
 }
