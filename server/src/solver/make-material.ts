@@ -96,7 +96,10 @@ function makeElement(
       else if (typeof fallback === 'number') prefactors.set(field, { constant: true, evaluate: () => fallback });
     }
   };
-  for (const [field, value] of Object.entries(fields)) prepare(field, value);
+  for (const [field, value] of Object.entries(fields)) {
+    // The rates of a custom flow depend on its states: `solver/time/flows/custom.ts` compiles them.
+    if (kind !== 'custom') prepare(field, value);
+  }
 
   const checked = (field: string, value: number, T: number): number => {
     if (Number.isNaN(value)) {

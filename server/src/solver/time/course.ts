@@ -23,6 +23,8 @@ export interface Stretch {
   readonly duration: number;
   readonly control: 'stress' | 'strain';
   readonly value: (time: number) => number;
+  /** Its derivative by time. */
+  readonly slope: (time: number) => number;
   readonly temperature: (time: number) => number;
   readonly firstStep: number;
 }
@@ -64,7 +66,7 @@ export class Course {
 
   /** Runs one more stretch; returns the work ∫σ dε done in it (J/m³) where the temperature stays. */
   run(stretch: Stretch): number {
-    const { duration, control, value, temperature, firstStep } = stretch;
+    const { duration, control, value, slope, temperature, firstStep } = stretch;
     if (!(duration > 0)) return 0;
     const from = this.clock;
     this.path.run({
@@ -73,6 +75,7 @@ export class Course {
       firstStep,
       control: (control === 'stress') === this.driverIsStress ? 'driver' : 'response',
       value,
+      slope,
       temperature,
       power: 1,
       clock: from,

@@ -21,9 +21,27 @@ export interface CreepPart {
   readonly error: number;
 }
 
-/** The mean over the ramp of f(time since the stress was applied), from the integral of f. */
+/** Nodes and weights of Gauss–Legendre quadrature on −1 … 1. */
+const gauss = [
+  [0.1834346424956498, 0.362683783378362],
+  [0.525532409916329, 0.3137066458778873],
+  [0.7966664774136267, 0.2223810344533745],
+  [0.9602898564975363, 0.1012285362903763],
+] as const;
+
+/**
+ * The mean over the ramp of f(time since the stress was applied): from the integral of f, or, where the ramp is so short
+ * beside the time that the difference of integrals would lose digits, by quadrature.
+ */
 function rampMean(f: (t: number) => number, integral: (t: number) => number, ramp: number, time: number): number {
   if (ramp === 0) return f(time);
+  if (time > 10 * ramp) {
+    const middle = time - ramp / 2;
+    return gauss.reduce(
+      (sum, [node, weight]) => sum + (weight / 2) * (f(middle - (node * ramp) / 2) + f(middle + (node * ramp) / 2)),
+      0,
+    );
+  }
   return (integral(time) - (time > ramp ? integral(time - ramp) : 0)) / ramp;
 }
 
@@ -48,8 +66,13 @@ function retarded(shape: RelaxationShape, tau: number, restTau: number, load: Cr
     // whichever is small.
     const after = (time - hold) / restTau;
     if (ramp > 0) {
-      const later = shape.integral(after + hold / tau) - shape.integral(after + (hold - ramp) / tau);
-      return shape.relaxation(after) - (tau / ramp) * later;
+      const later = rampMean(
+        (t) => shape.relaxation(after + t / tau),
+        (t) => tau * (shape.integral(after + t / tau) - shape.integral(after)),
+        ramp,
+        hold,
+      );
+      return shape.relaxation(after) - later;
     }
     return after < 1
       ? shape.relaxed(after + hold / tau) - shape.relaxed(after)

@@ -216,7 +216,7 @@ function flowStrains(
   });
   const integrator = new Integrator(model, flowTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
-  const common = { control: 'driver', temperature: () => T, power: 1, elapsed: 0 } as const;
+  const common = { control: 'driver', slope: () => 0, temperature: () => T, power: 1, elapsed: 0 } as const;
   const firstStep = hold * 1e-6;
   if (ramp > 0) {
     const value = (time: number): number => (stress * time) / ramp;

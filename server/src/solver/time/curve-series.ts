@@ -6,7 +6,7 @@ import type { Integrator, Stop } from './integrator.ts';
 import { formatNumber } from './format.ts';
 
 /** Relative errors allowed on each step of an integration, tried one after another until the whole curve is accurate. */
-const stepTolerances = [1e-7, 1e-8, 1e-9, 1e-10] as const;
+const stepTolerances = [2e-7, 2e-8, 1e-9, 1e-10] as const;
 /** Relative error that integrated series are promised to. */
 export const integratedTolerance = 1e-6;
 

@@ -27,13 +27,19 @@ interface Wave {
     readonly start: number;
     readonly duration: number;
     readonly value: (t: number) => number;
+    readonly slope: (t: number) => number;
   }[];
   readonly cycleStarts: readonly number[];
   readonly end: number;
 }
 
 function straight(start: number, duration: number, from: number, to: number) {
-  return { start, duration, value: (t: number) => from + ((to - from) * t) / duration };
+  return {
+    start,
+    duration,
+    value: (t: number) => from + ((to - from) * t) / duration,
+    slope: () => (to - from) / duration,
+  };
 }
 
 /**
@@ -70,12 +76,14 @@ function sine(ratio: number, frequency: number, cycles: number): Wave {
   const period = 1 / frequency;
   const phase = ratio > 0 ? -Math.PI / 2 : Math.asin(Math.max(-1, -mean / amplitude));
   const lead = ratio > 0 ? ratio / (4 * frequency * amplitude) : 0;
-  const wave = (t: number): number => mean + amplitude * Math.sin(2 * Math.PI * frequency * t + phase);
+  const omega = 2 * Math.PI * frequency;
+  const value = (t: number): number => mean + amplitude * Math.sin(omega * t + phase);
+  const slope = (t: number): number => amplitude * omega * Math.cos(omega * t + phase);
   const starts = Array.from({ length: cycles + 1 }, (_, k) => lead + k * period);
   return {
     pieces: [
       ...(lead > 0 ? [straight(0, lead, 0, ratio)] : []),
-      ...starts.slice(0, -1).map((start) => ({ start, duration: period, value: wave })),
+      ...starts.slice(0, -1).map((start) => ({ start, duration: period, value, slope })),
     ],
     cycleStarts: starts,
     end: lead + cycles * period,
@@ -154,11 +162,12 @@ export const runCyclic: ProtocolRunner = (request) =>
       const course = new Course(material, { lower: T, upper: T }, request.checkCancelled);
       const cycles = wave.cycleStarts.length - 1;
       const energies = new Array<number>(cycles).fill(0);
-      for (const { start, duration, value } of wave.pieces) {
+      for (const { start, duration, value, slope } of wave.pieces) {
         const stretch: Stretch = {
           duration,
           control,
           value: (time) => height * value(time),
+          slope: (time) => height * slope(time),
           temperature: () => T,
           firstStep: duration / 50,
         };

@@ -10,7 +10,7 @@ import {
 } from './collocation.ts';
 import { LinearSystem } from './linear-system.ts';
 import { ModeGroup } from './mode-group.ts';
-import { timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
+import { prescribedWithin, timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
 import { makeRates, type Conditions, type RateFailure, type RateModel, type Rates } from './rate-model.ts';
 
 /** More steps than any sensible test needs: beyond it the test is given up with a message. */
@@ -39,6 +39,8 @@ interface Moment {
   readonly rates: Rates;
   readonly variables: Float64Array;
   time: number;
+  /** The prescribed value. */
+  prescribed: number;
   /** dt/du of the integration variable u = time^power. */
   dilation: number;
   driver: number;
@@ -48,6 +50,10 @@ interface Moment {
 /**
  * Integrates a rate model along the segments of a test by Radau IIA with error control on every variable. The modes of
  * spectra are condensed (`ModeGroup`), so that Newton's method runs on their sums and on the states only.
+ *
+ * A prescribed response is integrated from its slope by the same collocation as the variables. In steady flow nearly all
+ * of the strain is that of the variables, and the stress is what little is left: with the same error on both sides of the
+ * difference it keeps its digits.
  */
 export class Integrator {
   /** Relative error allowed on each step. */
@@ -82,6 +88,8 @@ export class Integrator {
   private readonly slopes: Float64Array;
   private readonly kinkValues: Float64Array;
   private readonly checkCancelled: () => void;
+  /** The prescribed value at the present moment. */
+  private prescribed = 0;
   private largestResponse = 0;
   private previous: PathStep | undefined;
   /** Whether Newton's method has failed with the coarse derivatives of the spectra. */
@@ -107,6 +115,7 @@ export class Integrator {
       rates: makeRates(count),
       variables: new Float64Array(count),
       time: 0,
+      prescribed: 0,
       dilation: 1,
       driver: 0,
       response: 0,
@@ -151,6 +160,7 @@ export class Integrator {
     let h = segment.firstStep ** segment.power;
     if (!segment.openEnded) h = Math.min(h, end);
     this.previous = undefined;
+    this.prescribed = segment.value(0);
     this.chooseRegions(segment);
     let failure = this.moveTo(this.start, segment, 0, this.variables);
     if (failure) return this.stop(segment, 0, failure);
@@ -233,6 +243,7 @@ export class Integrator {
     const time = power === 1 ? u : Math.max(u, 1e-250 ** power) ** (1 / power);
     moment.time = time;
     moment.dilation = power === 1 ? 1 : time ** (1 - power) / power;
+    moment.prescribed = segment.value(time);
     moment.conditions.clock = segment.clock + time;
     this.temperature = segment.temperature(time);
     this.model.setConditions(this.temperature, moment.conditions);
@@ -243,7 +254,7 @@ export class Integrator {
     const { responseWeights, background } = this.model;
     let inner = background ? background(moment.conditions.clock) : 0;
     for (let k = 0; k < this.count; k++) inner += (responseWeights[k] ?? 0) * (variables[offset + k] ?? 0);
-    const value = segment.value(moment.time);
+    const value = moment.prescribed;
     if (segment.control === 'driver') {
       moment.driver = value;
       moment.response = moment.conditions.instant * value + inner;
@@ -266,6 +277,7 @@ export class Integrator {
 
   private moveTo(moment: Moment, segment: Segment, u: number, variables: Float64Array): RateFailure | undefined {
     this.place(moment, segment, u);
+    if (segment.control === 'response' && u > 0) moment.prescribed = this.prescribed;
     this.drive(moment, segment, variables);
     moment.variables.set(variables);
     return this.rate(moment, segment);
@@ -299,6 +311,19 @@ export class Integrator {
       if (failure) return failure;
     }
     return undefined;
+  }
+
+  /** The prescribed response at the nodes, by the quadrature of its slope that the variables undergo too. */
+  private prescribeStages(segment: Segment, h: number): void {
+    for (let k = 0; k < stages; k++) {
+      let sum = 0;
+      for (let j = 0; j < stages; j++) {
+        const source = this.stage[j];
+        if (source) sum += (matrix[k * stages + j] ?? 0) * source.dilation * segment.slope(source.time);
+      }
+      const moment = this.stage[k];
+      if (moment) moment.prescribed = this.prescribed + h * sum;
+    }
   }
 
   private prepareGroup(g: number, h: number): void {
@@ -403,10 +428,15 @@ export class Integrator {
     }
     // Nothing can be more accurate than the rounding of the largest part allows.
     const noise = (roundingNoise * largest) / this.tolerance;
+    this.largestDriven = Math.max(this.largestDriven, size);
+    this.driverScale = Math.max(size, 1e-3 * this.largestDriven, this.smallest, noise);
     for (let k = 0; k < count; k++) if (model.responseWeights[k] !== 0) scale[k] = Math.max(scale[k] ?? 0, noise);
     this.stepSize = largest;
   }
   private stepSize = 0;
+  /** Largest |instant × driver| so far, and the size that errors of the driver are relative to. */
+  private largestDriven = 0;
+  private driverScale = 0;
 
   private tryStep(segment: Segment, u: number, h: number): { error: number; failure?: RateFailure } {
     const { count, groups, stage, values, correction } = this;
@@ -423,6 +453,7 @@ export class Integrator {
         if (weights) weights[j] = own.weights[g] ?? emptyModes;
       });
     }
+    if (segment.control === 'response') this.prescribeStages(segment, h);
     this.predict(h);
     let before = Infinity;
     let converged = false;
@@ -443,12 +474,16 @@ export class Integrator {
       this.system.solve(correction);
       this.setScale();
       let norm = 0;
-      for (let j = 0; j < stages; j++)
+      for (let j = 0; j < stages; j++) {
+        let driven = 0;
         for (let k = 0; k < count; k++) {
           const change = correction[j * count + k] ?? 0;
           values[j * count + k] = (values[j * count + k] ?? 0) + change;
           norm = Math.max(norm, Math.abs(change) / (this.scale[k] ?? 1));
+          driven += change * (this.model.responseWeights[k] ?? 0);
         }
+        if (segment.control === 'response') norm = Math.max(norm, Math.abs(driven) / this.driverScale);
+      }
       if (!Number.isFinite(norm)) return { error: Infinity };
       // Geometric convergence: what is still to come is norm × ratio / (1 − ratio).
       const ratio = norm / before;
@@ -499,9 +534,25 @@ export class Integrator {
    */
   private estimateError(segment: Segment, h: number): number {
     const { count, groups, start, values, errors, errorSystem } = this;
+    const { instant, strengths } = start.conditions;
     const step = h * start.dilation;
+    const isDriven = segment.control === 'driver';
+    // Error of the prescribed response itself, which the driver has at once.
+    let prescribedError = 0;
+    if (!isDriven) {
+      prescribedError = step * segment.slope(start.time);
+      this.stage.forEach(({ prescribed }, j) => {
+        prescribedError -= (startDerivative[j] ?? 0) * (prescribed - start.prescribed);
+      });
+      prescribedError *= realEigenvalue;
+    }
+    const width = count + 2;
     for (let row = 0; row < count; row++) {
       const group = groups[row];
+      const byDriver = step * (start.rates.derivatives[row * width] ?? 0);
+      const passedOn = group
+        ? group.errorByTarget * (strengths[row] ?? 0) + group.errorByRate * byDriver
+        : realEigenvalue * byDriver;
       if (group) errors[row] = group.error;
       else {
         let slope = 0;
@@ -509,12 +560,11 @@ export class Integrator {
         for (let j = 0; j < stages; j++) slope += (startDerivative[j] ?? 0) * ((values[j * count + row] ?? 0) - from);
         errors[row] = realEigenvalue * (step * (start.rates.values[row] ?? 0) - slope);
       }
+      errors[row] = (errors[row] ?? 0) + (passedOn * prescribedError) / instant;
       for (let column = 0; column < count; column++) {
         const rate = step * this.totalDerivative(start, segment, row, column);
         const derivative = group
-          ? group.errorByTarget *
-              (start.conditions.strengths[row] ?? 0) *
-              this.driverDerivative(start, segment, column) +
+          ? group.errorByTarget * (strengths[row] ?? 0) * this.driverDerivative(start, segment, column) +
             group.errorByRate * rate
           : realEigenvalue * rate;
         errorSystem.entries[row * count + column] = (row === column ? 1 : 0) - derivative;
@@ -523,12 +573,14 @@ export class Integrator {
     if (!errorSystem.factor()) return Infinity;
     errorSystem.solve(errors);
     let worst = 0;
-    this.responseError = 0;
+    let sum = -prescribedError;
     for (let k = 0; k < count; k++) {
-      const error = Math.abs(errors[k] ?? 0);
-      worst = Math.max(worst, error / (this.scale[k] ?? 1));
-      this.responseError += error * Math.abs(this.model.responseWeights[k] ?? 0);
+      worst = Math.max(worst, Math.abs(errors[k] ?? 0) / (this.scale[k] ?? 1));
+      sum += (errors[k] ?? 0) * (this.model.responseWeights[k] ?? 0);
     }
+    this.responseError = Math.abs(sum);
+    // Where the response is prescribed, what is missing in the sum is missing in the driver.
+    if (!isDriven) worst = Math.max(worst, this.responseError / this.driverScale);
     return Number.isFinite(worst) ? worst / this.tolerance : Infinity;
   }
   private responseError = 0;
@@ -537,7 +589,8 @@ export class Integrator {
     const variables = new Float64Array((stages + 1) * this.count);
     variables.set(this.variables);
     variables.set(this.values, this.count);
-    return { segment, start: u, length: h, variables };
+    const prescribed = Float64Array.of(this.start.prescribed, ...this.stage.map((moment) => moment.prescribed));
+    return { segment, start: u, length: h, variables, prescribed };
   }
 
   private accept(error: number): void {
@@ -560,6 +613,7 @@ export class Integrator {
         slope += (inverseMatrix[(stages - 1) * stages + j] ?? 0) * ((values[j * count + v] ?? 0) - (variables[v] ?? 0));
       this.slopes[v] = slope;
     }
+    this.prescribed = this.stage[stages - 1]?.prescribed ?? 0;
     for (const group of groups) group.advance();
     for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;
     this.largestResponse = Math.max(this.largestResponse, this.stepSize);
@@ -592,6 +646,7 @@ export class Integrator {
     const sideAt = (theta: number): number => {
       variablesWithin(step, theta, probe.variables);
       this.place(probe, segment, step.start + theta * step.length);
+      if (segment.control === 'response') probe.prescribed = prescribedWithin(step, theta);
       this.drive(probe, segment, probe.variables);
       this.model.kinks(
         probe.conditions,
@@ -618,6 +673,7 @@ export class Integrator {
       rates: makeRates(this.count),
       variables: new Float64Array(this.count),
       time: 0,
+      prescribed: 0,
       dilation: 1,
       driver: 0,
       response: 0,

@@ -13,6 +13,8 @@ export interface Segment {
   /** What is prescribed: the driver of the model or its response. */
   readonly control: 'driver' | 'response';
   readonly value: (time: number) => number;
+  /** Its derivative by time. */
+  readonly slope: (time: number) => number;
   readonly temperature: (time: number) => number;
   /**
    * The integration runs in time^power: less than 1 where rates grow like a power of 1/time at the start (the
@@ -33,6 +35,8 @@ export interface PathStep {
   readonly length: number;
   /** Values at start and nodes: (s + 1) × variables, row-major. */
   readonly variables: Float64Array;
+  /** The prescribed value at start and nodes, integrated as the variables are: see `Integrator`. */
+  readonly prescribed: Float64Array;
 }
 
 /** The variables at the fraction θ of a step. */
@@ -45,6 +49,14 @@ export function variablesWithin(step: PathStep, theta: number, out: Float64Array
     for (let j = 0; j <= stages; j++) sum += (weights[j] ?? 0) * (step.variables[j * count + k] ?? 0);
     out[k] = sum;
   }
+}
+
+/** The prescribed value at the fraction θ of a step, with the same error as the variables there. */
+export function prescribedWithin(step: PathStep, theta: number): number {
+  interpolate(theta, interpolationScratch);
+  let sum = 0;
+  for (let j = 0; j <= stages; j++) sum += (interpolationScratch[j] ?? 0) * (step.prescribed[j] ?? 0);
+  return sum;
 }
 
 const interpolationScratch = new Float64Array(stages + 1);

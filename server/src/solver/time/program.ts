@@ -56,7 +56,7 @@ const isThermal = (action: ProgramStep['action']): boolean => action === 'heat' 
 /** Runs the steps one after another on a course. */
 function runSteps(request: CurveRequest, course: Course, start: number): void {
   let setting: Setting = { T: start, control: 'stress', value: 0 };
-  const stretch = (duration: number, drive: Pick<Stretch, 'control' | 'value' | 'temperature'>): void => {
+  const stretch = (duration: number, drive: Pick<Stretch, 'control' | 'value' | 'slope' | 'temperature'>): void => {
     course.run({ ...drive, duration, firstStep: duration / 1000 });
   };
   request.steps.forEach((step, index) => {
@@ -65,7 +65,7 @@ function runSteps(request: CurveRequest, course: Course, start: number): void {
     const { T, control, value } = setting;
     switch (step.action) {
       case 'hold':
-        stretch(step.duration ?? 0, { control, value: () => value, temperature: () => T });
+        stretch(step.duration ?? 0, { control, value: () => value, slope: () => 0, temperature: () => T });
         return;
       case 'heat':
       case 'cool': {
@@ -86,6 +86,7 @@ function runSteps(request: CurveRequest, course: Course, start: number): void {
           stretch(length, {
             control,
             value: () => value,
+            slope: () => 0,
             temperature: (time) => begin + ((next - begin) * time) / length,
           });
           from = next;
@@ -103,6 +104,7 @@ function runSteps(request: CurveRequest, course: Course, start: number): void {
         stretch(duration, {
           control: target,
           value: (time) => from + ((to - from) * time) / duration,
+          slope: () => (to - from) / duration,
           temperature: () => T,
         });
         setting = { T, control: target, value: to };

@@ -1,5 +1,5 @@
 import { nodes } from './collocation.ts';
-import { fractionAt, timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
+import { fractionAt, prescribedWithin, timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
 import type { Integrator, Stop } from './integrator.ts';
 
 /** What the integration knows of one moment. */
@@ -52,7 +52,7 @@ export class RecordedPath {
     const local = time - segment.clock;
     const theta = Math.min(Math.max(fractionAt(step, local), 0), 1);
     variablesWithin(step, theta, this.variables);
-    return this.moment(segment, local, this.variables);
+    return this.moment(segment, local, this.variables, prescribedWithin(step, theta));
   }
 
   /** Start and nodes of every step up to the end: times that draw the course well. */
@@ -77,7 +77,7 @@ export class RecordedPath {
     return low;
   }
 
-  private moment(segment: Segment, local: number, variables: Float64Array): Moment {
+  private moment(segment: Segment, local: number, variables: Float64Array, prescribed: number): Moment {
     const { model } = this.integrator;
     const conditions = this.conditions;
     const T = segment.temperature(local);
@@ -89,7 +89,7 @@ export class RecordedPath {
     const value = segment.value(local);
     return segment.control === 'driver'
       ? { time: clock, T, driver: value, response: instant * value + inner, instant, variables }
-      : { time: clock, T, driver: (value - inner) / instant, response: value, instant, variables };
+      : { time: clock, T, driver: (prescribed - inner) / instant, response: value, instant, variables };
   }
 
   private get conditions() {

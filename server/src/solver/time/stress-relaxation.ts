@@ -1,10 +1,12 @@
 /** Stress relaxation after a strain step or a ramp. */
+import { boltzmannConstant } from '../../physics/constants.ts';
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
+import { decayReach, energySpectrum } from '../linear/spectrum.ts';
 import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { FieldError } from '../material.ts';
-import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
+import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Accuracy, SolverIssue } from '../result.ts';
 import { pointsWith } from '../runner-tools.ts';
 import { complianceModel, startingPower } from './compliance-model.ts';
@@ -59,7 +61,7 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
       const { stress, elasticStress, accuracy, issues, isIntegrated } = relaxationOf(
         request,
         strain,
-        Math.max(0, ...times),
+        Math.max(0, ...times) * (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
       );
       const stresses = times.map((time) => finiteOrNull(time < 0 ? 0 : stress(time)));
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
@@ -75,12 +77,42 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
               relaxation_modulus: seriesOf('Pa', over(strain), of(Math.abs(elasticStress / strain))),
             },
           },
+          ...energySpectra(request, times, stress, of(Math.abs(elasticStress))),
         ],
         issues: [...issues, ...accuracyIssues(accuracy)],
       };
     },
   );
 };
+
+/** The spectrum of activation energies at the times of the curve, where the test gives an attempt frequency. */
+function energySpectra(
+  request: CurveRequest,
+  times: readonly number[],
+  stress: (time: number) => number | undefined,
+  { atol }: Accuracy,
+): RunnerResult['curves'] {
+  const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
+  if (attemptFrequency === undefined) return [];
+  const points = [...times]
+    .filter((time) => time > 0)
+    .map((time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time));
+  const densities = points.map(({ density }) => finiteOrNull(density));
+  const scale = 1 / (boltzmannConstant * T);
+  return [
+    {
+      x: { name: 'energy', unit: 'J', values: points.map(({ energy }) => energy) },
+      series: {
+        // A derivative over ln t by differences of 2 % loses two digits of the stress.
+        energy_spectrum: seriesOf('1/m^3', densities, {
+          rtol: 1e-6,
+          atol: 100 * atol * scale,
+          method: 'numerical derivative',
+        }),
+      },
+    },
+  ];
+}
 
 function relaxationOf(request: CurveRequest, strain: number, end: number): Relaxation {
   const { material } = request;
@@ -101,12 +133,13 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   const { material, conditions } = request;
   const ramp = conditions['ramp'] ?? 0;
   const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
-  const { modulus, modulusIntegral, error } = timeFunctions(model);
+  const { modulus, modulusIntegral, modulusIsConverted, error } = timeFunctions(model);
   return {
     stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp),
     elasticStress: model.unrelaxed * strain,
     accuracy: closedForm(error),
-    isIntegrated: false,
+    // An inverted transform that decays exponentially is accurate to a share of where it starts.
+    isIntegrated: modulusIsConverted,
     issues: [],
   };
 }
@@ -132,6 +165,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
       openEnded: false,
       firstStep: ramp / 100,
       value: (time) => (strain * time) / ramp,
+      slope: () => strain / ramp,
       clock: 0,
       elapsed: 0,
     });
@@ -143,6 +177,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
       openEnded: true,
       firstStep,
       value: () => strain,
+      slope: () => 0,
       clock: ramp,
       elapsed: ramp,
     });

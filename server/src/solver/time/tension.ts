@@ -163,6 +163,7 @@ function integratedCurve(
     firstStep: firstStrain / Math.abs(rate),
     control: 'response',
     value: (time) => rate * time,
+    slope: () => rate,
     temperature: () => T,
     power: startingPower(hierarchical.map((element) => correlationFactor(material, element, T))),
     clock: 0,
