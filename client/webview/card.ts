@@ -37,6 +37,8 @@ export interface CardState {
 
 /** Height of all panels of a chart together, in pixels: charts in a row end on one line. */
 const PLOT_HEIGHT = 380;
+/** For the third panel and each further one. */
+const EXTRA_HEIGHT = 90;
 
 export class Card {
   readonly root: HTMLElement;
@@ -252,7 +254,9 @@ export class Card {
       }
     const enlarged = this.#state?.enlarged ?? false;
     const total = panels.reduce((sum, { weight }) => sum + weight, 0);
-    const room = enlarged ? Math.max(320, window.innerHeight - 230) : PLOT_HEIGHT;
+    const room = enlarged
+      ? Math.max(320, window.innerHeight - 230)
+      : PLOT_HEIGHT + EXTRA_HEIGHT * Math.max(0, panels.length - 2);
     const padRight = panels.some(({ right }) => right !== undefined);
     panels.forEach((panel, i) => {
       const shown = this.#panels.get(panel.id) ?? this.#addPanel(panel.id);
@@ -264,7 +268,14 @@ export class Card {
       const ranges = rangesOf(panel, view);
       shown.draw(
         panel,
-        { theme, ranges, showX, padRight, width: this.#plots.clientWidth || 400 },
+        {
+          theme,
+          ranges,
+          showX,
+          padRight,
+          width: this.#plots.clientWidth || 400,
+          height: (room * panel.weight) / total - 18,
+        },
         { height, wheel: enlarged, summary: specification.summary, title: specification.title },
       );
     });

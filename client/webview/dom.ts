@@ -76,6 +76,16 @@ export function swatch(colour: string, dash: readonly number[], width: number): 
   return svg;
 }
 
+/** A measured point as in the charts. */
+export function pointSwatch(colour: string): SVGSVGElement {
+  const svg = swatch(colour, [], 0);
+  const circle = document.createElementNS(SVG, 'circle');
+  for (const [name, value] of Object.entries({ cx: 11, cy: 4, r: 3, fill: 'none', stroke: colour }))
+    circle.setAttribute(name, String(value));
+  svg.replaceChildren(circle);
+  return svg;
+}
+
 /** Puts `children` in the place of what an element holds, only when they differ by `key`. */
 export function fill(parent: HTMLElement, key: string, make: () => readonly (Node | string)[]): void {
   if (parent.dataset['content'] === key) return;

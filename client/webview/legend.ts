@@ -2,7 +2,7 @@
 import { cssColour, alongScale } from '../shared/charts/palette.ts';
 import { dashes, type ChartSpecification, type LegendEntry, type LegendGroup } from '../shared/charts/specification.ts';
 import type { ChartView } from '../shared/view-state.ts';
-import { element, icon, swatch } from './dom.ts';
+import { element, icon, pointSwatch, swatch } from './dom.ts';
 import type { Theme } from './theme.ts';
 
 export interface LegendActions {
@@ -28,7 +28,9 @@ function entryElement(group: LegendGroup, entry: LegendEntry, theme: Theme, acti
         else actions.toggle(entry);
       },
     },
-    swatch(cssColour(entry.colour, theme), dashes[entry.dash], entry.width),
+    group.kind === 'measured'
+      ? pointSwatch(cssColour(entry.colour, theme))
+      : swatch(cssColour(entry.colour, theme), dashes[entry.dash], entry.width),
     entry.label,
   );
   const { reveal } = actions;

@@ -1,6 +1,7 @@
 /** From a panel of the specification to a configuration of chart.js. Nothing is decided here. */
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { cssColour, mapColour } from '../shared/charts/palette.ts';
+import { placeLabels } from '../shared/charts/labels.ts';
 import { decimate } from '../shared/charts/decimate.ts';
 import {
   dashes,
@@ -32,6 +33,8 @@ export interface Placement {
   /** Whether another panel of the chart has a right axis. */
   readonly padRight: boolean;
   readonly width: number;
+  /** Of the field of the curves, about. */
+  readonly height: number;
 }
 
 function lineDataset(line: Line, { theme, ranges, width }: Placement, logX: boolean): PlotDataset {
@@ -206,76 +209,66 @@ export function scalesOf(panel: Panel, placement: Placement): Record<string, obj
   };
 }
 
-/** Marks for the annotation plugin: lines over the whole height, points with their label above. */
-export function annotationsOf(panel: Panel, { theme, ranges, width }: Placement): Record<string, object> {
+/** Marks for the annotation plugin: lines over the whole height, points, and labels beside them. */
+export function annotationsOf(
+  panel: Panel,
+  { theme, ranges, width, height, padRight }: Placement,
+): Record<string, object> {
   const annotations: Record<string, object> = {};
-  const taken: number[] = [];
-  const [low, high] = ranges.x;
   const font = { family: theme.font, size: Math.max(10, theme.fontSize - 2) };
-  const log = panel.x.scale === 'log';
-  const place = (x: number): number =>
-    (log ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low)) * (width - LEFT_WIDTH);
-  // A label above the uppermost curve would leave the field.
-  const isHigh = ({ y, axis }: Mark): boolean => {
-    const { scale } = axis === 'right' && panel.right ? panel.right : panel.left;
-    const [bottom, top] = ranges[axis];
-    if (y === undefined) return false;
-    const share = scale === 'log' ? Math.log(y / bottom) / Math.log(top / bottom) : (y - bottom) / (top - bottom);
-    return share > 0.9;
-  };
-  panel.marks.forEach((mark, i) => {
-    if (panel.map || mark.x < Math.min(low, high) || mark.x > Math.max(low, high)) return;
-    const colour = cssColour(mark.colour, theme);
-    if (mark.y === undefined) {
-      annotations[`mark${i}`] = {
+  const field = { left: 0, right: width - LEFT_WIDTH - (padRight ? RIGHT_WIDTH : 0), top: 0, bottom: height };
+  const along = (axis: AxisSpecification, [low, high]: readonly [number, number], value: number): number =>
+    axis.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  const axisOf = (mark: Mark): AxisSpecification => (mark.axis === 'right' && panel.right ? panel.right : panel.left);
+  const shown = panel.map ? [] : panel.marks.filter(({ x }) => x >= ranges.x[0] && x <= ranges.x[1]);
+  const pixels = shown.map((mark) => ({
+    x: along(panel.x, ranges.x, mark.x) * field.right,
+    y: mark.y === undefined ? 8 : (1 - along(axisOf(mark), ranges[mark.axis], mark.y)) * field.bottom,
+  }));
+  const labelled = shown.flatMap((mark, i) => {
+    const at = pixels[i];
+    return mark.label === '' || !at ? [] : [{ i, x: at.x, y: at.y, text: mark.label }];
+  });
+  const places = placeLabels(labelled, field, font.size);
+  shown.forEach((mark, i) => {
+    if (mark.y === undefined)
+      annotations[`line${i}`] = {
         type: 'line',
         scaleID: 'x',
         value: mark.x,
         borderColor: theme.muted,
         borderWidth: 1,
         borderDash: [2, 3],
-        label: {
-          display: mark.label !== '',
-          content: mark.label,
-          position: 'end',
-          backgroundColor: theme.background,
-          color: theme.muted,
-          font,
-          padding: 2,
-        },
       };
-      return;
-    }
-    if (mark.dot)
+    else if (mark.dot)
       annotations[`point${i}`] = {
         type: 'point',
         xValue: mark.x,
         yValue: mark.y,
         yScaleID: mark.axis,
         radius: 2.5,
-        backgroundColor: colour,
+        backgroundColor: cssColour(mark.colour, theme),
         borderColor: theme.background,
         borderWidth: 1,
       };
-    if (mark.label === '') return;
-    // Labels side by side that would overlap go one above the other.
-    const pixel = place(mark.x);
-    const crowd = taken.filter((other) => Math.abs(other - pixel) < 48).length;
-    taken.push(pixel);
-    // Half of the label's length: near an edge it moves inwards.
-    const half = mark.label.length * font.size * 0.28 + 4;
+  });
+  labelled.forEach(({ i, x, y, text }, n) => {
+    const mark = shown[i];
+    const place = places[n];
+    if (!mark || !place) return;
     annotations[`label${i}`] = {
       type: 'label',
       xValue: mark.x,
-      yValue: mark.y,
+      ...(mark.y === undefined
+        ? { yValue: ranges.left[1], yAdjust: place.y }
+        : { yValue: mark.y, yAdjust: place.y - y }),
+      xAdjust: place.x - x,
       yScaleID: mark.axis,
-      content: mark.label,
-      color: theme.ink,
-      backgroundColor: withAlpha(theme.background, 0.75),
+      content: text,
+      color: mark.y === undefined ? theme.muted : theme.ink,
+      backgroundColor: withAlpha(theme.background, 0.45),
       padding: 1,
       font,
-      xAdjust: Math.max(0, half - pixel) - Math.max(0, half - (width - LEFT_WIDTH - pixel)),
-      yAdjust: isHigh(mark) ? 11 : -11 - 14 * crowd,
     };
   });
   return annotations;

@@ -9,7 +9,7 @@ import { commonSymbol, drawnLine, rawLines, seriesColours, styleOf, type RawLine
 import { marksOf } from './marks.ts';
 import { measuredOf, residualPanel } from './measured.ts';
 import { isContribution, plans, type PanelPlan } from './plans.ts';
-import type { ChartSpecification, Line, Panel } from './specification.ts';
+import type { ChartSpecification, LegendGroup, Line, Panel } from './specification.ts';
 import { summaryOf } from './summary.ts';
 
 export interface ChartOptions {
@@ -191,7 +191,7 @@ function panelOf(
     ghostsOf(lines, label, kept, x, left, right),
   );
   const all = [...ghosts, ...lines];
-  const measured = measuredOf(test, plan.id, arrangement, lines, x, left, right);
+  const measured = measuredOf(test, plan.id, arrangement, lines, x, left, right, hidden);
   const map = view.asMap && isMappable(arrangement) ? heatMapOf(arrangement, lines, left) : undefined;
   return {
     id: plan.id,
@@ -266,9 +266,26 @@ export function chartSpecification(
     line: test.line,
     ...(test.outdated === undefined ? {} : { outdated: test.outdated }),
     panels: withResiduals,
-    legend,
+    legend: withQuality(legend, withResiduals),
     conditions: arrangement.common,
     mappable: isMappable(arrangement),
     summary: summaryOf(test, withResiduals, arrangement),
   };
+}
+
+/** The legend of measured data says how well the curves fit them. */
+function withQuality(legend: readonly LegendGroup[], panels: readonly Panel[]): LegendGroup[] {
+  const points = panels.flatMap(({ measured }) => measured);
+  const labelOf = (name: string): string => {
+    const fits = points.filter((series) => series.name === name && series.quality !== '');
+    const texts = fits.map(({ label, quality }) =>
+      fits.length > 1 ? `${label.split(' of ')[0] ?? ''}: ${quality}` : quality,
+    );
+    return texts.length === 0 ? name : `${name} (${texts.join('; ')})`;
+  };
+  return legend.map((group) =>
+    group.kind === 'measured'
+      ? { ...group, entries: group.entries.map((entry) => ({ ...entry, label: labelOf(entry.label) })) }
+      : group,
+  );
 }

@@ -61,6 +61,11 @@ export function placeInFamily({ members }: Family, value: number): number {
 
 const MODEL_DASHES: readonly DashName[] = ['solid', 'longdash', 'dashdot', 'dotted', 'dashed'];
 
+/** Whether colour tells the curves of a series apart, so that it cannot tell the series apart. */
+export function coloursTellCurves({ family, models }: Arrangement): boolean {
+  return family !== undefined || models.length > 1;
+}
+
 /** Line style of the curve among models and further conditions. */
 export function dashOf({ models, others }: Arrangement, curve: Curve): DashName {
   let index = models.indexOf(curve.model);
@@ -77,10 +82,11 @@ export function dashOf({ models, others }: Arrangement, curve: Curve): DashName 
   return MODEL_DASHES[index % MODEL_DASHES.length] ?? 'solid';
 }
 
-/** Colour of the curve in its family, or that of its series where there is no family. */
-export function colourOf({ family }: Arrangement, curve: Curve, seriesColour: Colour): Colour {
+/** Colour of the curve in its family, else of its model among several, else that of its series. */
+export function colourOf({ family, models }: Arrangement, curve: Curve, seriesColour: Colour): Colour {
   const value = family && curve.at[family.parameter]?.value;
-  return family && value !== undefined ? { along: placeInFamily(family, value) } : seriesColour;
+  if (family && value !== undefined) return { along: placeInFamily(family, value) };
+  return models.length > 1 ? { palette: models.indexOf(curve.model) } : seriesColour;
 }
 
 /** `1 Hz, aged`: what tells the curve from the others of its test. */

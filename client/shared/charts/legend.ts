@@ -1,8 +1,18 @@
 /** The legend: what hides and shows series, members of a family, and models. */
 import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
 import type { ChartView } from '../view-state.ts';
-import { dashOf, placeInFamily, type Arrangement } from './families.ts';
-import { memberEntry, modelEntry, pathOf, rawLines, seriesColours, seriesEntry, styleOf, symbolOf } from './lines.ts';
+import { coloursTellCurves, dashOf, placeInFamily, type Arrangement } from './families.ts';
+import {
+  measuredEntry,
+  memberEntry,
+  modelEntry,
+  pathOf,
+  rawLines,
+  seriesColours,
+  seriesEntry,
+  styleOf,
+  symbolOf,
+} from './lines.ts';
 import { isContribution, type PanelPlan } from './plans.ts';
 import type { LegendEntry, LegendGroup } from './specification.ts';
 
@@ -14,6 +24,8 @@ export function legendOf(
 ): LegendGroup[] {
   const isHidden = (key: string, atFirst: boolean): boolean =>
     atFirst ? !view.shown.includes(key) : view.hidden.includes(key);
+  const hasOwnColour = (name: string): boolean =>
+    !coloursTellCurves(arrangement) || (isContribution(name) && arrangement.models.length === 1);
   const series: LegendEntry[] = [];
   for (const plan of planned) {
     const raws = rawLines(test, plan);
@@ -30,9 +42,9 @@ export function legendOf(
         label: plan.ofX === 'time' && plan.hiddenAtFirst ? `${symbolOf(test, name)} over time` : symbolOf(test, name),
         hidden: isHidden(key, plan.hiddenAtFirst ?? false),
         ...style,
-        // In a family the colours belong to its members.
-        colour: arrangement.family && !isContribution(name) ? 'ink' : style.colour,
-        dash: isContribution(name) ? 'dashed' : 'solid',
+        // In a family the colours belong to its members, among models to the models.
+        colour: hasOwnColour(name) ? style.colour : 'ink',
+        dash: isContribution(name) || (raw.axis === 'right' && arrangement.family) ? 'dashed' : 'solid',
         path: pathOf(raw.curve, name),
       });
     }
@@ -64,11 +76,22 @@ export function legendOf(
     groups.push({
       kind: 'model',
       title: '',
-      entries: models.map((model) => {
+      entries: models.map((model, i) => {
         const key = modelEntry(model);
         const sample = test.result.curves.find((curve) => curve.model === model);
         const dash = sample ? dashOf(arrangement, sample) : 'solid';
-        return { key, label: model, hidden: isHidden(key, false), colour: 'ink', dash, width: 1.5, path: model };
+        const colour = family ? 'ink' : { palette: i };
+        return { key, label: model, hidden: isHidden(key, false), colour, dash, width: 2, path: model };
+      }),
+    });
+  const measured = [...new Set(test.measured.map(({ name }) => name))];
+  if (measured.length > 0)
+    groups.push({
+      kind: 'measured',
+      title: 'measured',
+      entries: measured.map((name) => {
+        const key = measuredEntry(name);
+        return { key, label: name, hidden: isHidden(key, false), colour: 'ink', dash: 'dotted', width: 1.5, path: '' };
       }),
     });
   return groups;

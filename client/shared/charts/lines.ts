@@ -1,7 +1,7 @@
 /** The lines of one panel, from the curves of a test. */
 import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
 import type { Curve } from '../../../server/src/solver/result.ts';
-import { colourOf, dashOf, memberText, type Arrangement } from './families.ts';
+import { colourOf, coloursTellCurves, dashOf, memberText, type Arrangement } from './families.ts';
 import { isContribution, type PanelPlan } from './plans.ts';
 import type { Colour, DashName, Line, Transform } from './specification.ts';
 import { toDrawn } from './transform.ts';
@@ -58,6 +58,7 @@ export function rawLines(test: PreviewTest, plan: PanelPlan): RawLine[] {
 
 /** The entry of the legend that hides all lines of a series. */
 export const seriesEntry = (panel: string, name: string): string => `series:${panel}:${name}`;
+export const measuredEntry = (name: string): string => `data:${name}`;
 export const modelEntry = (model: string): string => `model:${model}`;
 export const memberEntry = (parameter: string, value: number): string => `at:${parameter}=${value}`;
 
@@ -109,10 +110,14 @@ export function styleOf(
 ): Style {
   const colour = colourOf(arrangement, raw.curve, colours.get(raw.name) ?? 'ink');
   const dash = dashOf(arrangement, raw.curve);
-  if (isContribution(raw.name))
-    return { colour: colours.get(raw.name) ?? colour, dash: dash === 'solid' ? 'dashed' : dash, width: 1.25 };
-  // Within a family colour tells the members, so width tells E′ from E″.
-  return { colour, dash, width: arrangement.family && rank > 0 ? 1.4 : 2 };
+  const isDashed = isContribution(raw.name) || (raw.axis === 'right' && arrangement.family !== undefined);
+  const style = isDashed && dash === 'solid' ? 'dashed' : dash;
+  if (isContribution(raw.name)) {
+    const own = arrangement.models.length > 1 ? colour : (colours.get(raw.name) ?? colour);
+    return { colour: own, dash: style, width: 1.25 };
+  }
+  // Where colour tells the curves apart, width tells E′ from E″.
+  return { colour, dash: style, width: coloursTellCurves(arrangement) && rank > 0 ? 1.4 : 2 };
 }
 
 export function drawnLine(

@@ -43,7 +43,7 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
         vertical.add(key);
       } else {
         const y = interpolate(line.x, line.y, drawn);
-        if (y !== undefined) dot(`${label} ${readableX(x, drawn)}`, drawn, y);
+        if (y !== undefined) dot(`${label}${label.length > 2 ? ' at ' : ' '}${readableX(x, drawn)}`, drawn, y);
       }
     }
     if (named.some(({ series }) => series !== undefined)) continue;
@@ -66,8 +66,10 @@ function namesAtCurves(lines: readonly Line[], x: AxisSpecification): Mark[] {
   );
   if (firsts.length < 2 || wholes.length === firsts.length) return [];
   const [low, high] = x.range;
-  const at = x.scale === 'log' ? low * (high / low) ** 0.04 : low + (high - low) * 0.04;
   return firsts.flatMap((line) => {
+    // Those of the right axis stand on its side.
+    const share = line.axis === 'right' ? 0.95 : 0.04;
+    const at = x.scale === 'log' ? low * (high / low) ** share : low + (high - low) * share;
     const y = interpolate(line.x, line.y, at);
     return y === undefined ? [] : [{ label: line.symbol, x: at, y, axis: line.axis, colour: line.colour, dot: false }];
   });

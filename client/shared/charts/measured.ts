@@ -1,7 +1,9 @@
 /** Measured points over computed curves, and how far they are from them. */
 import type { MeasuredSeries, PreviewTest } from '../../../server/src/lsp/messages.ts';
-import { readableNumber } from '../numbers.ts';
+import { readableNumber, readableQuantity } from '../numbers.ts';
 import type { Arrangement } from './families.ts';
+import { measuredEntry } from './lines.ts';
+import { axisTitle } from './axes.ts';
 import { interpolate } from './peaks.ts';
 import type { AxisSpecification, Line, MeasuredPoints, Panel } from './specification.ts';
 import { rangeOf } from './ticks.ts';
@@ -47,21 +49,23 @@ export function measuredOf(
   x: AxisSpecification,
   left: AxisSpecification,
   right: AxisSpecification | undefined,
+  hidden: ReadonlySet<string>,
 ): MeasuredPoints[] {
   return test.measured.flatMap((series) => {
+    if (hidden.has(measuredEntry(series.name))) return [];
     const line = lineFor(series, lines, arrangement);
     if (!line?.entries.some((entry) => entry.startsWith(`series:${panel}:`))) return [];
     const axis = line.axis === 'right' && right ? right : left;
     const drawnX = series.x.map((value) => toDrawn(x.transform, value));
     const drawnY = series.y.map((value) => toDrawn(axis.transform, value));
     const fit = goodness(line, drawnX, drawnY);
-    const quality = fit
-      ? `: R² ${readableNumber(fit.r2)}, rms ${readableNumber(fit.rms, 3)} ${axis.unit}`.trimEnd()
-      : '';
+    const quality = fit ? `R² ${readableNumber(fit.r2)}, rms ${readableQuantity(fit.rms, axis.unit, 3)}` : '';
     const scaled = (errors: readonly number[], factor: number): number[] => errors.map((error) => error / factor);
     return [
       {
-        label: `${series.name}${quality}`,
+        name: series.name,
+        label: `${line.symbol} of ${series.name}`,
+        quality,
         axis: line.axis,
         colour: line.colour,
         x: drawnX,
@@ -87,7 +91,17 @@ export function residualPanel(panel: Panel): Panel | undefined {
       return [[x, relative ? 100 * (y / computed - 1) : y - computed] as const];
     });
     const { label, axis, colour } = series;
-    return [{ label: `residuals of ${label}`, axis, colour, x: kept.map(([x]) => x), y: kept.map(([, y]) => y) }];
+    return [
+      {
+        name: series.name,
+        quality: '',
+        label: `residuals of ${label}`,
+        axis,
+        colour,
+        x: kept.map(([x]) => x),
+        y: kept.map(([, y]) => y),
+      },
+    ];
   });
   const values = points.flatMap(({ y }) => y);
   if (values.length === 0) return undefined;
@@ -95,12 +109,12 @@ export function residualPanel(panel: Panel): Panel | undefined {
   const { unit } = panel.left;
   return {
     id: `${panel.id}-residuals`,
-    weight: 0.8,
+    weight: 1,
     x: panel.x,
     left: {
       ...panel.left,
       key: `${panel.id}-residuals/left`,
-      title: relative ? 'residual (%)' : `residual${unit === '' ? '' : ` (${unit})`}`,
+      title: relative ? 'Δ (%)' : axisTitle('Δ', unit),
       words: 'residual',
       unit: relative ? '%' : unit,
       units: [],

@@ -81,7 +81,10 @@ export interface Mark {
 }
 
 export interface MeasuredPoints {
+  readonly name: string;
   readonly label: string;
+  /** `R² 0.998, rms 0.21 GPa`; empty where too few points are inside the curve. */
+  readonly quality: string;
   readonly axis: 'left' | 'right';
   readonly colour: Colour;
   readonly x: readonly number[];
@@ -131,7 +134,7 @@ export interface LegendEntry {
 
 /** Entries of one kind: the series, the members of a family, the models. */
 export interface LegendGroup {
-  readonly kind: 'series' | 'family' | 'model';
+  readonly kind: 'series' | 'family' | 'model' | 'measured';
   /** `frequency`; empty for series. */
   readonly title: string;
   readonly entries: readonly LegendEntry[];

@@ -8,8 +8,10 @@ import {
   type AxisSpecification,
   type ChartSpecification,
   type Line,
+  type Mark,
   type Panel,
 } from '../charts/specification.ts';
+import { placeLabels } from '../charts/labels.ts';
 import { reciprocalTicks, ticksOf, type Tick } from '../charts/ticks.ts';
 
 export interface SvgOptions {
@@ -147,18 +149,7 @@ function panelSvg(
       })
       .join('');
   });
-  const marks = panel.map
-    ? []
-    : panel.marks.map(({ x: at, y, axis, label, colour, dot }) => {
-        if (at < xRange[0] || at > xRange[1]) return '';
-        if (y === undefined)
-          return `<path d="M${px(x(at))} ${px(box.bottom)}V${px(box.top)}" stroke="#666" stroke-dasharray="2 3"/>${text(x(at) + 3, box.top + TEXT, label)}`;
-        const height = (axis === 'right' ? right : left)(y);
-        const point = dot
-          ? `<circle cx="${px(x(at))}" cy="${px(height)}" r="2" fill="${cssColour(colour, INKS)}"/>`
-          : '';
-        return `${point}${label === '' ? '' : text(x(at), height - 6, label, 'text-anchor="middle"')}`;
-      });
+  const marks = panel.map ? [] : marksSvg(panel, box, xRange, x, { left, right });
   parts.push(
     `<clipPath id="${id}"><rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}"/></clipPath>`,
     `<g clip-path="url(#${id})" fill="none">${cells}${panel.map ? '' : lines.join('')}${points.join('')}</g>`,
@@ -196,6 +187,35 @@ function panelSvg(
     );
   if (showX) parts.push(text(centre, box.bottom + 2 * TEXT + 9, panel.x.title, 'text-anchor="middle"'));
   return parts.join('\n');
+}
+
+function marksSvg(
+  { marks }: Panel,
+  box: Box,
+  [low, high]: readonly [number, number],
+  x: Place,
+  sides: Readonly<Record<'left' | 'right', Place>>,
+): string[] {
+  const shown = marks.filter((mark) => mark.x >= low && mark.x <= high);
+  const heightOf = ({ y, axis }: Mark): number => (y === undefined ? box.top + TEXT : sides[axis](y));
+  const labelled = shown.filter(({ label }) => label !== '');
+  const places = placeLabels(
+    labelled.map((mark) => ({ x: x(mark.x), y: heightOf(mark), text: mark.label })),
+    box,
+    TEXT,
+  );
+  return [
+    ...shown.map((mark) => {
+      if (mark.y === undefined)
+        return `<path d="M${px(x(mark.x))} ${px(box.bottom)}V${px(box.top)}" stroke="#666" stroke-dasharray="2 3"/>`;
+      const colour = cssColour(mark.colour, INKS);
+      return mark.dot ? `<circle cx="${px(x(mark.x))}" cy="${px(heightOf(mark))}" r="2" fill="${colour}"/>` : '';
+    }),
+    ...labelled.map(({ label }, i) => {
+      const place = places[i];
+      return place ? text(place.x, place.y + TEXT * 0.35, label, 'text-anchor="middle"') : '';
+    }),
+  ];
 }
 
 function mapCells({ map }: Panel, box: Box, y: Place, x: Place): string {

@@ -154,14 +154,14 @@ describe('several models', () => {
     ...pull,
     result: { ...pull.result, curves: curve ? [curve, { ...curve, model: 'aged' }] : [] },
   };
-  test('share their colours and differ in line style', () => {
+  test('differ in colour and line style', () => {
     const [panel] = chartSpecification(two).panels;
     const stress = panel?.lines.filter(({ series }) => series === 'stress') ?? [];
     expect(stress.map(({ label, dash }) => [label, dash])).toEqual([
       ['σ, as_cast', 'solid'],
       ['σ, aged', 'longdash'],
     ]);
-    expect(stress[0]?.colour).toEqual(stress[1]?.colour);
+    expect(stress.map(({ colour }) => colour)).toEqual([{ palette: 0 }, { palette: 1 }]);
   });
 });
 
