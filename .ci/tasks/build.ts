@@ -11,7 +11,7 @@ const watching = process.argv.includes('--watch');
 const dev = watching || process.argv.includes('--dev');
 
 /** Programs that write source files from the descriptors; run in this order before bundling. */
-const generators: readonly string[] = [];
+const generators: readonly string[] = ['.ci/tasks/equations.ts'];
 
 // chevrotain groups with what Node has from 21 on; the command line runs from Node 20 on.
 const groupBy = `Object.groupBy ??= (items, keyOf) => {

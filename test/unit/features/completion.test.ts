@@ -27,7 +27,7 @@ function run(input: string): string {
   if (taken === undefined || typedBlank) {
     const lines = found.items.slice(0, shown).map(({ label, detail }) => `${label}${detail ? `  ${detail}` : ''}`);
     const more = found.items.length - shown;
-    return [...lines, ...(more > 0 ? [`… ${more} more`] : [])].join('\n') || 'nothing';
+    return [...lines, ...(more > 0 ? ['…'] : [])].join('\n') || 'nothing';
   }
   const [label = '', documentation] = taken.split(' ?');
   const item = found.items.find((one) => one.label === label);

@@ -19,7 +19,8 @@ export function appendToBlock(text: string, header: number, block: Block, lines:
   const added = lines.map((line) => `\n${inner}${line}`).join('');
   // Blank lines at the end of the block give way.
   const lastLine = text.lastIndexOf('\n', brace);
-  if (!oneLine) return { range: { start: end, end: lastLine }, newText: added };
+  if (!oneLine && lastLine >= end) return { range: { start: end, end: lastLine }, newText: added };
+  if (!oneLine) return { range: { start: end, end: brace }, newText: `${added}\n${outer}` };
   const kept = before.trim();
   const first = kept === '' ? '' : `\n${inner}${kept}`;
   return { range: { start: block.range.start + 1, end: brace }, newText: `${first}${added}\n${outer}` };
