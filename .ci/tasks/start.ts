@@ -49,7 +49,11 @@ function hasDesktopVsCode(): boolean {
 function writeWorkspace(): string {
   const file = join(BASE, 'MGModel samples.code-workspace');
   mkdirSync(BASE, { recursive: true });
-  const settings = { 'mgmodel.preview.openAutomatically': true };
+  const settings = {
+    'mgmodel.preview.openAutomatically': true,
+    // Git would ask whether to open the checkout that the samples lie in.
+    'git.openRepositoryInParentFolders': 'never',
+  };
   writeFileSync(file, JSON.stringify({ folders: [{ path: '../../samples' }], settings }, undefined, 2));
   return file;
 }
