@@ -1,4 +1,4 @@
-import { FieldError, type Material } from '../material.ts';
+import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
 import { debyeRates } from './debye-rates.ts';
 import { spectrumTolerance } from './exponential-sum.ts';
@@ -17,7 +17,7 @@ export interface ComplianceOptions {
   readonly history: 'single' | 'any';
   readonly range: TemperatureRange;
   readonly geometry: 'tensile' | 'shear';
-  /** Error of the sums of exponentials; `spectrumTolerance` when left out. */
+  /** Error of the sums of exponentials; by `spectrumTolerance` when left out. */
   readonly tolerance?: number;
   /** Kinds to take; the strain of the others is then the background. */
   readonly only?: (kind: string) => boolean;
@@ -30,24 +30,25 @@ export interface ComplianceOptions {
  */
 export function complianceModel(material: Material, options: ComplianceOptions): AssembledModel {
   const { history, range, geometry, only, background } = options;
-  const tolerance = options.tolerance ?? spectrumTolerance;
+  const { elastic, modulus } = material;
+  if (!elastic) throw new FieldError('elastic', modulus, 'the model has no elastic element');
+  const elasticCompliance = 1 / elastic.value(modulus, range.lower);
+  const toleranceOf = (element: MaterialElement, strength: string): number =>
+    options.tolerance ?? spectrumTolerance(element.value(strength, range.lower), elasticCompliance);
   const elements = material.elements
     .filter(({ kind }) => only?.(kind) ?? true)
     .map((element): RateElement => {
-      if (element.kind === 'debye') return debyeRates(material, element, range.lower, tolerance);
+      if (element.kind === 'debye') return debyeRates(material, element, range.lower, toleranceOf(element, 'strength'));
       if (element.kind === 'hierarchical')
         return history === 'single'
           ? hierarchicalRates(material, element)
-          : hierarchicalSpectrumRates(material, element, range, tolerance);
+          : hierarchicalSpectrumRates(material, element, range, toleranceOf(element, 'A_an'));
       const flow = flowRates(material, element, range.lower, geometry);
       if (!flow) {
         throw new FieldError(element.name, '', `${element.kind} cannot stand in a model whose strains add`);
       }
       return flow;
     });
-  const elastic = material.elastic;
-  const { modulus } = material;
-  if (!elastic) throw new FieldError('elastic', modulus, 'the model has no elastic element');
   return new AssembledModel(elements, (T) => 1 / elastic.value(modulus, T), 1, background);
 }
 

@@ -10,8 +10,19 @@ export interface ExponentialSum {
   readonly weightsOf?: (shape: RelaxationShape) => Float64Array;
 }
 
-/** Error that sums of exponentials may have, as a share of the strength of their term. */
-export const spectrumTolerance = 1e-7;
+/** Error that the strain of a spectrum may have, as a share of the elastic strain at the same stress. */
+const strainTolerance = 1e-7;
+/** Error that a sum of exponentials may have at most and need not fall below, as a share of its strength. */
+const loosest = 1e-6;
+const tightest = 1e-8;
+
+/** The error that the sum of exponentials of a term may have, by the strength of the term. */
+export function spectrumTolerance(strength: number, elasticCompliance: number): number {
+  const wanted = (strainTolerance * elasticCompliance) / strength;
+  // In steps of √10, so that terms of nearly the same strength share a sum.
+  const rounded = 10 ** (Math.floor(2 * Math.log10(wanted)) / 2);
+  return Math.min(loosest, Math.max(tightest, Number.isNaN(rounded) ? loosest : rounded));
+}
 
 export const singleExponential: ExponentialSum = {
   times: Float64Array.of(1),

@@ -66,6 +66,8 @@ export class Integrator {
   /** Sum of the error estimates of all steps, of the response. */
   accumulatedError = 0;
   stepCount = 0;
+  /** Largest response that the driver has caused at once, |instant × driver|. */
+  largestDriven = 0;
   /** Temperature of the last moment, K. */
   temperature = 300;
 
@@ -434,8 +436,6 @@ export class Integrator {
     this.stepSize = largest;
   }
   private stepSize = 0;
-  /** Largest |instant × driver| so far, and the size that errors of the driver are relative to. */
-  private largestDriven = 0;
   private driverScale = 0;
 
   private tryStep(segment: Segment, u: number, h: number): { error: number; failure?: RateFailure } {
@@ -589,7 +589,9 @@ export class Integrator {
     const variables = new Float64Array((stages + 1) * this.count);
     variables.set(this.variables);
     variables.set(this.values, this.count);
-    const prescribed = Float64Array.of(this.start.prescribed, ...this.stage.map((moment) => moment.prescribed));
+    const prescribed = new Float64Array(stages + 1);
+    prescribed[0] = this.start.prescribed;
+    for (let j = 0; j < stages; j++) prescribed[j + 1] = this.stage[j]?.prescribed ?? 0;
     return { segment, start: u, length: h, variables, prescribed };
   }
 

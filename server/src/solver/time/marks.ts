@@ -1,6 +1,6 @@
 import type { Curve } from '../result.ts';
 
-const samples = 240;
+const samples = 120;
 /** Offset of the yield stress by convention, 0.2 %. */
 const yieldOffset = 0.002;
 

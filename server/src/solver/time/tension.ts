@@ -175,8 +175,7 @@ function integratedCurve(
   const anelastic = first ? contributions.indexOf(`strain.${first.name}.an`) : -1;
   const chi = first ? correlationFactor(material, first, T) : 0;
   const growth = first ? first.value('a2', T) : 0;
-  let largest = 0;
-  for (const time of path.times()) largest = Math.max(largest, Math.abs(path.at(time)?.driver ?? 0));
+  const largest = integrator.largestDriven * modulus;
   const largestStrain = (factor * largest) / modulus;
   const names = [
     { name: 'stress', unit: 'Pa', scale: largest },
@@ -196,12 +195,13 @@ function integratedCurve(
       finiteOrNull,
     );
   };
-  const stress = (strain: number): number => at(strain)[0] ?? Number.NaN;
+  const stress = (strain: number): number =>
+    strain === 0 ? 0 : sign * (path.at(strain / (factor * Math.abs(rate)))?.driver ?? Number.NaN);
   const reached = path.end * factor * Math.abs(rate);
   return {
     names,
     at,
-    accuracy: integratedAccuracy(integrator, largest / modulus),
+    accuracy: integratedAccuracy(integrator, integrator.largestDriven),
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
   };
