@@ -59,7 +59,8 @@ export function modulusOf(model: DeclaredModel): 'E' | 'G' {
 
 /** Whether Poisson's ratio is known: of the model, its elastic element, or its alloy. */
 const hasPoissonRatio = (model: DeclaredModel): boolean =>
-  model.fields.has('nu') ||
+  // The `nu` of a whole-model kind may be something else: the attempt frequency of `energy_landscape`.
+  (model.fields.has('nu') && model.shape.kind?.fields.some(({ name }) => name === 'nu') !== true) ||
   model.elements.get('elastic')?.fields.has('nu') === true ||
   model.shape.alloy?.fields.has('nu') === true;
 
