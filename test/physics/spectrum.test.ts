@@ -6,6 +6,11 @@ import { debyeShape } from '../../server/src/solver/linear/debye.ts';
 import { distributedShape } from '../../server/src/solver/linear/distributed.ts';
 import { prepareDistribution } from '../../server/src/solver/linear/distribution.ts';
 import { energySpectrum } from '../../server/src/solver/linear/spectrum.ts';
+import { runMasterCurve } from '../../server/src/solver/master-curve.ts';
+import { curveMetrics } from '../../server/src/solver/metrics.ts';
+import { runRelaxationTimes } from '../../server/src/solver/relaxation-times.ts';
+import { runStressRelaxation } from '../../server/src/solver/time/stress-relaxation.ts';
+import { element, law, modelOf, request, scalar, scalars } from './problems.ts';
 import { expectClose, expectSeries, input, referenceCase } from './reference-cases.ts';
 
 test('activation energies of a stretched relaxation, against the closed form', () => {
@@ -35,6 +40,15 @@ describe('the density of times gives back the relaxation', () => {
     for (let x = -75; x < 75; x += step) nodes.push([Math.exp(x), (shape.density?.(x) ?? Number.NaN) * step]);
     for (const t of [0, 1e-3, 0.5, 2, 30]) {
       const sum = nodes.reduce((total, [tau, weight]) => total + weight * Math.exp(-t / tau), 0);
+      expectClose(sum, shape.relaxation(t), 0, 1e-9);
+    }
+  });
+
+  test('cole_davidson 0.4, gumbel 0.8: an end made smooth', () => {
+    const shape = distributedShape(havriliakNegamiShape(1, 0.4), prepareDistribution({ kind: 'gumbel', B: 0.8 }));
+    for (const t of [0.5, 20]) {
+      let sum = 0;
+      for (let x = -75; x < 20; x += 0.1) sum += 0.1 * (shape.density?.(x) ?? Number.NaN) * Math.exp(-t * Math.exp(-x));
       expectClose(sum, shape.relaxation(t), 0, 1e-9);
     }
   });
@@ -76,5 +90,58 @@ describe('laws fitted to shift factors', () => {
     const fits = fitShifts([470, 480], [0, -1], 470);
     expect(fits?.vft).toBeUndefined();
     expect(fits?.arrhenius.U).toBeGreaterThan(0);
+  });
+});
+
+describe('drawn beside the curves they come from', () => {
+  const term = (kind: string, fields: Readonly<Record<string, number>>) =>
+    modelOf(60e9, [element('a', kind, { strength: scalar(40e9), tau: scalar(3), ...scalars(fields) })]);
+
+  test('the spectrum of times of every term', () => {
+    const result = runRelaxationTimes(
+      request(term('cole_cole', { alpha: 0.7 }), { points: { T: [300], spectra: [300, 400] } }),
+    );
+    expect(result.issues).toEqual([]);
+    expect(result.curves.map(({ x }) => x.name)).toEqual(['T', 'tau', 'tau']);
+    expect(result.curves.map(({ at }) => at?.['T']?.value)).toEqual([undefined, 300, 400]);
+    const density = result.curves[1]?.series['density.a']?.values ?? [];
+    const tau = result.curves[1]?.x.values ?? [];
+    // Symmetric about the time of the term, and nearly all of it within the drawing.
+    const area = density.reduce<number>((sum, value) => sum + 0.1 * (value ?? 0), 0);
+    expectClose(area, 1, 2e-3);
+    expectClose(tau[density.indexOf(Math.max(...density.map((value) => value ?? 0)))] ?? 0, 3, 0.06);
+  });
+
+  test('the spectrum of activation energies of a relaxation, where an attempt frequency is given', () => {
+    const points = { time: [0, 0.1, 1, 10, 100] };
+    const conditions = { T: 400, strain: 0.01, ramp: 0 };
+    const material = term('kww', { beta: 0.5 });
+    expect(runStressRelaxation(request(material, { conditions, points })).curves.length).toBe(1);
+    const [, spectrum] = runStressRelaxation(
+      request(material, { conditions: { ...conditions, attempt_frequency: 1e13 }, points }),
+    ).curves;
+    const thermal = 1.380649e-23 * 400;
+    expectClose(spectrum?.x.values[1] ?? 0, thermal * Math.log(1e13), 1e-14);
+    // −dσ/d ln t of σ = ε ΔM exp[−(t/τ)^β] + const at t = 1 s.
+    const x = (1 / 3) ** 0.5;
+    const want = (0.01 * 40e9 * 0.5 * x * Math.exp(-x)) / thermal;
+    expectClose(spectrum?.series['energy_spectrum']?.values[1] ?? 0, want, 1e-8);
+  });
+
+  test('laws of a master curve among its metrics', () => {
+    const tau = law('vft', { tau0: 1e-13, B: 4300, T0: 355 });
+    const material = modelOf(50e9, [element('a', 'kww', { strength: scalar(40e9), tau, beta: scalar(0.5) })]);
+    const T = [450, 460, 470, 480, 490];
+    const frequency = [0.01, 0.1, 1, 10, 100];
+    const curves = runMasterCurve(
+      request(material, { conditions: { reference: 470 }, points: { T, frequency } }),
+    ).curves;
+    const at = { reference: { value: 470, unit: 'K' } };
+    const metrics = curveMetrics(curves.map((curve) => ({ ...curve, model: 'm', at: { ...at, ...curve.at } })));
+    const metric = (name: string) => metrics[Object.keys(metrics).find((key) => key.endsWith(name)) ?? '']?.value;
+    expectClose(metric('VFT T0') ?? 0, 355, 1e-6);
+    expectClose(metric('VFT B') ?? 0, 4300, 1e-5);
+    expectClose(metric('WLF C2') ?? 0, 115, 1e-5);
+    expect(metric('Arrhenius U')).toBeGreaterThan(3e5);
   });
 });

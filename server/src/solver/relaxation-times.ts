@@ -1,9 +1,11 @@
 /** The relaxation map: the time of every element over temperature. */
 import { correlationFactor, hierarchicalTimes } from './linear/hierarchical.ts';
+import { kwwShape } from './linear/kww.ts';
 import { isLinearKind, linearModel, ownGeometry } from './linear/model.ts';
+import { hasShape, shapeOfElement } from './linear/shape-of-element.ts';
 import { elementTime } from './linear/stress-effect.ts';
 import { FieldError, type Material } from './material.ts';
-import type { ProtocolRunner } from './protocol.ts';
+import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Series, SolverIssue } from './result.ts';
 import { fieldIssue, pointsWith } from './runner-tools.ts';
 
@@ -77,5 +79,77 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
     }
     series[name] = { unit, values, accuracy: { rtol: 1e-12, atol: 0, method: 'closed form' } };
   }
-  return { curves: [{ x: { name: 'T', unit: 'K', values: xs }, series }], issues };
+  const spectra = (request.points['spectra'] ?? []).flatMap((T) => {
+    try {
+      return [spectraAt(request, T)];
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error;
+      if (issues.length === 0) issues.push(fieldIssue(material, error));
+      return [];
+    }
+  });
+  return { curves: [{ x: { name: 'T', unit: 'K', values: xs }, series }, ...spectra], issues };
 };
+
+/** Steps of ln τ in which a spectrum is drawn, and the share of its largest value below which it is not. */
+const spectrumStep = 0.1;
+const visibleShare = 1e-4;
+
+/** Densities of the times of every element with a spectrum, over one grid of times. @throws FieldError */
+function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][number] {
+  const { material } = request;
+  const densities = elementDensities(material, T, request.conditions['static_stress'] ?? 0);
+  let lower = Infinity;
+  let upper = -Infinity;
+  for (const { density, logTime } of densities) {
+    request.checkCancelled();
+    const around = Array.from({ length: 321 }, (_, k) => 0.5 * (k - 160));
+    const values = around.map((x) => density(x));
+    const largest = Math.max(...values);
+    around.forEach((x, k) => {
+      if ((values[k] ?? 0) < visibleShare * largest) return;
+      lower = Math.min(lower, logTime + x - 0.5);
+      upper = Math.max(upper, logTime + x + 0.5);
+    });
+  }
+  const count = lower < upper ? Math.ceil((upper - lower) / spectrumStep) : -1;
+  const logTimes = Array.from({ length: count + 1 }, (_, k) => lower + k * spectrumStep);
+  const series: Record<string, Series> = {};
+  for (const { name, density, logTime } of densities) {
+    series[`density.${name}`] = {
+      unit: '',
+      values: logTimes.map((at) => {
+        const value = density(at - logTime);
+        return Number.isFinite(value) ? value : null;
+      }),
+      accuracy: { rtol: 1e-6, atol: 1e-12, method: 'jump of the response across its cut' },
+    };
+  }
+  return {
+    at: { T: { value: T, unit: 'K' } },
+    x: { name: 'tau', unit: 's', values: logTimes.map((at) => Math.exp(at)) },
+    series,
+  };
+}
+
+interface ElementDensity {
+  readonly name: string;
+  /** Over x = ln(τ_i/τ). */
+  readonly density: (x: number) => number;
+  readonly logTime: number;
+}
+
+function elementDensities(material: Material, T: number, stress: number): ElementDensity[] {
+  return material.elements.flatMap((element): ElementDensity[] => {
+    const { name, kind } = element;
+    if (kind === 'hierarchical') {
+      const { chi, logAnelastic } = hierarchicalTimes(material, element, T, stress);
+      const { density } = kwwShape(chi);
+      return density && Number.isFinite(logAnelastic) ? [{ name: `${name}.an`, density, logTime: logAnelastic }] : [];
+    }
+    if (!hasShape(kind)) return [];
+    const { density } = shapeOfElement(element, T);
+    const logTime = Math.log(elementTime(material, element, T, stress));
+    return density && Number.isFinite(logTime) ? [{ name, density, logTime }] : [];
+  });
+}

@@ -55,6 +55,7 @@ export const quantities = {
   reciprocal_temperature: define('reciprocal_temperature', { kelvin: -1 }, ['/K']),
   molar_mass: define('molar_mass', { kilogram: 1, mole: -1 }, ['g/mol', 'kg/mol']),
   energy_density: define('energy_density', { kilogram: 1, metre: -1, second: -2 }, ['J/m^3', 'kJ/m^3']),
+  number_density: define('number_density', { metre: -3 }, ['/m^3', '/nm^3']),
   stress_rate: define('stress_rate', { kilogram: 1, metre: -1, second: -3 }, ['MPa/s', 'MPa/min']),
 } as const satisfies Record<string, Quantity>;
 
@@ -97,6 +98,7 @@ const coherentUnits: Readonly<Record<QuantityName, string>> = {
   molar_heat_capacity: 'J/(mol K)',
   molar_mass: 'kg/mol',
   energy_density: 'J/m^3',
+  number_density: '1/m^3',
   stress_rate: 'Pa/s',
   reciprocal_temperature: '1/K',
 };

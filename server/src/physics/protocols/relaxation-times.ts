@@ -11,7 +11,18 @@ export const relaxationTimes = {
   ],
   source: { paper: 'Hao 2022', where: 'eqs. 7 to 11' },
   geometry: 'model',
-  fields: [temperaturePoints, { ...staticStress, sentence: 'Constant stress at which the times are evaluated.' }],
+  fields: [
+    temperaturePoints,
+    { ...staticStress, sentence: 'Constant stress at which the times are evaluated.' },
+    {
+      ...temperaturePoints,
+      name: 'spectra',
+      required: false,
+      defaultSentence: 'no spectra',
+      example: '[400, 450, 500] K',
+      sentence: 'Temperatures at which the spectrum of relaxation times of every element is drawn too.',
+    },
+  ],
   x: temperatureAxis,
   series: [
     {
@@ -25,4 +36,19 @@ export const relaxationTimes = {
     },
     correlationFactor,
   ],
+  secondary: {
+    x: { name: 'tau', quantity: 'time', symbol: 'τ', scale: 'log' },
+    series: [
+      {
+        name: 'density',
+        quantity: 'number',
+        symbol: 'H',
+        scale: 'linear',
+        perElement: true,
+        optional: true,
+        sentence:
+          'Density of the relaxation times of the element over ln τ, of unit area; an element of a single time has none, a hierarchical one that of its anelastic strain (`.an`).',
+      },
+    ],
+  },
 } as const satisfies ProtocolDescriptor;

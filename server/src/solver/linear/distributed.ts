@@ -117,7 +117,10 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     integral: (t) =>
       scalarMean(Math.log(t), (x) => Math.exp(x) * shape.integral(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
     density:
-      inner === undefined ? (x) => distribution.density(x) : (x) => scalarMean(x, (y) => inner(x - y), undefined),
+      inner === undefined
+        ? (x) => distribution.density(x)
+        : (x) =>
+            shape.densityMean?.((y) => distribution.density(x - y)) ?? scalarMean(x, (y) => inner(x - y), undefined),
   };
 
   function scalarMean(bend: number, sample: (x: number) => number, known: number | undefined): number {

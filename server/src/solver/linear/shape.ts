@@ -20,6 +20,8 @@ export interface RelaxationShape {
   integral(t: number): number;
   /** Density of the relaxation times over x = ln(τ_i/τ), of unit integral; absent for a single time. */
   readonly density: ((x: number) => number) | undefined;
+  /** ∫ f(x) density(x) dx, where the density has an end too sharp for a grid in x. */
+  readonly densityMean?: (f: (x: number) => number) => number;
   /** Bound on the relative error of the functions above. */
   readonly error: number;
 }

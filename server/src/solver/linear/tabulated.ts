@@ -13,6 +13,7 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
   return {
     key: shape.key,
     density: shape.density,
+    ...(shape.densityMean ? { densityMean: shape.densityMean } : {}),
     response: (u, out) => table.evaluate(u, out),
     susceptibility: (l, a, out) => shape.susceptibility(l, a, out),
     relaxation: (t) => shape.relaxation(t),
