@@ -389,7 +389,8 @@ export class ExpressionParser extends TolerantParser {
       else if (!this.sees(closer)) {
         this.reportUnexpected(closer === RightBracket ? '`,` or `]`' : '`,` or `)`');
         // What follows is read as the next item, unless nothing of it could be.
-        if (this.LA(1) === before) this.SKIP_TOKEN();
+        if (this.LA(1) === before) this.skipTo(Comma, closer);
+        if (this.LA(1) === before) return;
       }
     }
   }
