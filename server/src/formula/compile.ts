@@ -91,6 +91,7 @@ export function compileFormula(
 
 /** The value of a formula for variables by name. For single values; compile what is evaluated often. */
 export function evaluateFormula(formula: Formula, variables: Readonly<Record<VariableName, number>> = {}): number {
+  if (formula.kind === 'number') return formula.value;
   return compileFormula(formula, Object.keys(variables)).evaluate(Float64Array.from(Object.values(variables)));
 }
 

@@ -65,14 +65,12 @@ export function expandConditions(
     else words[field.name] = field.default;
   }
 
-  const steps = test.steps.map(
-    (step): ProgramStep => ({
-      action: step.action,
-      ...(step.to ? { to: evaluateFormula(step.to, parameters) } : {}),
-      ...(step.rate ? { rate: evaluateFormula(step.rate, parameters) } : {}),
-      ...(step.duration ? { duration: evaluateFormula(step.duration, parameters) } : {}),
-    }),
-  );
+  const steps = test.steps.map((step): ProgramStep => ({
+    action: step.action,
+    ...(step.to ? { to: evaluateFormula(step.to, parameters) } : {}),
+    ...(step.rate ? { rate: evaluateFormula(step.rate, parameters) } : {}),
+    ...(step.duration ? { duration: evaluateFormula(step.duration, parameters) } : {}),
+  }));
 
   const isX = (name: string): boolean => protocol.fields.find((field) => field.name === name)?.shape === 'points';
   return combinations(family).map((members) => {

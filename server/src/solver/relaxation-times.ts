@@ -72,7 +72,7 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
       const T = xs[values.indexOf(null)] ?? Number.NaN;
       issues.push({
         code: 'MG603',
-        severity: 'warning',
+        severity: 'information',
         message: `${name} is infinite or too large for a number at ${T} K: the term is frozen there`,
         model: material.name,
       });

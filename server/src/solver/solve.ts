@@ -26,7 +26,7 @@ type RunnerCurve = RunnerResult['curves'][number];
 
 /** Drops the points that only an expectation asked for, where the test itself says which points it wants. */
 function keepPoints(curve: RunnerCurve, points: readonly number[] | undefined): RunnerCurve {
-  if (!points) return curve;
+  if (!points || points.length === curve.x.values.length) return curve;
   const wanted = new Set(points);
   const kept = curve.x.values.flatMap((x, i) => (wanted.has(x) ? [i] : []));
   if (kept.length === curve.x.values.length) return curve;

@@ -12,7 +12,12 @@ const rememberedProblems = 4;
 export function createWorkerHandler(send: (message: FromWorker) => void): (message: ToWorker) => void {
   const problems = new Map<number, Problem>();
 
-  const perform = (problem: Problem, task: Task, overrides: Readonly<Record<string, number>>, flag?: Int32Array): Outcome => {
+  const perform = (
+    problem: Problem,
+    task: Task,
+    overrides: Readonly<Record<string, number>>,
+    flag?: Int32Array,
+  ): Outcome => {
     const parameters = parameterValues(problem, overrides);
     const checkCancelled = (): void => {
       if (flag && Atomics.load(flag, 0) !== 0) throw new Cancelled();
@@ -42,7 +47,8 @@ export function createWorkerHandler(send: (message: FromWorker) => void): (messa
         : { kind: 'failed', message: 'the worker does not know this problem' };
     } catch (error) {
       if (error instanceof Cancelled) outcome = { kind: 'cancelled' };
-      else outcome = { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      else
+        outcome = { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
     send({ id: message.id, outcome });
   };

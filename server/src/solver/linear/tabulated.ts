@@ -24,3 +24,35 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
     },
   };
 }
+
+/**
+ * The same shape with its functions of time tabulated over ln(t/τ): for a mean over a distribution, which asks for
+ * hundreds of their values.
+ */
+export function timeTabulatedShape(shape: RelaxationShape): RelaxationShape {
+  const table = new PiecewiseChebyshev(
+    (logTime, out) => {
+      const t = Math.exp(logTime);
+      out[0] = shape.relaxation(t);
+      out[1] = shape.relaxed(t);
+      out[2] = shape.integral(t) / t;
+    },
+    3,
+    tolerance,
+  );
+  const out = new Float64Array(3);
+  const at = (t: number, index: number): number => {
+    table.evaluate(Math.log(t), out);
+    return out[index] ?? Number.NaN;
+  };
+  const isTabulated = (t: number): boolean => t > 1e-150 && t < 1e150;
+  return {
+    ...shape,
+    relaxation: (t) => (isTabulated(t) ? at(t, 0) : shape.relaxation(t)),
+    relaxed: (t) => (isTabulated(t) ? at(t, 1) : shape.relaxed(t)),
+    integral: (t) => (isTabulated(t) ? t * at(t, 2) : shape.integral(t)),
+    get error() {
+      return shape.error + table.worstError;
+    },
+  };
+}

@@ -9,8 +9,8 @@ import { modulusModel } from './modulus-model.ts';
 import { RecordedPath, type Moment } from './recorded-path.ts';
 
 /** Relative error allowed on each step: energies of narrow loops are small differences. */
-const stepTolerance = 1e-11;
-const spectrumTolerance = 1e-10;
+const stepTolerance = 1e-9;
+const spectrumTolerance = 1e-9;
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-10;
 
