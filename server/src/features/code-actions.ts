@@ -2,8 +2,10 @@
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import type { CheckedFile } from '../model/checked.ts';
 import type { TextRange } from '../syntax/tree.ts';
+import type { Environment } from './environment.ts';
 import { addMissingFields } from './refactorings/add-missing-fields.ts';
 import { convertUnits } from './refactorings/convert-units.ts';
+import { expectPeak } from './refactorings/expect-peak.ts';
 import { extract } from './refactorings/extract.ts';
 import { inline } from './refactorings/inline.ts';
 import { makeVariant } from './refactorings/make-variant.ts';
@@ -56,10 +58,15 @@ function fixAll(file: CheckedFile): readonly CodeAction[] {
   return [{ title, kind: 'source.fixAll', edits: taken }];
 }
 
-export function codeActions(file: CheckedFile, selection: TextRange): readonly CodeAction[] {
+export function codeActions(
+  file: CheckedFile,
+  selection: TextRange,
+  { lastRun }: Pick<Environment, 'lastRun'>,
+): readonly CodeAction[] {
   return [
     ...quickFixes(file, selection),
     ...refactorings.flatMap((refactoring) => refactoring(file, selection)),
+    ...expectPeak(file, selection, lastRun),
     ...fixAll(file),
   ];
 }

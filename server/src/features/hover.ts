@@ -20,11 +20,11 @@ export interface Hover {
 function numberHover(file: CheckedFile, offset: number): Hover | undefined {
   const quantity = quantityAt(file.tree, offset);
   if (!quantity || quantity.unit.text === '') return undefined;
-  const { value, unit, range } = quantity;
+  const { value, unit, range, difference } = quantity;
   return {
     range,
     markdown: paragraphs(
-      code(inSeveralUnits(value, unit.dimension, unit.text.endsWith('Hz'))),
+      code(inSeveralUnits(value, unit.dimension, unit.text.endsWith('Hz'), difference)),
       formatDimension(unit.dimension),
     ),
   };

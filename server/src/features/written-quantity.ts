@@ -1,13 +1,13 @@
 /** A number with the unit written behind it: `83.12 kJ/mol`, `1.5e-5 /MPa`, one item of `[25, 50] MPa`. */
-import type { Expression, NumberLiteral, SourceFile, TextRange } from '../syntax/tree.ts';
-import { inUnit } from '../units/format-quantity.ts';
+import type { Expression, SourceFile, TextRange } from '../syntax/tree.ts';
 import { toSI } from '../units/factor.ts';
 import { lookupUnit } from '../units/lookup.ts';
 import { parseUnit, type UnitExpression } from '../units/parse-unit.ts';
-import { expressionsAt } from './nodes.ts';
+import { expressionsAt, statementsAt } from './nodes.ts';
 
 export interface WrittenQuantity {
-  readonly literal: NumberLiteral;
+  /** The number with its sign. */
+  readonly numberRange: TextRange;
   /** From the number to the end of its unit. */
   readonly range: TextRange;
   /** Of the unit as written; empty when there is none. For an item of a list it stands behind the list. */
@@ -15,6 +15,8 @@ export interface WrittenQuantity {
   readonly unit: UnitExpression;
   /** In coherent SI units. */
   readonly value: number;
+  /** A step, a tolerance, a term of a sum: a temperature there may be a difference, which has no place on the Celsius scale. */
+  readonly difference: boolean;
 }
 
 /** Whether an expression is made of unit names only: `kJ/(mol K)`, `nm^2`. */
@@ -36,15 +38,28 @@ export function isUnitExpression(expression: Expression): boolean {
   }
 }
 
-/** How far the unit behind `inner` reaches, climbing from the inside out. */
-function unitEnd(inner: Expression, ancestors: readonly Expression[]): { end: number; at: Expression } {
+/** The product of `inner` and the units behind it, climbing from the inside out; a sign in front belongs to it. */
+function withUnitAndSign(inner: Expression, ancestors: readonly Expression[]): Expression {
   let at = inner;
   for (const parent of ancestors) {
+    const isSign = parent.kind === 'unary' && parent.operator !== 'not';
     const multiplies = parent.kind === 'binary' && ['juxtaposition', '*', '/'].includes(parent.operator);
-    if (!multiplies || parent.left !== at || !isUnitExpression(parent.right)) break;
+    if (!isSign && !(multiplies && parent.left === at && isUnitExpression(parent.right))) break;
     at = parent;
   }
-  return { end: at.range.end, at };
+  return at;
+}
+
+/** Whether a quantity stands where differences stand. */
+function mayBeDifference(tree: SourceFile, quantity: Expression, path: readonly Expression[]): boolean {
+  const statement = statementsAt(tree, quantity.range.start).at(-1);
+  if (statement && 'within' in statement && statement.within === path[0]) return true;
+  return path.slice(0, path.indexOf(quantity)).some((outer, i) => {
+    const inner = path[i + 1];
+    if (outer.kind === 'range') return inner === outer.spacing?.value;
+    if (outer.kind === 'uncertain') return inner === outer.error;
+    return outer.kind === 'binary' && ['+', '-', '*', '/'].includes(outer.operator);
+  });
 }
 
 /** The quantity that a number of the file is part of; the path is that of `expressionsAt`, innermost last. */
@@ -52,34 +67,28 @@ export function quantityOf(tree: SourceFile, path: readonly Expression[]): Writt
   const literal = path.at(-1);
   if (literal?.kind !== 'number') return undefined;
   const ancestors = path.slice(0, -1).reverse();
-  const own = unitEnd(literal, ancestors);
-  const { at } = own;
-  let { end } = own;
-  let unitStart = literal.range.end;
-  const above = ancestors.slice(ancestors.indexOf(at) + 1);
-  const parent = at === literal ? above[0] : undefined;
-  const signed = parent?.kind === 'unary' ? above[1] : parent;
-  const list = signed?.kind === 'list' ? signed : undefined;
-  if (list) {
-    ({ end } = unitEnd(list, ancestors.slice(ancestors.indexOf(list) + 1)));
-    unitStart = list.range.end;
-  }
-  const text = tree.text.slice(unitStart, end);
+  const own = withUnitAndSign(literal, ancestors);
+  const around = ancestors[ancestors.indexOf(own) + 1];
+  const bare = own.range.end === literal.range.end;
+  const list = bare && around?.kind === 'list' ? around : undefined;
+  const whole = list ? withUnitAndSign(list, ancestors.slice(ancestors.indexOf(list) + 1)) : own;
+  const unitStart = (list ?? literal).range.end;
+  const text = tree.text.slice(unitStart, whole.range.end);
   const unit = parseUnit(text.trim().replaceAll(/\s*\/\s*/g, '/'));
   if (!unit) return undefined;
   const blank = text.length - text.trimStart().length;
+  const negative = path.some(
+    (one) => one.kind === 'unary' && one.operator === '-' && one.range.start >= own.range.start,
+  );
   return {
-    literal,
-    range: { start: literal.range.start, end: list ? literal.range.end : end },
-    unitRange: { start: unitStart + blank, end: Math.max(end, unitStart + blank) },
+    numberRange: { start: own.range.start, end: literal.range.end },
+    range: { start: own.range.start, end: own.range.end },
+    unitRange: { start: unitStart + blank, end: whole.range.end },
     unit,
-    value: toSI(literal.value, unit.size) + (unit.zero ?? 0),
+    value: toSI(negative ? -literal.value : literal.value, unit.size) + (unit.zero ?? 0),
+    difference: unit.zero === undefined && mayBeDifference(tree, list ?? own, path),
   };
 }
 
 export const quantityAt = (tree: SourceFile, offset: number): WrittenQuantity | undefined =>
   quantityOf(tree, expressionsAt(tree, offset));
-
-/** The number to write for the same quantity in another unit of its dimension. */
-export const convertedNumber = (quantity: WrittenQuantity, unit: UnitExpression): number =>
-  inUnit(quantity.value, unit);

@@ -51,7 +51,7 @@ export function parameterEdits(file: CheckedFile, values: Readonly<Record<string
     if (value === undefined || !Number.isFinite(value)) return [];
     const text = formatNumber(fromSI(value - (unit.zero ?? 0), unit.size), digits);
     if (number && declaration.value.range.start === number.range.start)
-      return [{ range: number.literal.range, newText: text }];
+      return [{ range: number.numberRange, newText: text }];
     // A sign or a formula stands before the unit: the whole value is replaced.
     return [{ range: declaration.value.range, newText: withUnit(text, unit.text) }];
   });

@@ -117,7 +117,7 @@ test('no feature fails on half-typed text', () => {
       const all = { start: 0, end: length };
       for (const { offset: place } of inlayHints(file, all, { dimensions: true, argumentNames: true, energies: true }))
         ranges.push({ start: place, end: place });
-      for (const { edits } of codeActions(file, { start: at, end: at }))
+      for (const { edits } of codeActions(file, { start: at, end: at }, environment))
         ranges.push(...edits.map(({ range }) => range));
       codeLenses(file, environment);
       for (const range of ranges) inside(file.tree.text, range);

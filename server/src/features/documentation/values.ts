@@ -3,6 +3,7 @@ import type { Dimension } from '../../units/dimension.ts';
 import { sameDimension } from '../../units/dimension.ts';
 import { baseUnitExpression, quantitiesOf } from '../../units/format-dimension.ts';
 import { formatIn, formatNumber, withUnit } from '../../units/format-quantity.ts';
+import { parseUnit } from '../../units/parse-unit.ts';
 import { coherentUnit, quantities, type QuantityName } from '../../units/quantities.ts';
 import { avogadro } from '../../units/constants.ts';
 
@@ -39,8 +40,9 @@ export function otherEnergy(value: number, dimension: Dimension): string | undef
 }
 
 /** The value in SI and in up to three customary units, without repeats: "3.3e10 Pa = 33 GPa = 33000 MPa". */
-export function inSeveralUnits(value: number, dimension: Dimension, inHertz = false): string {
+export function inSeveralUnits(value: number, dimension: Dimension, inHertz = false, difference = false): string {
   const written = customaryUnits(dimension, inHertz)
+    .filter((unit) => !difference || parseUnit(unit)?.zero === undefined)
     .slice(0, 3)
     .flatMap((unit) => formatIn(value, unit, 6) ?? []);
   const other = otherEnergy(value, dimension);

@@ -72,12 +72,16 @@ export function convertUnits(file: CheckedFile, selection: TextRange): readonly 
   const quantity = quantityAt(file.tree, selection.start) ?? unitUnder(file, selection.start);
   if (!quantity || !isWholeQuantity(quantity)) return [];
   const all = quantitiesOfFile(file, quantity.unit);
-  const single = otherUnits(quantity.unit).map((unit): CodeAction => {
+  const suits = (one: WrittenQuantity, unit: UnitExpression): boolean => unit.zero === undefined || !one.difference;
+  const singles = otherUnits(quantity.unit).filter((unit) => suits(quantity, unit));
+  const single = singles.map((unit): CodeAction => {
     const edit = rewrite(quantity, quantity.value, unit);
     return { title: `Write as ${edit.newText}`, kind: 'refactor.rewrite', edits: [edit] };
   });
   const every = [quantity.unit, ...otherUnits(quantity.unit)].flatMap((unit): CodeAction[] => {
-    const edits = all.filter((one) => one.unit.text !== unit.text).map((one) => rewrite(one, one.value, unit));
+    const edits = all
+      .filter((one) => one.unit.text !== unit.text && suits(one, unit))
+      .map((one) => rewrite(one, one.value, unit));
     return edits.length < 2
       ? []
       : [

@@ -1,7 +1,7 @@
 /** Gives an expression a name: `param` for a plain number, `let` for any value. */
 import type { CheckedFile } from '../../model/checked.ts';
 import type { Expression, TextRange } from '../../syntax/tree.ts';
-import { formatNumber, withUnit } from '../../units/format-quantity.ts';
+import { formatNumber, inUnit, withUnit } from '../../units/format-quantity.ts';
 import type { CodeAction } from '../code-actions.ts';
 import { expressionsAt, statementsAt } from '../nodes.ts';
 import { isUnitExpression, quantityOf } from '../written-quantity.ts';
@@ -48,8 +48,9 @@ export function extract(file: CheckedFile, selection: TextRange): readonly CodeA
     { title: `Extract to let ${name}`, kind: 'refactor.extract', edits: [declare(`let ${name} = ${text}`), use] },
   ];
   const quantity = quantityOf(file.tree, expressionsAt(file.tree, expression.range.start));
-  if (quantity && quantity.range.end === expression.range.end && quantity.literal.value > 0) {
-    const bound = (factor: number): string => formatNumber(quantity.literal.value * factor, 3);
+  const number = quantity ? inUnit(quantity.value, quantity.unit) : 0;
+  if (quantity && quantity.range.end === expression.range.end && number > 0) {
+    const bound = (factor: number): string => formatNumber(number * factor, 3);
     const line = `param ${name} = ${text} in ${bound(0.5)} .. ${withUnit(bound(2), quantity.unit.text)}`;
     actions.unshift({ title: `Extract to param ${name}`, kind: 'refactor.extract', edits: [declare(line), use] });
   }

@@ -93,7 +93,7 @@ export function registerEditing(guard: Guard, { documents, environment }: Sessio
     if (!document || !file) return null;
     const wanted = (action: CodeAction): boolean =>
       !context.only || context.only.some((kind) => action.kind === kind || action.kind.startsWith(`${kind}.`));
-    return codeActions(file, toTextRange(document, range))
+    return codeActions(file, toTextRange(document, range), environment)
       .filter(wanted)
       .map((action) => toAction(action, document));
   });
