@@ -139,10 +139,11 @@ class LayoutPass implements Layout {
   }
 
   private beginSegment(segment: Segment, index: number): void {
+    if (index > 0) {
+      this.endStatement();
+      while (this.blocks.length > 0) this.closeUnclosedBlock();
+    }
     this.segment = segment;
-    if (index === 0) return;
-    this.endStatement();
-    while (this.blocks.length > 0) this.closeUnclosedBlock();
   }
 
   // ------------------------------------------------------------------------------------------------ lines
@@ -162,7 +163,7 @@ class LayoutPass implements Layout {
     const type = solid.token.tokenType;
     if (this.brackets.length > 0) return !startsStatement(this.solids, index);
     if (type === LeftBrace) return true;
-    if (type === keyword('then') || type === keyword('else')) return true;
+    if (type === keyword('then') || type === keyword('else')) return !startsField(this.solids, index);
     const last = this.statement?.last;
     if (!last || solid.documentation !== undefined) return false;
     const open = continuing.has(last.tokenType) || tokenMatcher(last, BinaryOperatorToken);
