@@ -88,7 +88,7 @@ describe('interconversion', () => {
         const inner = (Math.PI / 2) * Math.sinh(v);
         const share = 1 / (1 + Math.exp(-2 * inner));
         const rest = 1 / (1 + Math.exp(2 * inner));
-        const weight = (share * rest * Math.PI * Math.cosh(v)) * step;
+        const weight = share * rest * Math.PI * Math.cosh(v) * step;
         sum += weight * modulus(t * rest) * compliance(t * share);
       }
       expectClose(sum, 1, 1e-10);
