@@ -41,7 +41,8 @@ export function readableNumber(value: number, digits = 4): string {
 
 /** A unit of the language as printed: `/GPa` as `GPa⁻¹`, `nm^2` as `nm²`, `degC` as `°C`. */
 export function readableUnit(unit: string): string {
-  if (/^\/[A-Za-zµ]+$/.test(unit)) return `${unit.slice(1)}⁻¹`;
+  const inverse = /^\/([A-Za-zµÅ]+)(?:\^(\d+))?$/.exec(unit);
+  if (inverse) return `${inverse[1] ?? ''}${superscript(-Number(inverse[2] ?? 1))}`;
   return unit
     .replace(/\bdegC\b/g, '°C')
     .replace(/\^(-?\d+)/g, (_, exponent: string) => superscript(Number(exponent)))

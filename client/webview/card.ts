@@ -4,7 +4,7 @@ import { chartSpecification, type ChartOptions } from '../shared/charts/chart-sp
 import type { ChartSpecification, Panel } from '../shared/charts/specification.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { axesElement } from './axes.ts';
-import { element, fill, iconButton } from './dom.ts';
+import { element, fill, iconButton, withCode } from './dom.ts';
 import { isolated, legendElement, toggled } from './legend.ts';
 import { PanelView, type PanelActions } from './panel-view.ts';
 import { rangesOf, zoomAfter } from './ranges.ts';
@@ -32,6 +32,7 @@ export interface CardState {
   readonly concerned: boolean;
   /** Units by axis where the reader has chosen none: under a slider those of the file's curves, so that none jumps. */
   readonly units: ChartView['units'];
+  readonly sensitivity: ChartOptions['sensitivity'];
   readonly ghosts: NonNullable<ChartOptions['ghosts']>;
 }
 
@@ -68,9 +69,13 @@ export class Card {
   /** Draws the test as the state says. */
   update(state: CardState): void {
     this.#state = state;
-    const { test, view, theme, ghosts } = state;
+    const { test, view, theme, ghosts, sensitivity } = state;
     const drawnView = { ...view, units: { ...state.units, ...view.units } };
-    const specification = chartSpecification(test, { view: drawnView, ghosts });
+    const specification = chartSpecification(test, {
+      view: drawnView,
+      ghosts,
+      ...(sensitivity ? { sensitivity } : {}),
+    });
     this.#specification = specification;
     this.root.classList.toggle('enlarged', state.enlarged);
     this.root.classList.toggle('concerned', state.concerned);
@@ -181,7 +186,7 @@ export class Card {
               'div',
               { class: 'outdated', role: 'note' },
               element('strong', {}, 'Outdated.'),
-              specification.outdated,
+              element('span', {}, ...withCode(specification.outdated)),
             ),
           ],
     );
@@ -322,7 +327,7 @@ export class Card {
     const { expectations, issues } = test.result;
     fill(this.#under, JSON.stringify([expectations, issues]), () => {
       const table = expectationsTable(test);
-      const said = issues.map(({ severity, message }) => element('li', { class: severity }, message));
+      const said = issues.map(({ severity, message }) => element('li', { class: severity }, ...withCode(message)));
       return [...(table ? [table] : []), ...(said.length > 0 ? [element('ul', { class: 'issues' }, ...said)] : [])];
     });
   }

@@ -37,6 +37,7 @@ const ICONS = {
   snapshot: 'M2.5 5h3l1-1.5h3l1 1.5h3v8h-11zM8 6.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4',
   sliders: 'M3 4.5h10M3 11.5h10M6 3v3M10.5 10v3',
   copy: 'M5.5 5.5h7v8h-7zM10.5 5.5v-3h-7v8h2',
+  sensitivity: 'M3 11.5c3 0 3.5-7 6-7s2.5 4 4 4M3 13.5h10',
   delete: 'M3 4.5h10M6 4.5V3h4v1.5M4.5 4.5l.5 9h6l.5-9',
 } as const;
 export type IconName = keyof typeof ICONS;
@@ -84,6 +85,11 @@ export function pointSwatch(colour: string): SVGSVGElement {
     circle.setAttribute(name, String(value));
   svg.replaceChildren(circle);
   return svg;
+}
+
+/** A message in which `code` stands between backticks. */
+export function withCode(message: string): (Node | string)[] {
+  return message.split('`').map((part, i) => (i % 2 === 1 ? element('code', {}, part) : part));
 }
 
 /** Puts `children` in the place of what an element holds, only when they differ by `key`. */

@@ -5,6 +5,7 @@ import { isRecord } from '../shared/guards.ts';
 import { browserHost, vsCodeHost } from './host.ts';
 import { Page } from './page.ts';
 import './global.ts';
+import { isSensitivityRequest } from './sensitivity.ts';
 import { Store } from './store.ts';
 
 const host = vsCodeHost() ?? { ...browserHost(), live: true };
@@ -29,7 +30,9 @@ function receive(message: ToPage): void {
       if (message.request === undefined) {
         store.receive(message.state);
         host.remember({ uri: message.state.uri, view: store.view });
-      } else page?.sliders.receive(message.request, message.state);
+        page?.sensitivities.refresh();
+      } else if (isSensitivityRequest(message.request)) page?.sensitivities.receive(message.request, message.state);
+      else page?.sliders.receive(message.request, message.state);
       break;
     case 'progress':
       store.change({ progress: { done: message.done, total: message.total, test: message.test } });
@@ -40,6 +43,7 @@ function receive(message: ToPage): void {
     case 'cursor':
       store.change({ cursorTests: message.tests, cursorPath: message.path });
       page?.follow(message.tests, message.scroll);
+      page?.followParameter(message.path);
       break;
     case 'view':
       store.restoreView(message.view);

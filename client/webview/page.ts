@@ -4,10 +4,11 @@ import { chartSpecification, testOfCurve } from '../shared/charts/chart-specific
 import { readableNumber } from '../shared/numbers.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
-import { element, fill, iconButton } from './dom.ts';
+import { element, fill, iconButton, withCode } from './dom.ts';
 import { exportChart, exportState } from './export.ts';
 import type { Host } from './host.ts';
 import { Crosshair } from './readout.ts';
+import { Sensitivities } from './sensitivity.ts';
 import { Sliders } from './sliders.ts';
 import { ghostsOf, snapshotsElement } from './snapshots.ts';
 import type { Store } from './store.ts';
@@ -25,6 +26,7 @@ export class Page {
   readonly #host: Host;
   readonly #cards = new Map<string, Card>();
   readonly sliders: Sliders;
+  readonly sensitivities: Sensitivities;
   readonly #crosshair = new Crosshair();
   readonly #head = element('div', { class: 'head' });
   readonly #notice = element('div');
@@ -41,7 +43,8 @@ export class Page {
     this.#root = root;
     this.#store = store;
     this.#host = host;
-    this.sliders = new Sliders(store, host, () => this.visibleTests());
+    this.sensitivities = new Sensitivities(store, host);
+    this.sliders = new Sliders(store, host, this.sensitivities, () => this.visibleTests());
     root.append(this.#head, this.#notice, this.#box, this.#snapshots, this.#grid, this.#live);
     watchTheme(() => {
       this.#theme = readTheme();
@@ -111,6 +114,13 @@ export class Page {
     this.#cards.get(first)?.root.scrollIntoView({ block: 'nearest', behavior: reduced ? 'auto' : 'smooth' });
   }
 
+  /** While a sensitivity is shown, the cursor on another parameter shows that one's. */
+  followParameter(path: string): void {
+    const shown = this.sensitivities.parameter;
+    const isParameter = this.#store.state?.parameters.some(({ name }) => name === path) ?? false;
+    if (shown !== '' && isParameter && path !== shown) this.sensitivities.show(path);
+  }
+
   render(): void {
     const { state } = this.#store;
     this.#drawHead(state);
@@ -168,6 +178,7 @@ export class Page {
         enlarged: enlarged === name,
         concerned: cursorTests.includes(name),
         units: trial.has(name) ? unitsOf(saved.get(name)) : {},
+        sensitivity: this.#store.sensitivity?.[name],
         ghosts: ghostsOf(name, trial.has(name) ? saved.get(name) : undefined, view.snapshots),
       });
     });
@@ -220,7 +231,10 @@ export class Page {
       return `Solving ${progress.test} (${progress.done + 1} of ${progress.total})…`;
     if (!state || state.status === 'solving') return 'Solving…';
     const ms = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
-    const solved = `${state.tests.length} test${state.tests.length === 1 ? '' : 's'} in ${readableNumber(ms, 3)} ms`;
+    const count = (number: number, word: string): string[] =>
+      number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
+    const parts = [...count(state.tests.length, 'test'), ...count(state.curves.length, 'curve')].join(', ');
+    const solved = ms > 0 ? `${parts} in ${readableNumber(ms, 3)} ms` : parts;
     return edited ? `${solved} · edited since; save to draw anew` : solved;
   }
 
@@ -309,14 +323,16 @@ export class Page {
     const errors = (state?.problems ?? []).filter(({ severity }) => severity === 'error');
     const { notice } = this.#store;
     fill(this.#notice, JSON.stringify([notice, errors]), () => [
-      ...(notice === '' ? [] : [element('div', { class: 'notice', role: 'alert' }, notice)]),
+      ...(notice === '' ? [] : [element('div', { class: 'notice', role: 'alert' }, ...withCode(notice))]),
       ...errors
         .slice(0, 5)
         .map(({ message, line }) =>
           element(
             'div',
             { class: 'notice error' },
-            `Line ${line + 1}: ${message} `,
+            `Line ${line + 1}: `,
+            ...withCode(message),
+            ' ',
             ...(this.#host.live
               ? [
                   element(

@@ -3,6 +3,7 @@ import type { PreviewParameter, PreviewState } from '../../server/src/lsp/messag
 import { readableQuantity } from '../shared/numbers.ts';
 import { element, fill, iconButton } from './dom.ts';
 import type { Host } from './host.ts';
+import type { Sensitivities } from './sensitivity.ts';
 import type { Store } from './store.ts';
 
 /** Places of a slider from its lower to its upper bound. */
@@ -40,6 +41,7 @@ export function placeOf(parameter: Bounded, value: number): number {
 export class Sliders {
   readonly #store: Store;
   readonly #host: Host;
+  readonly #sensitivities: Sensitivities;
   readonly #visibleTests: () => readonly string[];
   /** Values that differ from the text, SI. */
   readonly #moved = new Map<string, number>();
@@ -49,14 +51,20 @@ export class Sliders {
   #pending: 'visible' | 'all' | undefined;
   #rows = new Map<
     string,
-    { readonly input: HTMLInputElement; readonly output: HTMLOutputElement; readonly row: HTMLElement }
+    {
+      readonly input: HTMLInputElement;
+      readonly output: HTMLOutputElement;
+      readonly row: HTMLElement;
+      readonly sensitivity: HTMLElement;
+    }
   >();
   #actions = element('div', { class: 'row' });
   #version = -1;
 
-  constructor(store: Store, host: Host, visibleTests: () => readonly string[]) {
+  constructor(store: Store, host: Host, sensitivities: Sensitivities, visibleTests: () => readonly string[]) {
     this.#store = store;
     this.#host = host;
+    this.#sensitivities = sensitivities;
     this.#visibleTests = visibleTests;
   }
 
@@ -94,8 +102,12 @@ export class Sliders {
       });
       const output = element('output');
       const reset = iconButton('reset', `Reset ${name}`, () => this.#move(parameter, parameter.value, true));
-      const row = element('div', { class: 'slider' }, element('span', {}, name), input, output, reset);
-      this.#rows.set(name, { input, output, row });
+      const sensitivity = iconButton('sensitivity', `Sensitivity to ${name}`, () => {
+        this.#sensitivities.show(this.#sensitivities.parameter === name ? '' : name);
+      });
+      const tools = element('span', { class: 'tools' }, sensitivity, reset);
+      const row = element('div', { class: 'slider' }, element('span', {}, name), input, output, tools);
+      this.#rows.set(name, { input, output, row, sensitivity });
       return row;
     });
     this.#actions = element(
@@ -118,6 +130,7 @@ export class Sliders {
     const value = this.#moved.get(parameter.name) ?? parameter.value;
     const text = readableQuantity(value / parameter.factor, parameter.unit);
     if (row.output.value !== text) row.output.value = text;
+    row.sensitivity.setAttribute('aria-pressed', String(this.#sensitivities.parameter === parameter.name));
     row.row.classList.toggle('moved', this.#moved.has(parameter.name));
     if (document.activeElement !== row.input || !this.#moved.has(parameter.name))
       row.input.value = String(placeOf(parameter, value));

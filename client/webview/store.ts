@@ -1,6 +1,7 @@
 /** What the page knows: the curves, what the reader has set up, and what is under way. Told to the parts when it changes. */
 import type { PreviewState } from '../../server/src/lsp/messages.ts';
 import { keepLastGood } from '../shared/last-good.ts';
+import type { Sensitivity } from '../shared/charts/sensitivity.ts';
 import { emptyChartView, emptyViewState, type ChartView, type ViewState } from '../shared/view-state.ts';
 
 export interface Progress {
@@ -16,6 +17,8 @@ export class Store {
   trial: PreviewState | undefined;
   view: ViewState = emptyViewState;
   progress: Progress | undefined;
+  /** By test: how strongly a parameter moves its curves. */
+  sensitivity: Readonly<Record<string, Sensitivity>> | undefined;
   notice = '';
   /** The text has moved on from the curves. */
   edited = false;
@@ -39,7 +42,11 @@ export class Store {
     this.#changed();
   }
 
-  change(part: Partial<Pick<Store, 'trial' | 'progress' | 'notice' | 'edited' | 'cursorTests' | 'cursorPath'>>): void {
+  change(
+    part: Partial<
+      Pick<Store, 'trial' | 'sensitivity' | 'progress' | 'notice' | 'edited' | 'cursorTests' | 'cursorPath'>
+    >,
+  ): void {
     Object.assign(this, part);
     this.#changed();
   }

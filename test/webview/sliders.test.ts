@@ -123,18 +123,38 @@ describe('sliders', () => {
   });
 });
 
+describe('sensitivity', () => {
+  test('asks for both sides of the value and draws a panel below', async () => {
+    const preview = await opened();
+    await preview.page.getByRole('button', { name: 'Sensitivity to B' }).click();
+    const [first] = await preview.sent('solve');
+    expect(first?.['parameters']).toEqual({ B: 0.35 * 0.99 });
+    await preview.send({ type: 'state', state: scaled(1), request: await requestOf(preview) });
+    expect((await preview.sent('solve')).at(-1)?.['parameters']).toEqual({ B: 0.35 * 1.01 });
+    await preview.send({ type: 'state', state: scaled(1.02), request: await requestOf(preview) });
+    const { series } = await preview.chart('pull');
+    const sensitivity = series.find(({ label }) => label === '∂ln/∂ln B of σ');
+    // ln 1.02 over ln(1.01/0.99)
+    for (const [, y] of sensitivity?.points ?? [[0, 0]]) expect(y).toBeCloseTo(0.99, 3);
+    await preview.page.getByRole('button', { name: 'Sensitivity to B' }).click();
+    expect((await preview.chart('pull')).series.some(({ label }) => label.startsWith('∂'))).toBe(false);
+  });
+});
+
 describe('snapshots', () => {
   test('are kept with the view, drawn behind, noted and deleted', async () => {
     const preview = await opened();
     await preview.page.getByRole('button', { name: 'Snapshots' }).click();
     await preview.page.getByLabel('Name of the snapshot').fill('as received');
     await preview.page.getByRole('button', { name: 'Keep these curves' }).click();
+    await preview.settle();
     await preview.page.getByLabel('Note on as received').fill('Table 1');
     await preview.page.keyboard.press('Tab');
     await preview.page.waitForTimeout(500);
     const [kept] = (await preview.sent('view')).slice(-1);
     expect(kept).toMatchObject({ view: { snapshots: [{ name: 'as received', note: 'Table 1', shown: true }] } });
     await preview.page.getByRole('button', { name: 'Delete as received' }).click();
+    await preview.settle();
     expect(await preview.page.getByLabel('Note on as received').count()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 /** From a solved test and what the reader has set up to what is drawn. Pure: the same input gives the same chart. */
-import type { Presentation, PreviewCurve, PreviewTest } from '../../../server/src/lsp/messages.ts';
+import type { PreviewCurve, PreviewTest } from '../../../server/src/lsp/messages.ts';
 import { emptyChartView, type ChartView } from '../view-state.ts';
 import { axisOf, rangeFromLines } from './axes.ts';
 import { arrange, type Arrangement } from './families.ts';
@@ -8,18 +8,19 @@ import { legendOf } from './legend.ts';
 import { commonSymbol, drawnLine, rawLines, seriesColours, styleOf, type RawLine } from './lines.ts';
 import { marksOf } from './marks.ts';
 import { measuredOf, residualPanel } from './measured.ts';
-import { isContribution, plans, type PanelPlan } from './plans.ts';
+import { isContribution, plansOf, type PanelPlan } from './plans.ts';
+import { presentationOf, xPresentation } from './presentation.ts';
+import { sensitivityPanel, type Sensitivity } from './sensitivity.ts';
 import type { ChartSpecification, LegendGroup, Line, Panel } from './specification.ts';
 import { summaryOf } from './summary.ts';
 
 export interface ChartOptions {
   readonly view: ChartView;
   /** Earlier curves to draw faintly behind, SI, by line key: a snapshot, or the last stable curve under a slider. */
+  readonly sensitivity?: Sensitivity;
   readonly ghosts?: readonly { readonly label: string; readonly lines: Readonly<Record<string, GhostLine>> }[];
 }
 export type GhostLine = readonly (readonly [number, number])[];
-
-const UNKNOWN: Presentation = { symbol: '', words: '', scale: 'linear', units: [{ unit: '', factor: 1 }] };
 
 /** A free `curve` as a test without protocol, so that it is drawn by the same code. */
 export function testOfCurve(curve: PreviewCurve): PreviewTest {
@@ -42,63 +43,6 @@ export function testOfCurve(curve: PreviewCurve): PreviewTest {
     measured: [],
     ...(outdated === undefined ? {} : { outdated }),
   };
-}
-
-/** Presentation of a series; `loss_modulus.beta` is shown as `loss_modulus` is. */
-export function presentationOf(test: PreviewTest, name: string): Presentation {
-  const [base = name] = name.split('.');
-  return test.series[name] ?? test.series[base] ?? { ...UNKNOWN, symbol: name, words: name.replaceAll('_', ' ') };
-}
-
-function xPresentation(test: PreviewTest, xName: string): Presentation {
-  const own = test.otherX?.[xName];
-  if (own) return own;
-  const first = test.result.curves[0]?.x.name;
-  return xName === first ? test.x : { ...UNKNOWN, symbol: xName, words: xName.replaceAll('_', ' ') };
-}
-
-/** A panel for each unit, where no plan says better. */
-function plansByUnit(test: PreviewTest): readonly PanelPlan[] {
-  const units = new Map<string, { names: Set<string>; xName: string }>();
-  for (const curve of test.result.curves)
-    for (const [name, { unit }] of Object.entries(curve.series)) {
-      const key = `${curve.x.name}|${unit}`;
-      const group = units.get(key) ?? { names: new Set<string>(), xName: curve.x.name };
-      group.names.add(name);
-      units.set(key, group);
-    }
-  return [...units.values()].map(({ names, xName }, i) => ({
-    id: `panel${i + 1}`,
-    words: [...names].map((name) => presentationOf(test, name).words).join(', '),
-    left: new RegExp(`^(${[...names].map(escapeForRegExp).join('|')})$`, 'u'),
-    weight: 2,
-    ofX: xName,
-  }));
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Panels of a test: those its protocol plans, then one for each unit of what is left over. */
-function plansOf(test: PreviewTest): readonly PanelPlan[] {
-  const planned = plans[test.result.protocol];
-  if (!planned) return plansByUnit(test);
-  const present = new Set(test.result.curves.flatMap(({ series }) => Object.keys(series)));
-  const known = (name: string): boolean => planned.some(({ left, right }) => left.test(name) || right?.test(name));
-  const left = [...present].filter((name) => !known(name) && !planned.some(({ over }) => over === name));
-  if (left.length === 0) return planned;
-  const rest = {
-    ...test,
-    result: {
-      ...test.result,
-      curves: test.result.curves.map((curve) => ({
-        ...curve,
-        series: Object.fromEntries(Object.entries(curve.series).filter(([name]) => left.includes(name))),
-      })),
-    },
-  };
-  return [...planned, ...plansByUnit(rest)];
 }
 
 /** Whether the reader sees a line: none of its legend entries is hidden. */
@@ -180,10 +124,7 @@ function panelOf(
   };
   const withParts = raws.filter(
     ({ name, curve }) =>
-      !isContribution(name) ||
-      wholes.length === 0 ||
-      !arrangement.family ||
-      curve.at[arrangement.family.parameter]?.value === memberWithParts,
+      !isContribution(name) || !arrangement.family || curve.at[arrangement.family.parameter]?.value === memberWithParts,
   );
   const lines = withParts.map(draw).filter((line) => isShown(line.entries, hidden));
   if (lines.length === 0) return undefined;
@@ -256,7 +197,8 @@ export function chartSpecification(
     // T is written once, over the uppermost panel.
     const { top, ...others } = panel;
     const shown = top && i > 0 ? others : panel;
-    return under ? [shown, under] : [shown];
+    const sensitivity = options.sensitivity && sensitivityPanel(panel, options.sensitivity);
+    return [shown, ...(under ? [under] : []), ...(sensitivity ? [sensitivity] : [])];
   });
   const { name, protocol } = test.result;
   return {

@@ -2,7 +2,7 @@
 import type { Presentation, PreviewTest } from '../../../server/src/lsp/messages.ts';
 import type { ExpectationResult } from '../../../server/src/solver/result.ts';
 import { readableQuantity } from '../numbers.ts';
-import { presentationOf } from './chart-specification.ts';
+import { presentationOf } from './presentation.ts';
 import { usualUnit, type Unit } from './transform.ts';
 
 /** `argmax(loss_modulus, …) = 360 K`: the measure, its series, and what follows the closing bracket. */

@@ -40,13 +40,19 @@ export function arrange(curves: readonly Curve[]): Arrangement {
     else
       common.push(
         ...[...members.values()].map(({ text }) =>
-          /^(hold|recovery|ramp)$/.test(parameter) ? `${parameter} ${text}` : text,
+          needsName(parameter, members) ? `${parameter.replaceAll('_', ' ')} ${text}` : text,
         ),
       );
   }
   // The condition with most values gets the colours.
   const [family, ...others] = families.toSorted((a, b) => b.members.length - a.members.length);
   return { models, ...(family ? { family } : {}), others, common: common.join(', ') };
+}
+
+/** Times beside each other, and numbers without a unit, say what they are: `hold 330 s`, `cycles 3`. */
+function needsName(parameter: string, members: ReadonlyMap<number, Member>): boolean {
+  const isBare = [...members.values()].every(({ text }) => /\d$/.test(text));
+  return /^(hold|recovery|ramp)$/.test(parameter) || isBare;
 }
 
 /** Where a value lies between the smallest (0) and the largest (1) of its family, by decades if it spans more than one. */

@@ -1,5 +1,6 @@
 /** Which series of a protocol are drawn in which panel. A protocol without a plan gets a panel for each unit. */
 
+import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
 import type { ScaleKind } from '../view-state.ts';
 
 export interface PanelPlan {
@@ -32,10 +33,22 @@ const loading: readonly PanelPlan[] = [
   { id: 'strain', words: 'part of the strain', left: /^strain\./, weight: 1.8 },
 ];
 
-export const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
+const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
   dma_temperature: dynamic,
   dma_frequency: dynamic,
-  master_curve: [...dynamic, { id: 'shift', words: 'shift factor', left: /^shift_factor$/, weight: 1.6, ofX: 'T' }],
+  master_curve: [
+    ...dynamic,
+    { id: 'shift', words: 'shift factor', left: /^log10_shift_factor$/, weight: 1.6, ofX: 'T' },
+    {
+      id: 'shift_uncertainty',
+      words: 'uncertainty of the shift',
+      left: /^shift_uncertainty$/,
+      weight: 1.2,
+      ofX: 'T',
+      hiddenAtFirst: true,
+    },
+    { id: 'shift_factor', words: 'shift factor', left: /^shift_factor$/, weight: 1.6, ofX: 'T', hiddenAtFirst: true },
+  ],
   relaxation_times: [
     { id: 'tau', words: 'relaxation time', left: /^tau\./, weight: 3, reciprocal: true },
     { id: 'chi', words: 'correlation factor', left: /^chi$/, weight: 1.2, reciprocal: true },
@@ -67,4 +80,48 @@ export const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
 /** Part of a whole: drawn dashed beside it. `loss_modulus.beta`, `strain.alpha.an`; not `tau.beta`, which has no whole. */
 export function isContribution(series: string): boolean {
   return series.includes('.') && !series.startsWith('tau.');
+}
+
+/** A panel for each unit, where no plan says better. */
+function plansByUnit(test: PreviewTest): readonly PanelPlan[] {
+  const units = new Map<string, { names: Set<string>; xName: string }>();
+  for (const curve of test.result.curves)
+    for (const [name, { unit }] of Object.entries(curve.series)) {
+      const key = `${curve.x.name}|${unit}`;
+      const group = units.get(key) ?? { names: new Set<string>(), xName: curve.x.name };
+      group.names.add(name);
+      units.set(key, group);
+    }
+  return [...units.values()].map(({ names, xName }, i) => ({
+    id: `panel${i + 1}`,
+    words: [...names].map((name) => test.series[name]?.words ?? name.replaceAll('_', ' ')).join(', '),
+    left: new RegExp(`^(${[...names].map(escapeForRegExp).join('|')})$`, 'u'),
+    weight: 2,
+    ofX: xName,
+  }));
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Panels of a test: those its protocol plans, then one for each unit of what is left over. */
+export function plansOf(test: PreviewTest): readonly PanelPlan[] {
+  const planned = plans[test.result.protocol];
+  if (!planned) return plansByUnit(test);
+  const present = new Set(test.result.curves.flatMap(({ series }) => Object.keys(series)));
+  const known = (name: string): boolean => planned.some(({ left, right }) => left.test(name) || right?.test(name));
+  const left = [...present].filter((name) => !known(name) && !planned.some(({ over }) => over === name));
+  if (left.length === 0) return planned;
+  const rest = {
+    ...test,
+    result: {
+      ...test.result,
+      curves: test.result.curves.map((curve) => ({
+        ...curve,
+        series: Object.fromEntries(Object.entries(curve.series).filter(([name]) => left.includes(name))),
+      })),
+    },
+  };
+  return [...planned, ...plansByUnit(rest)];
 }
