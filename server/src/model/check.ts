@@ -3,6 +3,7 @@ import { circle } from '../diagnostics/names/circle.ts';
 import { nameOfFailedImport } from '../diagnostics/information/name-of-failed-import.ts';
 import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { syntaxDiagnostic } from '../diagnostics/syntax/index.ts';
+import { unknownUnit } from '../diagnostics/units/unknown-unit.ts';
 import { unitOrField } from '../diagnostics/expressions/unit-or-field.ts';
 import { unknownName } from '../diagnostics/expressions/unknown-name.ts';
 
@@ -90,6 +91,7 @@ function ordered(diagnostics: readonly Diagnostic[], findings: Findings, text: s
   const { superseded, takenNames } = findings;
   return diagnostics
     .filter((one) => !followsFromName(one, takenNames, text) && !superseded.has(`${one.code} ${one.range.start}`))
+    .filter(({ code }) => !findings.valueWithoutName || (code !== unknownName.code && code !== unknownUnit.code))
     .filter(({ code, range, message }) => {
       const key = `${code} ${range.start} ${range.end} ${message}`;
       if (seen.has(key)) return false;
@@ -162,6 +164,10 @@ export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFi
     used: new Set(),
     takenNames: new Set(),
     superseded: new Set(),
+    // A name that nothing has may be the one that is missing.
+    valueWithoutName: tree.declarations.some(
+      (one) => (one.kind === 'param' || one.kind === 'let' || one.kind === 'fn') && (one.name?.text ?? '') === '',
+    ),
     expressions: new Map(),
   };
   const circles = watchCircles((steps) => {

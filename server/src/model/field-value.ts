@@ -3,6 +3,7 @@ import { report } from '../diagnostics/diagnostic.ts';
 import { notALaw } from '../diagnostics/declarations/not-a-law.ts';
 import { notOneNumber } from '../diagnostics/declarations/not-one-number.ts';
 import { unknownKind } from '../diagnostics/declarations/unknown-kind.ts';
+import { unknownName } from '../diagnostics/expressions/unknown-name.ts';
 import { unknownThing } from '../diagnostics/names/unknown-thing.ts';
 import { unknownWord } from '../diagnostics/declarations/unknown-word.ts';
 import { wrongSortOfName } from '../diagnostics/names/wrong-sort-of-name.ts';
@@ -10,7 +11,7 @@ import { laws, spectra } from '../physics/registry.ts';
 import type { FieldDescriptor } from '../physics/descriptor.ts';
 import type { Expression, Name, Reference, TextRange } from '../syntax/tree.ts';
 import { quantities } from '../units/quantities.ts';
-import type { ExpectedType, UserFunction } from './expression/types.ts';
+import type { CheckContext, ExpectedType, UserFunction } from './expression/types.ts';
 import { unknownValue, type CellValue } from './names/circles.ts';
 import { nearestNames } from './names/nearest.ts';
 import { hasHole, unwrapped } from './names/references.ts';
@@ -26,6 +27,8 @@ export interface FieldPlace {
   readonly family?: boolean;
   /** The elements of the model, for a field that names one. */
   readonly elements?: () => Iterable<{ readonly name: string; readonly symbolId: string; readonly kind: string }>;
+  /** The kind of the element is unknown, and was reported. */
+  readonly unknownKind?: boolean;
   /** A syntax error lies in the model: elements may be missing. */
   readonly incomplete?: boolean;
   /** Of the field's name. */
@@ -214,6 +217,16 @@ function spectrumValue(expression: Expression, descriptor: FieldDescriptor, at: 
 
 /** Checks the value of a field against its descriptor. Fields without one (of an alloy, say) take any quantity. */
 export function fieldValue(expression: Expression, descriptor: FieldDescriptor | undefined, at: FieldPlace): CellValue {
+  if (at.unknownKind === true) {
+    // What the field takes is not known: only names that do not exist are said.
+    const { context } = at.surroundings;
+    const names: CheckContext = {
+      ...context,
+      report: (diagnostic) => (diagnostic.code === unknownName.code ? context.report(diagnostic) : undefined),
+    };
+    valueAt(expression, { ...at.surroundings, context: names });
+    return unknown();
+  }
   if (!descriptor) return valueAt(expression, at.surroundings);
   switch (descriptor.shape) {
     case 'word':

@@ -22,6 +22,8 @@ export interface Findings {
   readonly takenNames: Set<string>;
   /** Syntax messages that a better one replaces, as `CODE START`. */
   readonly superseded: Set<string>;
+  /** A param, let or fn lacks its name. */
+  readonly valueWithoutName: boolean;
   /** Ids of the symbols that something uses, also in imported files. */
   readonly used: Set<string>;
   readonly expressions: Map<Expression, { readonly checked: CheckedExpression; readonly expected?: ExpectedType }>;

@@ -113,7 +113,8 @@ export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
   );
   for (const statement of body?.statements ?? []) {
     if (statement.kind !== 'field' || !isComposition(statement)) continue;
-    if (!checkForm(file, statement) && statement.value.kind === 'composition') checkComposition(file, statement.value);
+    if (checkForm(file, statement) || statement.broken === true) continue;
+    if (statement.value.kind === 'composition') checkComposition(file, statement.value);
   }
   for (const field of alloy.fields.values()) {
     const checked = field.value();

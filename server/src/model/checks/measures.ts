@@ -44,6 +44,7 @@ export function measureReader(
   series: ReadonlyMap<string, SeriesOfTest>,
   protocol: string,
   outer: Scope,
+  incomplete: boolean,
   evaluate: (
     expression: CallExpression['arguments'][number]['value'],
     quantity: QuantityName,
@@ -73,6 +74,7 @@ export function measureReader(
     const of = series.get(written);
     if (!of) {
       if ((measure === 'max' || measure === 'min') && outer.resolve(target.path)?.kind === 'value') return undefined;
+      if (incomplete && target.path.names.length > 1) return unknownValue;
       if (target.path.names.every(({ text }) => text !== '')) {
         const known = [...series.keys()];
         const suggestions = nearestNames(written, known);

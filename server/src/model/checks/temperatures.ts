@@ -6,7 +6,7 @@ import { frozen } from '../../diagnostics/physical/frozen.ts';
 import type { ProgramStepProblem } from '../../solver/problem.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { formatNumber, formatQuantity } from '../../units/format-quantity.ts';
-import type { DeclaredModel, DeclaredTest } from '../declared.ts';
+import type { DeclaredModel, DeclaredTest, ElementView } from '../declared.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { valueAtTemperature } from './at-temperature.ts';
 import { numbersOf } from './numbers.ts';
@@ -101,6 +101,8 @@ function checkLocalisation(
   }
 }
 
+const saidOf = new WeakSet<ElementView>();
+
 /** χ of hierarchical elements, χ_g + a1 (T − T_g) above T_g (Hao 2022, eq. 22), at the highest temperature. */
 function checkCorrelation(file: FileModel, models: readonly DeclaredModel[], extent: Extent): void {
   for (const model of models) {
@@ -110,7 +112,9 @@ function checkCorrelation(file: FileModel, models: readonly DeclaredModel[], ext
       const glassTransition = element.fields.get('T_g')?.value().value ?? alloyTemperature(model, 'T_g');
       if (start === undefined || glassTransition === undefined || growth <= 0) continue;
       const value = start + growth * Math.max(extent.highest - glassTransition, 0);
-      if (value < 1 || start >= 1) continue;
+      // Said at the first test that meets it: the mistake is in the element.
+      if (value < 1 || start >= 1 || saidOf.has(element)) continue;
+      saidOf.add(element);
       tell(file, correlationOutside, extent.range, {
         element: element.name,
         model: model.name,

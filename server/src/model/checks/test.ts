@@ -1,11 +1,14 @@
 /** Tests: models, protocol, fields, steps, expectations; what the model's kind allows; how much is asked for. */
 import { kindNotForProtocol } from '../../diagnostics/declarations/kind-not-for-protocol.ts';
+import { missingToken } from '../../diagnostics/syntax/missing-token.ts';
+import { report } from '../../diagnostics/diagnostic.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { needsPoissonRatio } from '../../diagnostics/declarations/needs-poisson-ratio.ts';
 import { tooManyPoints } from '../../diagnostics/declarations/too-many-points.ts';
 import { unknownKind } from '../../diagnostics/declarations/unknown-kind.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
 import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
+import type { Block, ProgramStep } from '../../syntax/tree.ts';
 import type { ExpectationProblem, ProgramStepProblem } from '../../solver/problem.ts';
 import type { DeclaredModel, DeclaredTest } from '../declared.ts';
 import { resolveHeader } from '../declarations/resolve.ts';
@@ -110,6 +113,14 @@ function checkSize(file: FileModel, test: DeclaredTest, models: number): void {
   if (curves * points > pointLimit) tell(file, tooManyPoints, test.nameRange, { curves, points, limit: pointLimit });
 }
 
+/** Steps that are fields of the protocol, written without `=`. */
+function fieldsWithoutSign(body: Block | undefined, protocol: ProtocolDescriptor): readonly ProgramStep[] {
+  return (body?.statements ?? []).filter(
+    (statement): statement is ProgramStep =>
+      statement.kind === 'step' && protocol.fields.some(({ name }) => name === statement.action.text),
+  );
+}
+
 export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
   const { declaration } = test;
   const { body } = declaration;
@@ -118,10 +129,18 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
   for (const field of test.fields.values()) field.value();
   if (!protocol) return { models, steps: [], expectations: [] };
 
+  // `strain 6 %` reads as a step; where there are none, its sign is missing.
+  const withoutSign = protocol.steps === true ? [] : fieldsWithoutSign(body, protocol);
+  for (const { action } of withoutSign) {
+    const range = { start: action.range.end, end: action.range.end };
+    const data = { expected: '=', after: action.text };
+    file.context.report(report(missingToken, range, { code: 'missing-token', range, data }));
+  }
   checkStatements(
     file,
     body,
     (statement) =>
+      withoutSign.some((step) => step === statement) ||
       statement.kind === 'expect' ||
       statement.kind === 'stated' ||
       (statement.kind === 'step' && protocol.steps === true) ||
@@ -139,6 +158,7 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
       nameRange: field.statement.path.range,
       broken: field.statement.broken,
     })),
+    present: new Set(withoutSign.map(({ action }) => action.text)),
     block: body,
     complete: body !== undefined && !body.broken,
   });

@@ -12,7 +12,7 @@ import { checkFunction } from '../expression/user-functions.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { unwrapped } from '../names/references.ts';
-import { noVariables, quiet, valueAt } from '../value.ts';
+import { quiet } from '../value.ts';
 import { numberOfFormula } from './numbers.ts';
 import { checkName } from './taken-names.ts';
 
@@ -28,11 +28,7 @@ export function checkParameter(file: FileModel, parameter: DeclaredParameter): P
   const checked = parameter.cell.checked();
   if (!declaration.bounds || declaration.broken === true || checked.type.kind !== 'quantity') return undefined;
   const { dimension } = checked.type;
-  const bounds = valueAt(
-    declaration.bounds,
-    { layers: file.layers, variables: noVariables, context: file.context },
-    { quantities: [], dimension, place: `the bounds of ${name}`, allow: { interval: true } },
-  ).bounds;
+  const { bounds } = checked;
   if (!bounds) return undefined;
   const lower = numberOfFormula(bounds.lower, checked.parameters);
   const upper = numberOfFormula(bounds.upper, checked.parameters);

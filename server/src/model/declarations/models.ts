@@ -225,6 +225,7 @@ function partsOf(model: DeclaredModel): ModelParts {
           place: `${source.name} of ${placeName(element)}`,
           elements: elementNames,
           incomplete: shape.broken,
+          unknownKind: element.descriptor === undefined,
         };
       };
     for (const source of element.fields.values()) {

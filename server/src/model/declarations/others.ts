@@ -6,13 +6,19 @@ import type { Entity } from '../names/scope.ts';
 import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
 import { wordsOf } from './resolve.ts';
 
+/** Where the declaring word is missing, what stands in its place is the name: `as_cast of X { … }`. */
+function nameOfUnknown({ name, word }: UnknownDeclaration): UnknownDeclaration['name'] {
+  return name && !['of', 'for', 'on', 'from', 'extends'].includes(name.text) ? name : word;
+}
+
 export function declareOther(
   file: FileModel,
   declaration: DataDeclaration | FitDeclaration | CompareDeclaration | UnknownDeclaration,
 ): DeclaredOther {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const written = declaration.kind === 'unknown' ? nameOfUnknown(declaration) : declaration.name;
+  const name = written?.text ?? '';
+  const nameRange = written?.range ?? emptyRange(declaration.range);
+  const symbolId = idOf(file, written, declaration.range);
   const { kind } = declaration;
   if (kind === 'unknown') {
     const entity: Entity = { name, symbolId, binding: () => ({ kind: 'broken', symbolId }) };

@@ -68,6 +68,8 @@ export function resolveHeader<Kind extends Declared['kind']>(
     return declared;
   }
   if (declared?.kind === 'unknown') return undefined;
+  // One whose name is missing may be the one that is meant.
+  if (!declared && file.declarations.some((one) => one.kind === kind && one.name === '')) return undefined;
   const candidates = withImports(file).flatMap(({ names }) =>
     [...names.values()].filter((one) => one.kind === kind).map((one) => one.name),
   );

@@ -5,6 +5,7 @@ import type { FunctionDeclaration, LetDeclaration, ParameterDeclaration } from '
 import type { DeclaredFunction, DeclaredLet, DeclaredParameter } from '../declared.ts';
 import type { Binding, CheckedExpression, Scope, Type } from '../expression/types.ts';
 import { tell, type FileModel } from '../file-model.ts';
+import { hasHole } from '../names/references.ts';
 import { unknownValue, type CellValue } from '../names/circles.ts';
 import type { Entity } from '../names/scope.ts';
 import { noVariables, statementValue, valueAt } from '../value.ts';
@@ -47,8 +48,19 @@ export function declareParameter(
   const cell = file.circles.cell({ label: name, nameRange, here: file.own }, (): CellValue => {
     const place = { layers: file.layers, variables: noVariables, context: file.context };
     const checked = statementValue(declaration, place, (at) => valueAt(declaration.value, at));
-    const { kind } = checked.type;
-    if (kind === 'quantity' || kind === 'unknown') return checked;
+    const { type } = checked;
+    if (type.kind === 'unknown') return checked;
+    if (type.kind === 'quantity') {
+      if (!declaration.bounds || hasHole(declaration.bounds)) return checked;
+      // Bounds that measure something else leave open which of the two is meant: nothing follows from the value then.
+      const bounds = valueAt(declaration.bounds, place, {
+        quantities: [],
+        dimension: type.dimension,
+        place: `a bound of ${name}`,
+        allow: { interval: true },
+      });
+      return bounds.bounds ? { ...checked, bounds: bounds.bounds } : unknownValue;
+    }
     tell(file, notOneNumber, declaration.value.range, { place: `A param`, found: wordsOfType(checked.type) });
     return unknownValue;
   });
@@ -61,6 +73,7 @@ export function declareParameter(
       if (declared.type.kind !== 'quantity') return { kind: 'broken', symbolId };
       const checked: CheckedExpression = {
         ...declared,
+        bounds: undefined,
         formula: variable(`param:${unique}`),
         variables: new Set([`param:${unique}`]),
         ...(declared.value === undefined ? {} : { parameters: new Map([[`param:${unique}`, declared.value]]) }),
