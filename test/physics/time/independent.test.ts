@@ -24,11 +24,11 @@ describe('hierarchical model beside scipy', () => {
     const material = flagship({}, [
       element('fast', 'debye', {
         strength: scalar(4e-13),
-        tau: law('arrhenius', { tau0: 1e-13, U: 45000 }),
+        tau: law('arrhenius', { tau0: 1e-13, U: 75000 }),
         spectrum: spectrum('gumbel', { B: 0.6 }),
       }),
       element('second', 'hierarchical', {
-        ...scalars({ A_an: 3e-12, A_vp: 1e-12, chi_g: 0.55, a2: 0.5, t0: 1e-5 }),
+        ...scalars({ A_an: 3e-12, A_vp: 1e-14, chi_g: 0.55, a2: 0.5, t0: 1e-7 }),
         elementary: refersTo('fast'),
       }),
     ]);

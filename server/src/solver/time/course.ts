@@ -40,6 +40,8 @@ export class Course {
   readonly path: RecordedPath;
   readonly integrator: Integrator;
   private readonly driverIsStress: boolean;
+  /** Ends of the stretches run so far, s. */
+  readonly boundaries: number[] = [];
   private clock = 0;
 
   constructor(material: Material, range: TemperatureRange, checkCancelled: () => void) {
@@ -82,6 +84,7 @@ export class Course {
       elapsed: 0,
     });
     this.clock += duration;
+    this.boundaries.push(this.clock);
     const inner = this.integrator.takeWork();
     const start = this.path.at(from, 'after');
     // The elastic part is taken from its closed form, so that only what is lost is a sum.

@@ -15,6 +15,7 @@ import {
   closedForm,
   finiteOrNull,
   integratedAccuracy,
+  lateIssues,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -83,17 +84,7 @@ export const runCreep: ProtocolRunner = (request) => {
       }
       const end = load.hold + recovery;
       const curve = creepOf(request, load, Math.max(0, ...times));
-      const issues = [...curve.issues];
-      const late = times.find((time) => time > end * (1 + 1e-12));
-      if (late !== undefined) {
-        issues.push({
-          code: 'MG615',
-          severity: 'warning',
-          message: `${formatNumber(late)} s is after the end of the test at ${formatNumber(end)} s (hold and recovery): there is no strain`,
-          field: 'time',
-          data: { time: late, end },
-        });
-      }
+      const issues = [...curve.issues, ...lateIssues(times, end, 'test')];
       const rows = times.map((time) => (time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull)));
       const series: Record<string, Series> = {};
       curve.names.forEach((name, k) => {

@@ -79,6 +79,21 @@ export function stopIssue(stop: Stop, place: string): SolverIssue {
   };
 }
 
+/** Times asked for that lie after the end of the test. */
+export function lateIssues(times: readonly number[], end: number, what: string): SolverIssue[] {
+  const late = times.find((time) => time > end * (1 + 1e-12));
+  if (late === undefined) return [];
+  return [
+    {
+      code: 'MG615',
+      severity: 'warning',
+      message: `${formatNumber(late)} s is after the end of the ${what} at ${formatNumber(end)} s: there is nothing to show`,
+      field: 'time',
+      data: { time: late, end },
+    },
+  ];
+}
+
 /** A curve that misses its tolerance says so. */
 export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
   const { estimate, rtol } = accuracy;

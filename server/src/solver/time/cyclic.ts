@@ -9,6 +9,7 @@ import {
   finiteOrNull,
   integratedAccuracy,
   ofLargest,
+  lateIssues,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -217,6 +218,7 @@ export const runCyclic: ProtocolRunner = (request) =>
           },
         ],
         issues: [
+          ...lateIssues(times, wave.end, 'test'),
           ...(path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : []),
           ...accuracyIssues(accuracy),
         ],

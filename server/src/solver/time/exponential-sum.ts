@@ -60,12 +60,29 @@ function significantRange(density: (x: number) => number, tolerance: number): Ra
   return { lower: edge(-1), upper: edge(1) };
 }
 
-function onGrid(density: (x: number) => number, range: Range, step: number): { times: number[]; weights: number[] } {
+/** A density over a coordinate in which it is smooth, and the ln of the time there. */
+interface SmoothDensity {
+  readonly density: (y: number) => number;
+  readonly logTime: (y: number) => number;
+}
+
+/**
+ * The density over ln τ itself, or, where it has an edge at τ (Cole–Davidson: zero beyond, infinite before), over y with
+ * ln τ_i/τ = −ln(1 + e^y), which draws the edge out to infinity: the trapezoidal rule then converges as for the others.
+ */
+function smooth(density: (x: number) => number): SmoothDensity {
+  const hasEdge = density(1e-9) === 0 && density(0.5) === 0;
+  if (!hasEdge) return { density, logTime: (y) => y };
+  const logTime = (y: number): number => (y > 30 ? -y : -Math.log1p(Math.exp(y)));
+  return { logTime, density: (y) => density(logTime(y)) / (1 + Math.exp(-y)) };
+}
+
+function onGrid(smoothed: SmoothDensity, range: Range, step: number): { times: number[]; weights: number[] } {
   const times: number[] = [];
   const weights: number[] = [];
-  for (let x = Math.ceil(range.lower / step) * step; x <= range.upper; x += step) {
-    times.push(Math.exp(x));
-    weights.push(density(x) * step);
+  for (let y = Math.ceil(range.lower / step) * step; y <= range.upper; y += step) {
+    times.push(Math.exp(smoothed.logTime(y)));
+    weights.push(smoothed.density(y) * step);
   }
   return { times, weights };
 }
@@ -74,7 +91,7 @@ const sums = new Map<string, ExponentialSum>();
 
 /**
  * The relaxation of a shape as a sum of exponentials whose error, measured against the shape's own relaxation function,
- * is below the tolerance where any grid reaches it (spectra with a sharp edge do not: the error says so).
+ * is below the tolerance where any grid reaches it; where none does, the error says so.
  */
 export function exponentialSum(shape: RelaxationShape, tolerance: number): ExponentialSum {
   const density = shape.density;
@@ -82,16 +99,19 @@ export function exponentialSum(shape: RelaxationShape, tolerance: number): Expon
   const key = `${shape.key} ${tolerance}`;
   const known = sums.get(key);
   if (known) return known;
-  const range = significantRange(density, tolerance / 4);
+  const smoothed = smooth(density);
+  const range = significantRange((y) => smoothed.density(y), tolerance / 4);
+  const ends = [smoothed.logTime(range.lower), smoothed.logTime(range.upper)];
   const times: number[] = [];
-  for (let x = range.lower - 3; x < range.upper + 5; x += 0.37) times.push(Math.exp(x));
+  for (let x = Math.min(...ends) - 3; x < Math.max(...ends) + 5; x += 0.37) times.push(Math.exp(x));
   const exact = times.map((t) => shape.relaxation(t));
   let best: ExponentialSum | undefined;
   for (const step of gridSteps) {
-    const grid = onGrid(density, range, step);
+    const grid = onGrid(smoothed, range, step);
     const total = grid.weights.reduce((sum, weight) => sum + weight, 0);
     // What the range leaves out lies almost all in the tail of short times.
-    grid.weights[0] = (grid.weights[0] ?? 0) + (1 - total);
+    const shortest = (grid.times[0] ?? 0) < (grid.times.at(-1) ?? 0) ? 0 : grid.times.length - 1;
+    grid.weights[shortest] = (grid.weights[shortest] ?? 0) + (1 - total);
     let error = 0;
     times.forEach((t, k) => {
       let sum = 0;

@@ -10,6 +10,7 @@ import {
   finiteOrNull,
   integratedAccuracy,
   ofLargest,
+  lateIssues,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -114,6 +115,22 @@ function runSteps(request: CurveRequest, course: Course, start: number): void {
   });
 }
 
+/** Points that a curve without points of its own has at most, about. */
+const mostPoints = 2000;
+
+/** The times of the integration, thinned where they lie too close to be told apart; boundaries of steps stay. */
+function drawnTimes(times: readonly number[], boundaries: readonly number[], extra: readonly number[]): number[] {
+  const kept = new Set([0, ...boundaries, ...extra]);
+  const apart = (times.at(-1) ?? 0) / mostPoints;
+  let last = 0;
+  for (const time of times) {
+    if (time - last < apart) continue;
+    kept.add(time);
+    last = time;
+  }
+  return [...kept].sort((a, b) => a - b);
+}
+
 export const runProgram: ProtocolRunner = (request) =>
   withFieldErrors(
     request,
@@ -142,12 +159,11 @@ export const runProgram: ProtocolRunner = (request) =>
       const end = course.time;
       const times = request.points['time']
         ? pointsWith(request, 'time')
-        : [...new Set([0, ...path.times(), ...request.extraX.filter((x) => x >= 0 && x <= end)])].sort((a, b) => a - b);
+        : drawnTimes(path.times(), course.boundaries, request.extraX);
       const moments = times.map((time) => (time < 0 ? undefined : course.at(time)));
       const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
       const largest = (name: 'stress' | 'strain'): number =>
         moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
-      const late = times.find((time) => time > end * (1 + 1e-12));
       return {
         curves: [
           {
@@ -173,17 +189,7 @@ export const runProgram: ProtocolRunner = (request) =>
         ],
         issues: [
           ...(path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : []),
-          ...(late === undefined
-            ? []
-            : [
-                {
-                  code: 'MG615',
-                  severity: 'warning',
-                  message: `${formatNumber(late)} s is after the end of the program at ${formatNumber(end)} s`,
-                  field: 'time',
-                  data: { time: late, end },
-                } as const,
-              ]),
+          ...lateIssues(times, end, 'program'),
           ...accuracyIssues(accuracy),
         ],
       };
