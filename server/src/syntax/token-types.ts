@@ -21,7 +21,7 @@ export const PrefixOperatorToken = category('PrefixOperator', 'sign');
 
 /** Every code above ASCII, so that the lexer tries names at letters of any script. */
 const nonAsciiCodes = Array.from({ length: 0xffff - 0x80 + 1 }, (_, index) => 0x80 + index);
-const asciiLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'];
+const asciiLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'.split('');
 
 export const Name = createToken({
   name: 'Name',

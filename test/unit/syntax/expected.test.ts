@@ -7,7 +7,7 @@ runCases(new URL('expected.cases', import.meta.url), (input) => {
   const offset = input.indexOf('|');
   const text = input.slice(0, offset) + input.slice(offset + 1);
   const { place, keywords, prefix, replace, declaration, element } = expectedAt(parse(text), offset);
-  const around = [declaration && 'name' in declaration ? declaration.name?.text : undefined, element?.word];
+  const around = [declaration && 'name' in declaration ? declaration.name.text : undefined, element?.word];
   return [
     JSON.stringify(place).replaceAll('"', '').replaceAll(',', ', ').replaceAll(':', ': '),
     `keywords: ${keywords.join(' ')}`.trim(),

@@ -37,10 +37,20 @@ test('control characters and lone surrogates are reported and nothing else is lo
 });
 
 test('µ, Å and Ω are one letter in either Unicode form', () => {
-  const names = (text: string): string[] =>
-    parse(text).declarations.map((one) => ('name' in one ? (one.name?.text ?? '') : ''));
+  const names = (text: string): string[] => parse(text).declarations.map((one) => ('name' in one ? one.name.text : ''));
   expect(names('let \u00b5 = 1\nlet \u00c5 = 1\nlet \u03a9 = 1')).toEqual(
     names('let \u03bc = 1\nlet \u212b = 1\nlet \u2126 = 1'),
   );
   expect(names('let A\u030a = 1')).toEqual(names('let \u00c5 = 1'));
+});
+
+test('line ends of every kind end statements', () => {
+  const kinds = (text: string): string[] => parse(text).declarations.map((declaration) => declaration.kind);
+  for (const lineEnd of ['\n', '\r\n', '\r']) {
+    expect(kinds(['mgmodel 1', 'alloy X {', '\tT_g = 3 K', '}', 'let a = 1'].join(lineEnd))).toEqual([
+      'version',
+      'alloy',
+      'let',
+    ]);
+  }
 });

@@ -100,7 +100,7 @@ function namesOf(text: string): string[] {
 }
 
 function nameOf(declaration: Declaration): string | undefined {
-  return 'name' in declaration ? declaration.name?.text : undefined;
+  return 'name' in declaration ? declaration.name.text : undefined;
 }
 
 function lineOf(text: string, offset: number): number {
