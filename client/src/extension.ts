@@ -1,11 +1,14 @@
-/** Entry of the extension: wires server, status item, previews and commands together. */
+/** Entry of the extension: wires server, status item, previews, tests and commands together. */
 import { commands, Uri, window, type ExtensionContext } from 'vscode';
+import { CurrentModel } from './current-model.ts';
 import { createLog } from './log.ts';
+import { newModel } from './new-model.ts';
 import { PreviewManager } from './preview/manager.ts';
 import { showReferences } from './references.ts';
 import { Server } from './server.ts';
 import { StatusItem } from './status.ts';
-import { TestRuns } from './test-runs.ts';
+import { provideTasks } from './tasks.ts';
+import { TestRuns } from './testing/test-runs.ts';
 import { chooseFormat } from './export.ts';
 
 let running: Server | undefined;
@@ -15,19 +18,20 @@ export function activate(context: ExtensionContext): void {
   const server = new Server(context, log);
   const previews = new PreviewManager({ context, server, log });
   const tests = new TestRuns(server, log);
+  const current = new CurrentModel();
   running = server;
 
-  /** The model a command is about: its argument, the active editor, or the preview the user looks at. */
+  /** The model a command is about: its argument, the active editor, the preview the user looks at, or the last model. */
   const model = (argument: unknown): Uri | undefined => {
     if (argument instanceof Uri) return argument;
     if (typeof argument === 'string') return Uri.parse(argument);
-    const editor = window.activeTextEditor;
-    return editor?.document.languageId === 'mgmodel' ? editor.document.uri : previews.active?.uri;
+    return current.active ?? previews.active?.uri ?? current.recent;
   };
   const onModel = (command: string, run: (uri: Uri, ...others: unknown[]) => unknown) =>
     commands.registerCommand(command, (argument: unknown, ...others: unknown[]) => {
       const uri = model(argument);
-      return uri && run(uri, ...others);
+      // Without any model, as on the first page of the walkthrough, the next step is to make one.
+      return uri ? run(uri, ...others) : newModel(context.extensionUri);
     });
 
   context.subscriptions.push(
@@ -35,7 +39,10 @@ export function activate(context: ExtensionContext): void {
     server,
     previews,
     tests,
+    current,
     new StatusItem(server),
+    provideTasks(context.extensionUri),
+    commands.registerCommand('mgmodel.newModel', (template: unknown) => newModel(context.extensionUri, template)),
     onModel('mgmodel.openPreview', (uri) => void previews.open(uri, 'here')),
     onModel('mgmodel.openPreviewToSide', (uri) => void previews.open(uri, 'side')),
     onModel('mgmodel.runTests', (uri, test) => tests.run(uri, typeof test === 'string' ? test : undefined)),

@@ -20,7 +20,9 @@ import {
 } from 'vscode-languageclient/node';
 import {
   methods,
+  type ListedTest,
   type PreviewState,
+  type ProtocolRange,
   type SolveParameters,
   type InitializationOptions,
 } from '../../server/src/lsp/messages.ts';
@@ -54,16 +56,17 @@ const isHealth = objectWith<Health>({ uri: isString, errors: isNumber, warnings:
 
 /** A change of text as the protocol writes it. */
 export interface ProtocolEdit {
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+  readonly range: ProtocolRange;
   readonly newText: string;
 }
-const isPosition = objectWith<ProtocolEdit['range']['start']>({ line: isNumber, character: isNumber });
-const isEdit = objectWith<ProtocolEdit>({
-  range: objectWith({ start: isPosition, end: isPosition }),
-  newText: isString,
+const isPosition = objectWith<ProtocolRange['start']>({ line: isNumber, character: isNumber });
+const isRange = objectWith<ProtocolRange>({ start: isPosition, end: isPosition });
+const isEdit = objectWith<ProtocolEdit>({ range: isRange, newText: isString });
+const isListedTest = objectWith<ListedTest>({
+  name: isString,
+  protocol: isString,
+  range: isRange,
+  expectations: arrayOf(objectWith({ index: isNumber, text: isString, range: isRange })),
 });
 
 export type ServerState = 'starting' | 'running' | 'restarted' | 'stopped';
@@ -172,6 +175,19 @@ export class Server implements Disposable {
     await this.start();
     const answer: unknown = await this.#client.sendRequest(methods.parameterEdits, { uri, parameters });
     return arrayOf(isEdit)(answer) ? answer : [];
+  }
+
+  /** The tests of a file with their expectations; none when the server cannot tell. */
+  async listTests(uri: string): Promise<readonly ListedTest[]> {
+    await this.start();
+    if (!this.#client.isRunning()) return [];
+    try {
+      const answer: unknown = await this.#client.sendRequest(methods.listTests, { uri });
+      return arrayOf(isListedTest)(answer) ? answer : [];
+    } catch (error) {
+      this.#log.warn(`The tests of ${uri} are not known: ${wordsOf(error)}`);
+      return [];
+    }
   }
 
   /** Tells the server whose curves are looked at: only those are solved on save. */

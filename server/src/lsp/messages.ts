@@ -93,6 +93,21 @@ export interface PreviewState {
   readonly status: 'solving' | 'ready' | 'failed';
 }
 
+/** A place as the protocol writes it. */
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A test as the testing view lists it, before anything is solved. */
+export interface ListedTest {
+  readonly name: string;
+  readonly protocol: string;
+  readonly range: ProtocolRange;
+  /** `index` is that of `ExpectationResult`; `text` is the line as written. */
+  readonly expectations: readonly { readonly index: number; readonly text: string; readonly range: ProtocolRange }[];
+}
+
 /** Commands of the extension that code lenses of the server call. */
 export const commands = {
   /** Arguments: URI, name of a test. */
@@ -116,6 +131,8 @@ export type ThemeKind = 'light' | 'dark' | 'high-contrast-light' | 'high-contras
 export const methods = {
   /** Request `{ uri, tests?, parameters? }` → `PreviewState`: solves what is asked for; cancellable. */
   solve: 'mgmodel/solve',
+  /** Request `{ uri }` → `ListedTest[]`: the tests of a file and their expectations. */
+  listTests: 'mgmodel/listTests',
   /** Notification from the server: curves of a file after a save. Params: `PreviewState`. */
   curves: 'mgmodel/curves',
   /** Notification from the server: `{ uri, version, done, total, test }`. */

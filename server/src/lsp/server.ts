@@ -23,6 +23,7 @@ import { createGuard } from './guard.ts';
 import { registerDisplay } from './handlers/display.ts';
 import { registerEditing } from './handlers/editing.ts';
 import { registerNavigation } from './handlers/navigation.ts';
+import { registerTesting } from './handlers/testing.ts';
 import { registerUnderstanding } from './handlers/understanding.ts';
 import { methods, type PreviewState, type SolveParameters } from './messages.ts';
 import { parameterEdits } from '../preview/parameters.ts';
@@ -180,6 +181,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   registerDisplay(guard, session);
   registerNavigation(guard, session);
   registerEditing(guard, session);
+  registerTesting(guard, session);
 
   connection.onShutdown(() => {
     if (scheduled !== undefined) clearTimeout(scheduled);

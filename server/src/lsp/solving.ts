@@ -115,7 +115,7 @@ export class Solving {
     let done = 0;
     const progress = (test: string): void =>
       void this.#parts.connection.sendNotification(methods.progress, { uri, version, done, total, test });
-    if (total > 0) progress(file.problem.tests[0]?.name ?? '');
+    if (total > 0) progress(tests?.[0] ?? file.problem.tests[0]?.name ?? '');
     this.warmUp();
     const solution = await this.#solver?.solve(
       file.problem,
