@@ -73,6 +73,7 @@ import { selectsNoCurve } from './declarations/selects-no-curve.ts';
 import { stateAndRate } from './declarations/state-and-rate.ts';
 import { stepClauses } from './declarations/step-clauses.ts';
 import { tooManyPoints } from './declarations/too-many-points.ts';
+import { unitWithoutNumber } from './declarations/unit-without-number.ts';
 import { unknownChemicalElement } from './declarations/unknown-chemical-element.ts';
 import { unknownColumn } from './declarations/unknown-column.ts';
 import { unknownField } from './declarations/unknown-field.ts';
@@ -187,6 +188,7 @@ const all: readonly DiagnosticPage[] = [
   needsGlassTransition,
   likeKnownField,
   compositionForm,
+  unitWithoutNumber,
   outsidePhysicalRange,
   outsideLiteratureRange,
   aboveCrystallisation,

@@ -5,11 +5,13 @@ import { notOneNumber } from '../diagnostics/declarations/not-one-number.ts';
 import { unknownKind } from '../diagnostics/declarations/unknown-kind.ts';
 import { unknownName } from '../diagnostics/expressions/unknown-name.ts';
 import { unknownThing } from '../diagnostics/names/unknown-thing.ts';
+import { unitWithoutNumber } from '../diagnostics/declarations/unit-without-number.ts';
 import { unknownWord } from '../diagnostics/declarations/unknown-word.ts';
 import { wrongSortOfName } from '../diagnostics/names/wrong-sort-of-name.ts';
 import { laws, spectra } from '../physics/registry.ts';
 import type { FieldDescriptor } from '../physics/descriptor.ts';
 import type { Expression, Name, Reference, TextRange } from '../syntax/tree.ts';
+import { lookupUnit } from '../units/lookup.ts';
 import { quantities } from '../units/quantities.ts';
 import type { CheckContext, ExpectedType, UserFunction } from './expression/types.ts';
 import { unknownValue, type CellValue } from './names/circles.ts';
@@ -215,6 +217,14 @@ function spectrumValue(expression: Expression, descriptor: FieldDescriptor, at: 
   return { ...unknown(), choice: descriptor.name };
 }
 
+/** `E = GPa`: a number that was forgotten, or is about to be typed. */
+function checkBareUnit(expression: Expression, at: FieldPlace): void {
+  const name = singleName(expression);
+  if (!name || !lookupUnit(name.text)) return;
+  const facts = { place: at.place, unit: name.text, insertAt: name.range.start };
+  at.surroundings.context.report(report(unitWithoutNumber, expression.range, facts));
+}
+
 /** Checks the value of a field against its descriptor. Fields without one (of an alloy, say) take any quantity. */
 export function fieldValue(expression: Expression, descriptor: FieldDescriptor | undefined, at: FieldPlace): CellValue {
   if (at.unknownKind === true) {
@@ -240,6 +250,7 @@ export function fieldValue(expression: Expression, descriptor: FieldDescriptor |
     case 'scalar':
     case 'points':
     case 'list':
+      checkBareUnit(expression, at);
       return valueAt(expression, at.surroundings, expectedOf(descriptor, at));
   }
 }

@@ -53,6 +53,17 @@ const bodies = new WeakMap<UserFunction, Map<string, Body>>();
 const running: { readonly fn: UserFunction; readonly context: CheckContext; called: TextRange }[] = [];
 const reportedCircles = new WeakSet<UserFunction>();
 
+/** Functions that were called too large, by where it was said: the second call in a body is the same mistake. */
+const saidTooLarge = new WeakMap<CheckContext, Set<UserFunction>>();
+
+function tellTooLarge(checker: Checker, node: CallExpression, fn: UserFunction): void {
+  const said = saidTooLarge.get(checker.context) ?? new Set();
+  saidTooLarge.set(checker.context, said);
+  if (said.has(fn)) return;
+  said.add(fn);
+  tell(checker, tooLarge, node.callee.range, { function: fn.name });
+}
+
 let makeChecker: MakeChecker | undefined;
 
 /** Called once by `check-expression.ts`, so that bodies are checked with the whole checker. */
@@ -234,7 +245,7 @@ export function checkUserCall(checker: Checker, node: CallExpression, fn: UserFu
     return unknown;
   }
   if (body.size > mostParts) {
-    tell(checker, tooLarge, node.callee.range, { function: fn.name });
+    tellTooLarge(checker, node, fn);
     return unknown;
   }
   return putIn(
