@@ -2,4 +2,4 @@
 export const pointLimit = 1_000_000;
 
 /** Kinds of elements that are checked but not computed yet. */
-export const kindsThatRunLater: ReadonlySet<string> = new Set(['custom']);
+export const kindsThatRunLater: ReadonlySet<string> = new Set();

@@ -47,13 +47,27 @@ function fieldsProblem(fields: ReadonlyMap<string, FieldView>): FieldValues | un
   return values;
 }
 
+/** States of a custom flow with their rates; `undefined` when one of them has an error. */
+function statesProblem(element: ElementView): ElementProblem['states'] {
+  const states: NonNullable<ElementProblem['states']>[number][] = [];
+  for (const [name, state] of element.states) {
+    const start = state.value().formula;
+    const rate = element.rates.get(name)?.value().formula;
+    if (!start || !rate) return undefined;
+    states.push({ name, start, rate });
+  }
+  return states;
+}
+
 function elementProblem(element: ElementView): ElementProblem | undefined {
   const { descriptor, word } = element.shape;
   if (!descriptor || kindsThatRunLater.has(descriptor.name)) return undefined;
   const fields = fieldsProblem(element.fields);
   const lacks = descriptor.fields.some(({ name, required }) => required && !element.fields.has(name));
   if (!fields || lacks) return undefined;
-  return { name: element.name, word, kind: descriptor.name, fields };
+  if (element.states.size === 0) return { name: element.name, word, kind: descriptor.name, fields };
+  const states = statesProblem(element);
+  return states && { name: element.name, word, kind: descriptor.name, fields, states };
 }
 
 /** The model for the solver; `undefined` when something in it is wrong or is not computed yet. */
