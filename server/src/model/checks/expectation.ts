@@ -21,13 +21,12 @@ import { checkExpression } from '../expression/check-expression.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { hasHole, unwrapped } from '../names/references.ts';
-import { layerOf, scopeOf, type Entity, type Layer } from '../names/scope.ts';
-import { builtInPrefix } from '../names/physical-variables.ts';
+import { layerOf, scopeOf, type Entity } from '../names/scope.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 import { singleName } from '../field-value.ts';
 import { measureReader, type CheckedMeasure } from './measures.ts';
 import { extentOf, numberOfFormula, numbersOf } from './numbers.ts';
-import { seriesOf, type SeriesOfTest } from './series.ts';
+import { seriesLayer, seriesOf, type SeriesOfTest } from './series.ts';
 
 /** What the expectations of one test have in common. */
 export interface ExpectationPlace {
@@ -223,40 +222,6 @@ function reportNoMeasure(
   const named = unwrapped(measured);
   const written = named.kind === 'reference' ? named.path.names.map(({ text }) => text).join('.') : '';
   tell(file, noMeasure, measured.range, { example: `max(${series.has(written) ? written : firstSeries})` });
-}
-
-/** Names of series that stand where no measure is: known, but of no value. */
-function seriesLayer(series: ReadonlyMap<string, SeriesOfTest>, bare: { used: boolean }): Layer {
-  const entityOf = (name: string): Entity | undefined => {
-    const symbolId = `${builtInPrefix}${name}`;
-    const known = series.has(name);
-    const members = [...series.keys()].filter((one) => one.startsWith(`${name}.`));
-    if (!known && members.length === 0) return undefined;
-    return {
-      name: name.slice(name.lastIndexOf('.') + 1),
-      symbolId,
-      binding() {
-        bare.used = true;
-        return { kind: 'broken', symbolId };
-      },
-      member: (member) => entityOf(`${name}.${member}`),
-      *members() {
-        for (const member of members) {
-          const entity = entityOf(`${name}.${member.slice(name.length + 1).split('.')[0] ?? ''}`);
-          if (entity) yield entity;
-        }
-      },
-    };
-  };
-  return {
-    find: entityOf,
-    *entities() {
-      for (const name of series.keys()) {
-        const entity = name.includes('.') ? undefined : entityOf(name);
-        if (entity) yield entity;
-      }
-    },
-  };
 }
 
 /** Checks an expectation or stated value; `undefined` when something is wrong with it. */

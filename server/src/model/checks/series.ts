@@ -2,6 +2,8 @@
 import type { ProtocolDescriptor, SeriesDescriptor } from '../../physics/descriptor.ts';
 import type { QuantityName } from '../../units/quantities.ts';
 import type { DeclaredModel } from '../declared.ts';
+import { builtInPrefix } from '../names/physical-variables.ts';
+import type { Entity, Layer } from '../names/scope.ts';
 
 export interface SeriesOfTest {
   readonly name: string;
@@ -40,4 +42,38 @@ export function seriesOf(
   for (const series of protocol.series) add(series, protocol.x);
   for (const series of protocol.secondary?.series ?? []) add(series, protocol.secondary?.x ?? protocol.x);
   return all;
+}
+
+/** Names of series that stand where no measure is: known, but of no value. */
+export function seriesLayer(series: ReadonlyMap<string, SeriesOfTest>, bare: { used: boolean }): Layer {
+  const entityOf = (name: string): Entity | undefined => {
+    const symbolId = `${builtInPrefix}${name}`;
+    const known = series.has(name);
+    const members = [...series.keys()].filter((one) => one.startsWith(`${name}.`));
+    if (!known && members.length === 0) return undefined;
+    return {
+      name: name.slice(name.lastIndexOf('.') + 1),
+      symbolId,
+      binding() {
+        bare.used = true;
+        return { kind: 'broken', symbolId };
+      },
+      member: (member) => entityOf(`${name}.${member}`),
+      *members() {
+        for (const member of members) {
+          const entity = entityOf(`${name}.${member.slice(name.length + 1).split('.')[0] ?? ''}`);
+          if (entity) yield entity;
+        }
+      },
+    };
+  };
+  return {
+    find: entityOf,
+    *entities() {
+      for (const name of series.keys()) {
+        const entity = name.includes('.') ? undefined : entityOf(name);
+        if (entity) yield entity;
+      }
+    },
+  };
 }
