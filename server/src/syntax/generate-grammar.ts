@@ -84,11 +84,22 @@ ${keywords.map(({ word, sentence, where }) => `| \`${word}\` | ${sentence} | ${w
 `;
 }
 
-/** The rules from the file down to its statements, then those of expressions. */
+/** From the file down: each rule behind the one that first names it. */
 function inReadingOrder(): Rule[] {
-  const rules = Object.values(grammarRules());
-  const file = rules.findIndex((rule) => rule.name === 'file');
-  return [...rules.slice(file), ...rules.slice(0, file)];
+  const rules = grammarRules();
+  const order = new Set<Rule>();
+  const visit = (production: IProduction): void => {
+    if (production instanceof NonTerminal) visitRule(production.nonTerminalName);
+    else if ('definition' in production && Array.isArray(production.definition)) production.definition.forEach(visit);
+  };
+  const visitRule = (name: string): void => {
+    const rule = rules[name];
+    if (!rule || order.has(rule)) return;
+    order.add(rule);
+    rule.definition.forEach(visit);
+  };
+  visitRule('file');
+  return [...order];
 }
 
 function kebab(name: string): string {

@@ -6,6 +6,8 @@
 import { createTokenInstance, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import { segmentsOf, type Segment } from './braces.ts';
 import { endOf } from './lexer.ts';
+import { Nesting } from './nesting.ts';
+import { lastOfBlock, lastOfBracket, lastOfItem } from './skipping.ts';
 import { solidTokens, type SolidToken } from './solid-tokens.ts';
 import {
   declarationTypes,
@@ -48,14 +50,10 @@ export interface Layout {
   readonly continuationStarts: ReadonlySet<number>;
 }
 
-/** Brackets and `if` in one another; far above what anyone writes, far below what the stack holds. */
-const deepestNesting = 100;
-/** Tokens in one item of an expression, which bounds the depth of its tree. */
-const longestItem = 1000;
+/** Far more blocks in one another than the language has. */
 const deepestBlocks = 20;
 
 interface OpenBlock {
-  readonly kind: 'block';
   readonly brace: IToken;
   readonly line: number;
   /** Of the line on which the header begins. */
@@ -68,11 +66,8 @@ interface OpenBlock {
 }
 
 interface OpenBracket {
-  readonly kind: 'bracket';
   readonly token: IToken;
   readonly closer: TokenType;
-  itemLength: number;
-  conditions: number;
 }
 
 interface OpenStatement {
@@ -113,8 +108,7 @@ class LayoutPass implements Layout {
   /** Those of the statement at hand; blocks never lie inside brackets. */
   private brackets: OpenBracket[] = [];
   private statement: OpenStatement | undefined;
-  private itemLength = 0;
-  private conditions = 0;
+  private readonly nesting = new Nesting();
   private lastOffset = 0;
   /** Offset of the statement that a comment behind `;` documents. */
   private lastStatement: number | undefined;
@@ -261,103 +255,33 @@ class LayoutPass implements Layout {
 
   private takeOrdinary(solid: SolidToken, index: number): number {
     const type = solid.token.tokenType;
-    const innermost = this.brackets.at(-1);
     if (type === Comma) {
-      if (innermost) {
-        innermost.itemLength = 0;
-        innermost.conditions = 0;
-      } else {
-        this.itemLength = 0;
-        this.conditions = 0;
-      }
+      this.nesting.nextItem();
     } else {
-      this.countToken(type === keyword('if'));
-      if (this.isTooDeep()) {
+      this.nesting.add(type === keyword('if'));
+      if (this.nesting.isTooDeep()) {
         this.begin(solid);
         this.report('nested-too-deeply', rangeOf(solid.token), {});
-        return this.dropRestOfItem(index);
+        return lastOfItem(this.solids, index, this.brackets.length > 0);
       }
     }
     this.emit(solid);
     return index;
-  }
-
-  private countToken(condition: boolean): void {
-    const innermost = this.brackets.at(-1);
-    if (innermost) {
-      innermost.itemLength += 1;
-      if (condition) innermost.conditions += 1;
-    } else {
-      this.itemLength += 1;
-      if (condition) this.conditions += 1;
-    }
-  }
-
-  private isTooDeep(): boolean {
-    let length = this.itemLength;
-    let depth = this.conditions + this.brackets.length;
-    for (const bracket of this.brackets) {
-      length += bracket.itemLength;
-      depth += bracket.conditions;
-    }
-    return length > longestItem || depth > deepestNesting;
-  }
-
-  /** Leaves out tokens up to what ends the item at hand: its comma, its closer, the statement. */
-  private dropRestOfItem(index: number): number {
-    let depth = 0;
-    for (let next = index + 1; next < this.solids.length; next++) {
-      const solid = this.solids[next];
-      if (!solid) break;
-      const type = solid.token.tokenType;
-      if (solid.startsLine && (this.segments.has(next) || startsStatement(this.solids, next))) return next - 1;
-      if (type === LeftParenthesis || type === LeftBracket) depth += 1;
-      else if (type === RightParenthesis || type === RightBracket) {
-        if (depth === 0) return next - 1;
-        depth -= 1;
-      } else if (type === LeftBrace || type === RightBrace || (depth === 0 && (type === Comma || type === Semicolon))) {
-        return next - 1;
-      } else if (solid.startsLine && depth === 0 && this.brackets.length === 0) {
-        return next - 1;
-      }
-    }
-    return this.solids.length;
   }
 
   private takeOpener(solid: SolidToken, index: number): number {
     const { token } = solid;
-    this.countToken(false);
-    this.brackets.push({
-      kind: 'bracket',
-      token,
-      closer: closers.get(token.tokenType) ?? RightParenthesis,
-      itemLength: 0,
-      conditions: 0,
-    });
-    if (this.isTooDeep()) {
-      this.brackets.pop();
+    this.nesting.add(false);
+    this.nesting.open();
+    if (this.nesting.isTooDeep()) {
+      this.nesting.close();
       this.begin(solid);
       this.report('nested-too-deeply', rangeOf(token), {});
-      return this.dropBracket(index);
+      return lastOfBracket(this.solids, index);
     }
+    this.brackets.push({ token, closer: closers.get(token.tokenType) ?? RightParenthesis });
     this.emit(solid);
     return index;
-  }
-
-  /** Leaves out a bracket with all that it holds. */
-  private dropBracket(index: number): number {
-    let depth = 0;
-    for (let next = index; next < this.solids.length; next++) {
-      const solid = this.solids[next];
-      if (!solid) break;
-      const type = solid.token.tokenType;
-      if (next > index && solid.startsLine && startsStatement(this.solids, next)) return next - 1;
-      if (type === LeftParenthesis || type === LeftBracket) depth += 1;
-      else if (type === RightParenthesis || type === RightBracket) depth -= 1;
-      else if (type === LeftBrace || type === RightBrace) return next - 1;
-      if (depth === 0) return next;
-    }
-    return this.solids.length;
   }
 
   private takeCloser(solid: SolidToken): void {
@@ -366,6 +290,7 @@ class LayoutPass implements Layout {
     if (opener >= 0) {
       while (this.brackets.length > opener + 1) this.closeUnclosedBracket(token.image);
       this.brackets.pop();
+      this.nesting.close();
       this.emit(solid);
       return;
     }
@@ -382,6 +307,7 @@ class LayoutPass implements Layout {
   private closeUnclosedBracket(found: string): void {
     const bracket = this.brackets.pop();
     if (!bracket) return;
+    this.nesting.close();
     const expected = bracket.closer.LABEL ?? ')';
     this.report('unclosed-bracket', rangeOf(bracket.token), {
       open: bracket.token.image,
@@ -426,7 +352,7 @@ class LayoutPass implements Layout {
     this.begin(solid);
     if (this.blocks.length >= deepestBlocks) {
       this.report('nested-too-deeply', rangeOf(solid.token), {});
-      return this.dropBlock(index);
+      return lastOfBlock(this.solids, index, (next) => this.segments.has(next));
     }
     const statement = this.begin(solid);
     this.reachGrammar(statement, solid);
@@ -438,7 +364,6 @@ class LayoutPass implements Layout {
 
   private openBlock(brace: IToken, line: number, first: SolidToken): void {
     this.blocks.push({
-      kind: 'block',
       brace,
       line,
       indentation: first.indentation,
@@ -448,20 +373,7 @@ class LayoutPass implements Layout {
     });
     this.statement = undefined;
     this.lastStatement = first.token.startOffset;
-    this.itemLength = 0;
-    this.conditions = 0;
-  }
-
-  private dropBlock(index: number): number {
-    let depth = 0;
-    for (let next = index; next < this.solids.length; next++) {
-      const type = this.solids[next]?.token.tokenType;
-      if (next > index && this.segments.has(next)) return next - 1;
-      if (type === LeftBrace) depth += 1;
-      else if (type === RightBrace) depth -= 1;
-      if (depth === 0) return next;
-    }
-    return this.solids.length;
+    this.nesting.restart();
   }
 
   private takeRightBrace(solid: SolidToken): void {
@@ -535,8 +447,7 @@ class LayoutPass implements Layout {
     this.lastStatement = this.statement.first.token.startOffset;
     if (this.statement.reached) this.tokens.push(virtualToken(StatementEnd, this.lastOffset));
     this.statement = undefined;
-    this.itemLength = 0;
-    this.conditions = 0;
+    this.nesting.restart();
   }
 
   private noteTrailingDocumentation(solid: SolidToken, first: SolidToken): void {

@@ -2,7 +2,8 @@
 
 /** The value of a number as written: `1_000`, `1e−13`; infinite when too large. */
 export function numberValue(image: string): number {
-  return Number(image.replaceAll('_', '').replace('\u2212', '-'));
+  const plain = Number(image);
+  return Number.isNaN(plain) ? Number(image.replaceAll('_', '').replace('\u2212', '-')) : plain;
 }
 
 /** True when the text of a number is one that arithmetic can hold. */
