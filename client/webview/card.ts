@@ -41,6 +41,20 @@ const PLOT_HEIGHT = 380;
 /** For the third panel and each further one. */
 const EXTRA_HEIGHT = 90;
 
+/** Whether nothing has changed that is drawn: every member is the same object as before. */
+function isSame(before: CardState, after: CardState): boolean {
+  return (
+    before.test === after.test &&
+    before.view === after.view &&
+    before.theme === after.theme &&
+    before.enlarged === after.enlarged &&
+    before.concerned === after.concerned &&
+    before.units === after.units &&
+    before.sensitivity === after.sensitivity &&
+    before.ghosts === after.ghosts
+  );
+}
+
 export class Card {
   readonly root: HTMLElement;
   readonly #actions: CardActions;
@@ -53,6 +67,7 @@ export class Card {
   readonly #under = element('div');
   readonly #table = element('div');
   #axesOpen = false;
+  #drawnSize = '';
   #state: CardState | undefined;
   #specification: ChartSpecification | undefined;
 
@@ -68,7 +83,18 @@ export class Card {
 
   /** Draws the test as the state says. */
   update(state: CardState): void {
+    if (this.#state && isSame(this.#state, state) && this.#size() === this.#drawnSize) return;
+    this.#draw(state);
+  }
+
+  /** What the drawing depends on beside the state: an enlarged chart fills the window. */
+  #size(): string {
+    return `${this.#plots.clientWidth} ${this.#state?.enlarged ? window.innerHeight : 0}`;
+  }
+
+  #draw(state: CardState): void {
     this.#state = state;
+    this.#drawnSize = this.#size();
     const { test, view, theme, ghosts, sensitivity } = state;
     const drawnView = { ...view, units: { ...state.units, ...view.units } };
     const specification = chartSpecification(test, {
@@ -101,7 +127,7 @@ export class Card {
 
   /** Draws again what depends on the size. */
   resize(): void {
-    if (this.#state) this.update(this.#state);
+    if (this.#state) this.#draw(this.#state);
   }
 
   #change(part: Partial<ChartView>): void {
@@ -240,13 +266,17 @@ export class Card {
 
   #drawLegend(specification: ChartSpecification, { view, theme }: CardState): void {
     const { revealPath } = this.#actions;
-    fill(this.#legend, JSON.stringify([specification.legend, theme.dark, theme.ink]), () => [
-      legendElement(specification, theme, {
-        toggle: (entry) => this.#change(toggled(view, entry)),
-        isolate: (group, entry) => this.#change(isolated(view, group, entry)),
-        ...(revealPath ? { reveal: revealPath } : {}),
-      }),
-    ]);
+    fill(
+      this.#legend,
+      JSON.stringify([specification.legend, theme.dark, theme.ink, specification.panels.map(({ map }) => map?.range)]),
+      () => [
+        legendElement(specification, theme, {
+          toggle: (entry) => this.#change(toggled(view, entry)),
+          isolate: (group, entry) => this.#change(isolated(view, group, entry)),
+          ...(revealPath ? { reveal: revealPath } : {}),
+        }),
+      ],
+    );
   }
 
   #drawPanels(specification: ChartSpecification, view: ChartView, theme: Theme): void {

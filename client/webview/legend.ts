@@ -1,7 +1,8 @@
 /** The legend of a chart: hides and shows series, members of a family and models; leads to the text. */
-import { cssColour, alongScale } from '../shared/charts/palette.ts';
+import { cssColour, alongScale, mapColour } from '../shared/charts/palette.ts';
 import { dashes, type ChartSpecification, type LegendEntry, type LegendGroup } from '../shared/charts/specification.ts';
 import type { ChartView } from '../shared/view-state.ts';
+import { readableQuantity } from '../shared/numbers.ts';
 import { element, icon, pointSwatch, swatch } from './dom.ts';
 import type { Theme } from './theme.ts';
 
@@ -76,7 +77,29 @@ export function legendElement(specification: ChartSpecification, theme: Theme, a
           ...group.entries.map((entry) => entryElement(group, entry, theme, actions)),
         );
       }),
+    ...mapScales(specification),
   );
+}
+
+/** What the colours of maps mean. */
+export function mapScales(specification: ChartSpecification): HTMLElement[] {
+  return specification.panels.flatMap(({ map }) => {
+    if (!map) return [];
+    const bar = element('span', { class: 'scale', 'aria-hidden': 'true' });
+    const stops = Array.from({ length: 9 }, (_, i) => mapColour(i / 8));
+    bar.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
+    const [low, high] = map.range.map((value) => readableQuantity(value, map.unit, 3));
+    return [
+      element(
+        'span',
+        { class: 'group' },
+        element('span', { class: 'group-title' }, map.label),
+        low ?? '',
+        bar,
+        high ?? '',
+      ),
+    ];
+  });
 }
 
 /** The view after an entry was hidden or shown. What is hidden at first is kept as "shown", the rest as "hidden". */

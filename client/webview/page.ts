@@ -7,6 +7,7 @@ import { Card, type CardActions } from './card.ts';
 import { element, fill, iconButton, withCode } from './dom.ts';
 import { exportChart, exportState } from './export.ts';
 import type { Host } from './host.ts';
+import { remembered } from './remember.ts';
 import { Crosshair } from './readout.ts';
 import { Sensitivities } from './sensitivity.ts';
 import { Sliders } from './sliders.ts';
@@ -141,7 +142,7 @@ export class Page {
     const trialCurves = new Map((this.#store.trial?.curves ?? []).map((curve) => [curve.result.name, curve]));
     const tests: PreviewTest[] = [
       ...state.tests.map((test) => trial.get(test.result.name) ?? test),
-      ...state.curves.map((curve) => testOfCurve(trialCurves.get(curve.result.name) ?? curve)),
+      ...state.curves.map((curve) => asTest(trialCurves.get(curve.result.name) ?? curve)),
     ].sort((a, b) => a.line - b.line);
     const names = new Set(tests.map(({ result }) => result.name));
     for (const [name, card] of this.#cards)
@@ -169,6 +170,7 @@ export class Page {
     const saved = new Map(state.tests.map((test) => [test.result.name, test]));
     tests.forEach((test, i) => {
       const { name } = test.result;
+      const file = saved.get(name);
       const card = this.#cards.get(name) ?? this.#addCard(name);
       if (this.#grid.children[i] !== card.root) this.#grid.insertBefore(card.root, this.#grid.children[i] ?? null);
       card.update({
@@ -177,9 +179,9 @@ export class Page {
         theme: this.#theme,
         enlarged: enlarged === name,
         concerned: cursorTests.includes(name),
-        units: trial.has(name) ? unitsOf(saved.get(name)) : {},
+        units: file && trial.has(name) ? unitsOf(file) : noUnits,
         sensitivity: this.#store.sensitivity?.[name],
-        ghosts: ghostsOf(name, trial.has(name) ? saved.get(name) : undefined, view.snapshots),
+        ghosts: ghostsOf(name, trial.has(name) ? file : undefined, view.snapshots),
       });
     });
   }
@@ -371,8 +373,10 @@ export class Page {
 }
 
 /** The units that the axes of a test have when nobody chooses them. */
-function unitsOf(test: PreviewTest | undefined): Record<string, string> {
-  const panels = test ? chartSpecification(test).panels : [];
+const unitsOf = remembered((test: PreviewTest): Readonly<Record<string, string>> => {
+  const { panels } = chartSpecification(test);
   const axes = panels.flatMap(({ x, left, right }) => [x, left, ...(right ? [right] : [])]);
   return Object.fromEntries(axes.map(({ key, unit }) => [key, unit]));
-}
+});
+const noUnits = {};
+const asTest = remembered(testOfCurve);

@@ -1,5 +1,5 @@
 /** One panel on the page: the plot, and what mouse and keyboard do on it. */
-import type { Panel } from '../shared/charts/specification.ts';
+import { leftAxisOf, type Panel } from '../shared/charts/specification.ts';
 import { readAt, snap } from '../shared/charts/reading.ts';
 import { element } from './dom.ts';
 import { Plot, type Ranges } from './plot.ts';
@@ -141,7 +141,7 @@ export class PanelView {
     const zoomX = (shift: number, factor: number): void =>
       this.#actions.zoomed(panel, { ...ranges, x: moved(ranges.x, panel.x.scale, shift, factor, reading) });
     const zoomY = (shift: number): void =>
-      this.#actions.zoomed(panel, { ...ranges, left: moved(ranges.left, panel.left.scale, shift, 1) });
+      this.#actions.zoomed(panel, { ...ranges, left: moved(ranges.left, leftAxisOf(panel).scale, shift, 1) });
     switch (event.key) {
       case 'ArrowLeft':
       case 'ArrowRight': {

@@ -5,6 +5,7 @@ import { placeLabels } from '../shared/charts/labels.ts';
 import { decimate } from '../shared/charts/decimate.ts';
 import {
   dashes,
+  leftAxisOf,
   type AxisSpecification,
   type HeatMap,
   type Line,
@@ -88,22 +89,27 @@ function measuredDataset(points: MeasuredPoints, { theme }: Placement): PlotData
   };
 }
 
+/** The types of the matrix chart do not know that it may choose its axis. */
+const ON_LEFT = { yAxisID: 'left' };
+
 /** Cells of a map: wide as the distance of the points, each in its colour of the scale. */
 function mapDatasets(map: HeatMap, { theme }: Placement): PlotDataset[] {
   const [low, high] = map.range;
   const share = (value: number): number =>
     map.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
   const cells = map.values.flatMap((row, j) => row.map((value, i) => ({ x: map.x[i] ?? 0, y: map.y[j] ?? 0, value })));
-  const extent = (length: number, size: number): number => size / Math.max(1, length - 1) + 1;
+  // The axis up the side has half a cell of room at both ends.
+  const extent = (count: number, size: number): number => size / Math.max(1, count) + 1;
   const colours = cells.map(({ value }) => (value === null || value <= 0 ? 'transparent' : mapColour(share(value))));
   return [
     {
       type: 'matrix',
+      ...ON_LEFT,
       label: map.label,
       data: cells.map(({ x, y }) => ({ x, y })),
       backgroundColor: colours,
       borderWidth: 0,
-      width: ({ chart }) => extent(map.x.length, chart.scales['x']?.width ?? 0),
+      width: ({ chart }) => extent(map.x.length - 1, chart.scales['x']?.width ?? 0),
       height: ({ chart }) => extent(map.y.length, chart.scales['left']?.height ?? 0),
       order: 9,
     },
@@ -151,6 +157,9 @@ function scaleOptions(
     position: name === 'x' ? 'bottom' : name,
     min,
     max,
+    // The matrix chart would turn the axis over and indent it.
+    reverse: false,
+    offset: false,
     border: { color: theme.border, display: true },
     title: {
       display: labelled,
@@ -204,7 +213,7 @@ export function scalesOf(panel: Panel, placement: Placement): Record<string, obj
   return {
     x: scaleOptions('x', panel.x, ranges.x, placement),
     ...(panel.top ? { top: scaleOptions('top', panel.x, ranges.x, placement) } : {}),
-    left: scaleOptions('left', panel.left, ranges.left, placement),
+    left: scaleOptions('left', leftAxisOf(panel), ranges.left, placement),
     ...(panel.right ? { right: scaleOptions('right', panel.right, ranges.right, placement) } : {}),
   };
 }

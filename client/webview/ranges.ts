@@ -1,5 +1,5 @@
 /** Zoomed stretches of axes, kept in SI so that they mean the same in any unit. */
-import type { AxisSpecification, Panel } from '../shared/charts/specification.ts';
+import { leftAxisOf, type AxisSpecification, type Panel } from '../shared/charts/specification.ts';
 import { toDrawn, toSi } from '../shared/charts/transform.ts';
 import type { ChartView, Interval } from '../shared/view-state.ts';
 import type { AxisName, Ranges } from './plot.ts';
@@ -17,7 +17,7 @@ function drawnRange(axis: AxisSpecification, zoom: ChartView['zoom']): readonly 
 export function rangesOf(panel: Panel, { zoom }: ChartView): Ranges {
   return {
     x: drawnRange(panel.x, zoom),
-    left: drawnRange(panel.left, zoom),
+    left: drawnRange(leftAxisOf(panel), zoom),
     right: panel.right ? drawnRange(panel.right, zoom) : [0, 1],
   };
 }
@@ -40,7 +40,7 @@ export function zoomAfter(
     else next.set(axis.key, [toSi(axis.transform, range[0]), toSi(axis.transform, range[1])]);
   };
   for (const panel of panels) if (panel.x.quantity === changed.x.quantity) put(panel.x, ranges.x);
-  put(changed.left, ranges.left);
+  put(leftAxisOf(changed), ranges.left);
   if (changed.right) put(changed.right, ranges.right);
   return Object.fromEntries(next);
 }
@@ -62,5 +62,5 @@ export function moved(
 }
 
 export function axisNamed(panel: Panel, name: AxisName): AxisSpecification | undefined {
-  return name === 'x' ? panel.x : name === 'left' ? panel.left : panel.right;
+  return name === 'x' ? panel.x : name === 'left' ? leftAxisOf(panel) : panel.right;
 }

@@ -4,6 +4,7 @@ import { chartSpecification, type ChartOptions, type GhostLine } from '../shared
 import { toSi } from '../shared/charts/transform.ts';
 import { emptyChartView, type Snapshot } from '../shared/view-state.ts';
 import { element, iconButton } from './dom.ts';
+import { remembered } from './remember.ts';
 import type { Store } from './store.ts';
 
 /** Points kept of a line: enough for the eye, little enough for the workspace's store. */
@@ -26,6 +27,10 @@ export function linesOf(test: PreviewTest): Record<string, GhostLine> {
   return lines;
 }
 
+/** The curves of the file under a slider: computed once, not for every frame. */
+const fileLines = remembered((test: PreviewTest) => [{ label: 'in the file', lines: linesOf(test) }]);
+const nothing: NonNullable<ChartOptions['ghosts']> = [];
+
 /** What is drawn behind the curves of a test: the curves of the text under those of sliders, and shown snapshots. */
 export function ghostsOf(
   test: string,
@@ -36,7 +41,8 @@ export function ghostsOf(
     const own = lines[test];
     return shown && own ? [{ label: name, lines: own }] : [];
   });
-  return last ? [{ label: 'in the file', lines: linesOf(last) }, ...kept] : kept;
+  const own = last ? fileLines(last) : nothing;
+  return kept.length > 0 ? [...own, ...kept] : own;
 }
 
 /** `name`, or with a number behind it when it is taken. */

@@ -99,7 +99,9 @@ describe('reading', () => {
     const box = await canvas.boundingBox();
     await canvas.hover({ position: { x: (box?.width ?? 0) * 0.6, y: 60 } });
     const text = (await preview.card('dma').locator('.readout').first().innerText()).replace(/\s/g, ' ');
-    expect(text).toMatch(/^T = \d+ K +E′, 1 Hz [\d.]+ GPa +E″, 1 Hz [\d.]+ GPa/);
+    expect(text).toMatch(
+      /^T = \d+ K +E′ E″ E″ β E″ α +1 Hz [\d.]+ GPa [\d.]+ GPa [\d.]+ GPa [\d.]+ GPa +16 Hz [\d.]+ GPa [\d.]+ GPa/,
+    );
     // tan δ below and the relaxation times over 1000/T show the same temperature.
     expect(await preview.page.locator('.card[data-test="dma"] .crosshair:visible').count()).toBe(2);
     expect(await preview.page.locator('.card[data-test="times"] .crosshair:visible').count()).toBe(2);
@@ -115,6 +117,25 @@ describe('reading', () => {
     await preview.page.keyboard.press('ArrowRight');
     const said = await preview.page.locator('[aria-live]').innerText();
     expect(said.replace(/\s/g, ' ')).toMatch(/^0\.5 %: σ [\d.]+ MPa; χ 0\.4/);
+  });
+});
+
+describe('maps', () => {
+  test('a family is drawn as a map over its condition, with contours and a scale', async () => {
+    const preview = await opened();
+    const card = preview.card('relax');
+    await card.getByRole('button', { name: 'Draw as a map' }).click();
+    await preview.settle();
+    expect((await keptView(preview)).charts['relax']?.asMap).toBe(true);
+    expect((await card.locator('.legend').innerText()).replace(/\s+/g, ' ')).toMatch(/σ\/σ₀ \d.* 0\.99/);
+    const colours: unknown = await preview.page.evaluate(
+      `{ const canvas = document.querySelector('[data-test=relax] canvas');
+         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+         const seen = new Set();
+         for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 0) seen.add(data[i] * 65536 + data[i + 1] * 256 + data[i + 2]);
+         seen.size }`,
+    );
+    expect(Number(colours)).toBeGreaterThan(25);
   });
 });
 
@@ -316,6 +337,7 @@ describe('the page', () => {
   test('has the values as a table', async () => {
     const preview = await opened();
     await preview.card('pull').getByRole('button', { name: 'Values as a table' }).click();
+    await preview.settle();
     const rows = preview.card('pull').locator('table.values').first().locator('tbody tr');
     expect(await rows.count()).toBe(8);
     expect(await rows.last().locator('td').nth(1).innerText()).toMatch(/^655\.\d+$/);

@@ -11,6 +11,8 @@ export interface Member {
 /** The values of a condition that varies, in the order of the file. */
 export interface Family {
   readonly parameter: string;
+  /** Coherent SI unit of its values. */
+  readonly unit: string;
   readonly members: readonly Member[];
 }
 
@@ -36,7 +38,7 @@ export function arrange(curves: readonly Curve[]): Arrangement {
       if (condition)
         members.set(condition.value, { value: condition.value, text: readableCondition(parameter, condition) });
     }
-    if (members.size > 1) families.push({ parameter, members: [...members.values()] });
+    if (members.size > 1) families.push({ parameter, unit: unitOf(curves, parameter), members: [...members.values()] });
     else
       common.push(
         ...[...members.values()].map(({ text }) =>
@@ -53,6 +55,10 @@ export function arrange(curves: readonly Curve[]): Arrangement {
 function needsName(parameter: string, members: ReadonlyMap<number, Member>): boolean {
   const isBare = [...members.values()].every(({ text }) => /\d$/.test(text));
   return /^(hold|recovery|ramp)$/.test(parameter) || isBare;
+}
+
+function unitOf(curves: readonly Curve[], parameter: string): string {
+  return curves.find(({ at }) => at[parameter])?.at[parameter]?.unit ?? '';
 }
 
 /** Where a value lies between the smallest (0) and the largest (1) of its family, by decades if it spans more than one. */

@@ -1,5 +1,6 @@
 /** A family over a second condition as a map with contours. */
-import type { Arrangement } from './families.ts';
+import { axisTitle } from './axes.ts';
+import type { Arrangement, Family } from './families.ts';
 import type { AxisSpecification, HeatMap, Line } from './specification.ts';
 
 /** A map needs enough members to be one. */
@@ -11,17 +12,17 @@ export function isMappable({ family, models, others }: Arrangement): boolean {
 
 /** The map of the last whole series of a panel (loss modulus before storage modulus) over x and the family. */
 export function heatMapOf(
+  panel: string,
   { family }: Arrangement,
   lines: readonly Line[],
   left: AxisSpecification,
 ): HeatMap | undefined {
   if (!family) return undefined;
-  const whole = lines.filter(({ series, ghost }) => !ghost && !series.includes('.'));
+  const whole = lines.filter(({ series, ghost, axis }) => !ghost && axis === 'left' && !series.includes('.'));
   const series = whole.at(-1)?.series;
   const rows = family.members.flatMap(({ value }) => {
-    const line = whole.find(
-      (candidate) => candidate.series === series && candidate.entries.includes(`at:${family.parameter}=${value}`),
-    );
+    const entry = `at:${family.parameter}=${value}`;
+    const line = whole.find((candidate) => candidate.series === series && candidate.entries.includes(entry));
     return line ? [{ value, line }] : [];
   });
   const [first] = rows;
@@ -30,12 +31,13 @@ export function heatMapOf(
   const sorted = rows.toSorted((a, b) => a.value - b.value);
   const values = sorted.map(({ line }) => line.y);
   const known = values.flat().filter((value) => value !== null);
-  const low = Math.min(...known);
-  const high = Math.max(...known);
+  const low = known.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = known.reduce((most, value) => Math.max(most, value), -Infinity);
   const x = first.line.x;
   const y = sorted.map(({ value }) => value);
   const levels = levelsOf(low, high, left.scale === 'log');
   return {
+    axis: memberAxis(panel, family, y),
     label: first.line.symbol,
     unit: left.unit,
     x,
@@ -44,6 +46,28 @@ export function heatMapOf(
     scale: left.scale,
     range: [low, high],
     contours: levels.map((level) => ({ level, paths: contour(x, y, values, level) })),
+  };
+}
+
+/** The condition up the left side: by decades where it spans them, half a cell of room at both ends. */
+function memberAxis(panel: string, { parameter, unit }: Family, y: readonly number[]): AxisSpecification {
+  const [low = 0, high = 1] = [y[0], y.at(-1)];
+  const log = low > 0 && high / low >= 8;
+  const half = 0.5 / Math.max(1, y.length - 1);
+  const range: readonly [number, number] = log
+    ? [low * (low / high) ** half, high * (high / low) ** half]
+    : [low - (high - low) * half, high + (high - low) * half];
+  return {
+    key: `${panel}/map`,
+    title: axisTitle(parameter.replaceAll('_', ' '), unit),
+    words: parameter,
+    unit,
+    units: [unit],
+    transform: { factor: 1, offset: 0, reciprocal: false },
+    scale: log ? 'log' : 'linear',
+    canBeLog: false,
+    range,
+    quantity: parameter,
   };
 }
 

@@ -95,6 +95,8 @@ export interface MeasuredPoints {
 
 /** A map of one series over x (columns) and a second condition (rows). */
 export interface HeatMap {
+  /** The second condition, up the left side. */
+  readonly axis: AxisSpecification;
   readonly label: string;
   readonly unit: string;
   readonly x: readonly number[];
@@ -120,6 +122,9 @@ export interface Panel {
   readonly measured: readonly MeasuredPoints[];
   readonly map?: HeatMap;
 }
+
+/** The axis up the left side of a panel: its values, or the second condition of its map. */
+export const leftAxisOf = ({ left, map }: Panel): AxisSpecification => map?.axis ?? left;
 
 export interface LegendEntry {
   readonly key: string;

@@ -5,6 +5,7 @@
 import { cssColour, onLight, type Inks, mapColour } from '../charts/palette.ts';
 import {
   dashes,
+  leftAxisOf,
   type AxisSpecification,
   type ChartSpecification,
   type Line,
@@ -113,14 +114,15 @@ function panelSvg(
   ranges: NonNullable<SvgOptions['ranges']>,
 ): string {
   const rangeOf = (axis: AxisSpecification): readonly [number, number] => ranges[axis.key] ?? axis.range;
+  const leftAxis = leftAxisOf(panel);
   const xRange = rangeOf(panel.x);
   const x = placer(panel.x.scale, xRange, box.left, box.right);
-  const left = placer(panel.left.scale, rangeOf(panel.left), box.bottom, box.top);
+  const left = placer(leftAxis.scale, rangeOf(leftAxis), box.bottom, box.top);
   const right = panel.right ? placer(panel.right.scale, rangeOf(panel.right), box.bottom, box.top) : left;
   const wide = Math.max(3, Math.floor((box.right - box.left) / 70));
   const high = Math.max(2, Math.floor((box.bottom - box.top) / 36));
   const xTicks = ticksOf(panel.x.scale, xRange[0], xRange[1], wide);
-  const leftTicks = ticksOf(panel.left.scale, ...rangeOf(panel.left), high);
+  const leftTicks = ticksOf(leftAxis.scale, ...rangeOf(leftAxis), high);
   const middle = (box.top + box.bottom) / 2;
   const centre = (box.left + box.right) / 2;
   const parts: string[] = [];
@@ -157,7 +159,7 @@ function panelSvg(
     `<rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}" fill="none" stroke="#000"/>`,
     ticks(xTicks, x, box, 'bottom', showX),
     ticks(leftTicks, left, box, 'left', true),
-    upright(box.left - 48, middle, panel.left.title),
+    upright(box.left - 48, middle, panel.map ? `${leftAxis.title}; ${panel.map.label}` : leftAxis.title),
   );
   if (panel.top) {
     parts.push(ticks(reciprocalTicks(xRange[0], xRange[1], wide), x, box, 'top', true));
@@ -222,7 +224,7 @@ function mapCells({ map }: Panel, box: Box, y: Place, x: Place): string {
   if (!map) return '';
   const [low, high] = map.range;
   const width = (box.right - box.left) / Math.max(1, map.x.length - 1) + 0.5;
-  const height = (box.bottom - box.top) / Math.max(1, map.y.length - 1) + 0.5;
+  const height = (box.bottom - box.top) / map.y.length + 0.5;
   const share = (value: number): number =>
     map.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
   const cells = map.values.flatMap((row, j) =>
