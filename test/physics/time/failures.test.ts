@@ -181,9 +181,12 @@ test('extreme times and correlation factors give numbers or say why not', () => 
       });
       for (const strain_rate of [1e-8, 1e4]) {
         const pull = run(runTension, material, { conditions: { T, strain_rate }, points: { strain } });
-        expect(valuesOf(pull, 'stress').every((value) => value !== null && value >= 0 && value < 33e9 * 0.06)).toBe(
-          true,
-        );
+        const { estimate } = pull.curves[0]?.series['stress']?.accuracy ?? {};
+        // A liquid that is pulled far slower than it relaxes carries less stress than rounding leaves: then it says so.
+        const isLost = pull.issues.some(({ code }) => code === 'MG614');
+        expect(isLost).toBe((estimate ?? 1) > 1e-6);
+        const fine = (value: number | null) => value !== null && value > 0 && value < 33e9 * 0.06 * (1 + 1e-6);
+        expect(isLost || valuesOf(pull, 'stress').every(fine), `χ ${chi_g}, ${T} K, ${strain_rate} /s`).toBe(true);
       }
     }
   }

@@ -40,7 +40,8 @@ export function integratedAccuracy(integrator: Integrator, largest: number): Acc
   model.spectrumErrors.forEach((error, g) => {
     spectra += (error * (conditions.strengths[g] ?? 0)) / conditions.instant;
   });
-  const estimate = (largest > 0 ? integrator.accumulatedError / largest : 0) + spectra;
+  const errors = integrator.accumulatedError + integrator.roundingError;
+  const estimate = (largest > 0 ? errors / largest : 0) + spectra;
   return {
     rtol: integratedTolerance,
     atol: 0,

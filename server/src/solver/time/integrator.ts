@@ -148,6 +148,11 @@ export class Integrator {
     return this.groups[group]?.strains ?? new Float64Array(0);
   }
 
+  /** Rounding error of the response: it cancels in the difference that gives a driver. */
+  get roundingError(): number {
+    return Number.EPSILON * this.largestResponse;
+  }
+
   takeWork(): number {
     const work = this.work;
     this.work = 0;
