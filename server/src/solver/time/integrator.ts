@@ -435,12 +435,13 @@ export class Integrator {
     }
     // Nothing can be more accurate than the rounding of the largest part allows.
     const noise = (roundingNoise * largest) / this.tolerance;
-    this.largestDriven = Math.max(this.largestDriven, size);
+    this.stepDriven = size;
     this.driverScale = Math.max(size, 1e-3 * this.largestDriven, this.smallest, noise);
     for (let k = 0; k < count; k++) if (model.responseWeights[k] !== 0) scale[k] = Math.max(scale[k] ?? 0, noise);
     this.stepSize = largest;
   }
   private stepSize = 0;
+  private stepDriven = 0;
   private driverScale = 0;
 
   private tryStep(segment: Segment, u: number, h: number): { error: number; failure?: RateFailure } {
@@ -624,6 +625,7 @@ export class Integrator {
     for (const group of groups) group.advance();
     for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;
     this.largestResponse = Math.max(this.largestResponse, this.stepSize);
+    this.largestDriven = Math.max(this.largestDriven, this.stepDriven);
   }
 
   /** The first kink that the step passes, and where. */

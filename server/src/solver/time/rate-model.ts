@@ -3,6 +3,7 @@
  * each other. The driver is the stress where strains add (compliance form) and the strain where stresses add (modulus
  * form); the response is the other one: response = c driver + Σ κ_k X_k, with X the sums of the spectra and the states.
  */
+import type { SolverIssueCode } from '../result.ts';
 
 /** Quantities that depend on temperature only, at one moment. */
 export interface Conditions {
@@ -32,7 +33,7 @@ export interface Rates {
 
 /** Why rates cannot be computed at some state: σ ≥ σ1, χ outside (0, 1), a formula without a value. */
 export interface RateFailure {
-  readonly code: string;
+  readonly code: SolverIssueCode;
   readonly message: string;
   readonly element?: string;
   readonly data: Readonly<Record<string, number | string>>;
