@@ -22,6 +22,7 @@ import {
   arrayOf,
   isBoolean,
   isNumber,
+  isRecord,
   isString,
   nullable,
   objectWith,
@@ -61,9 +62,13 @@ const isCurve = strict<Curve>(
   }),
 );
 
-const isIssue = strict<Pick<SolverIssue, 'code' | 'severity' | 'message'>>(
-  objectWith({ code: isString, severity: oneOf('error', 'warning', 'information'), message: isString }),
-);
+/** The page shows severity and message; which codes there are is the server's business. */
+const isShownIssue = objectWith<Pick<SolverIssue, 'severity' | 'message'>>({
+  severity: oneOf('error', 'warning', 'information'),
+  message: isString,
+});
+const isIssue: Guard<SolverIssue> = (value): value is SolverIssue =>
+  isShownIssue(value) && isRecord(value) && isString(value['code']);
 
 const isExpectation = strict<ExpectationResult>(
   objectWith<Loose<ExpectationResult>>({
