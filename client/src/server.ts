@@ -95,7 +95,8 @@ export class Server implements Disposable {
     this.#log = log;
     const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
     const options: ServerOptions = {
-      run: { module, transport: TransportKind.ipc },
+      // Little room for what was just made: it is collected often, and the server stays small (see frugal-heap.ts).
+      run: { module, transport: TransportKind.ipc, options: { execArgv: ['--max-semi-space-size=2'] } },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     };
     this.#client = new LanguageClient('mgmodel', 'MGModel', options, {

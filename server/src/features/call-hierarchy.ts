@@ -1,6 +1,7 @@
 /** What a quantity depends on, and what depends on it. */
 import type { CheckedFile, ModelSymbol } from '../model/checked.ts';
 import type { TextRange } from '../syntax/tree.ts';
+import type { Environment } from './environment.ts';
 import { contains } from './nodes.ts';
 import { symbolAt } from './references.ts';
 
@@ -50,9 +51,12 @@ export function dependsOn(symbol: ModelSymbol, file: CheckedFile): readonly Depe
 }
 
 /** The declarations that name a symbol. */
-export function dependedOnBy(symbol: ModelSymbol, files: Iterable<CheckedFile>): readonly Dependency[] {
+export function dependedOnBy(
+  symbol: ModelSymbol,
+  { filesUsing }: Pick<Environment, 'filesUsing'>,
+): readonly Dependency[] {
   const found: { symbol: ModelSymbol; place: TextRange }[] = [];
-  for (const file of files)
+  for (const file of filesUsing(symbol))
     for (const use of file.uses) {
       if (use.symbolId !== symbol.id || use.role === 'definition') continue;
       const owner = ownerOf(file, use.range);

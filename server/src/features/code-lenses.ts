@@ -32,10 +32,9 @@ function testLenses(file: CheckedFile, environment: Environment): readonly CodeL
 
 function modelLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
   const models = [...file.symbols.values()].filter(({ kind, uri }) => kind === 'model' && uri === file.uri);
-  if (models.length === 0) return [];
-  const files = [...environment.files()];
-  return models.map(({ id, nameRange }) => {
-    const uses = placesOf(id, files).filter(({ role }) => role !== 'definition');
+  return models.map((model) => {
+    const { id, nameRange } = model;
+    const uses = placesOf(id, environment.filesUsing(model)).filter(({ role }) => role !== 'definition');
     const title = uses.length === 1 ? '1 reference' : `${uses.length} references`;
     return { kind: 'references', range: nameRange, title, places: uses.map(({ uri, range }) => ({ uri, range })) };
   });

@@ -1,6 +1,7 @@
 /** Where a name is declared and used, in the file at hand and in others that see it. */
 import type { CheckedFile, ModelSymbol, SymbolUse } from '../model/checked.ts';
 import type { TextRange } from '../syntax/tree.ts';
+import type { Environment } from './environment.ts';
 import { touches } from './nodes.ts';
 
 export interface Place {
@@ -41,11 +42,11 @@ export function placesOf(symbolId: string, files: Iterable<CheckedFile>): readon
 export function references(
   file: CheckedFile,
   offset: number,
-  files: Iterable<CheckedFile>,
+  { filesUsing }: Pick<Environment, 'filesUsing'>,
   includeDeclaration: boolean,
 ): readonly Place[] {
   const symbol = symbolAt(file, offset);
   if (!symbol) return [];
-  const uses = placesOf(symbol.id, files).filter((use) => includeDeclaration || use.role !== 'definition');
+  const uses = placesOf(symbol.id, filesUsing(symbol)).filter((use) => includeDeclaration || use.role !== 'definition');
   return uses.map(({ uri, range }) => ({ uri, range }));
 }

@@ -7,6 +7,7 @@ import { isName, normaliseName } from '../syntax/names.ts';
 import { isConstantName } from '../units/constants.ts';
 import { isUnitName } from '../units/lookup.ts';
 import type { TextRange } from '../syntax/tree.ts';
+import type { Environment } from './environment.ts';
 import { placesOf, useAt } from './references.ts';
 import { topicAt } from './topic-at.ts';
 
@@ -90,7 +91,7 @@ export function rename(
   file: CheckedFile,
   offset: number,
   newName: string,
-  files: Iterable<CheckedFile>,
+  { filesUsing }: Pick<Environment, 'filesUsing'>,
 ): ReadonlyMap<string, readonly TextEdit[]> | Refusal {
   const found = renameable(file, offset);
   if ('refusal' in found) return found;
@@ -98,7 +99,7 @@ export function rename(
   const refusal = refuseName(file, found.symbol, name);
   if (refusal !== undefined) return { refusal };
   const edits = new Map<string, TextEdit[]>();
-  for (const { uri, range } of placesOf(found.symbol.id, files)) {
+  for (const { uri, range } of placesOf(found.symbol.id, filesUsing(found.symbol))) {
     const list = edits.get(uri) ?? [];
     list.push({ range, newText: name });
     edits.set(uri, list);

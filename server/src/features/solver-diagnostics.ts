@@ -1,7 +1,10 @@
 /** What the solver found, as diagnostics at the place in the text that each is about. */
 import { describeExpectation } from './describe-expectation.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { CheckedFile } from '../model/checked.ts';
+import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { frozen } from '../diagnostics/physical/frozen.ts';
+import { expectationFailed } from '../diagnostics/solver/expectation-failed.ts';
+import { infiniteTime } from '../diagnostics/solver/infinite-time.ts';
+import type { CheckedFile, TestPlace } from '../model/checked.ts';
 import type { CurveResult, SolverIssue, TestResult } from '../solver/result.ts';
 import type { TextRange } from '../syntax/tree.ts';
 
@@ -25,14 +28,23 @@ const issueToDiagnostic = (issue: SolverIssue, range: TextRange): Diagnostic => 
   range,
 });
 
+const isToldFrozen = (file: CheckedFile, place: TestPlace | undefined): boolean =>
+  place !== undefined &&
+  file.diagnostics.some(
+    ({ code, range }) => code === frozen.code && place.range.start <= range.start && range.end <= place.range.end,
+  );
+
 /** Diagnostics of one solved test: its issues at its name, its failed expectations at their lines. */
 export function testDiagnostics(file: CheckedFile, result: TestResult): Diagnostic[] {
   const place = file.tests.find((test) => test.name === result.name);
-  const issues = result.issues.map((issue) => issueToDiagnostic(issue, nameRange(file, 'test', result.name)));
+  const issues = result.issues
+    // A frozen law has been told by the checker, which knows its T0: one message is enough.
+    .filter(({ code }) => code !== infiniteTime.code || !isToldFrozen(file, place))
+    .map((issue) => issueToDiagnostic(issue, nameRange(file, 'test', result.name)));
   const failed = result.expectations.flatMap((expectation): Diagnostic[] => {
     if (expectation.passed !== false) return [];
     const range = place?.expectations[expectation.index]?.range ?? nameRange(file, 'test', result.name);
-    return [{ code: 'MG650', severity: 'error', message: describeExpectation(expectation), range }];
+    return [report(expectationFailed, range, { description: describeExpectation(expectation) })];
   });
   return [...issues, ...failed];
 }

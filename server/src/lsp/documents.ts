@@ -10,6 +10,7 @@ import { columnNames } from '../fit/table.ts';
 import { check } from '../model/check.ts';
 import { parse } from '../syntax/parse.ts';
 import type { SourceFile } from '../syntax/tree.ts';
+import { Recent } from './recent.ts';
 import type { Runtime } from './runtime.ts';
 
 type Files = Pick<Runtime, 'readFile' | 'fileStamp' | 'listFiles'>;
@@ -19,12 +20,17 @@ interface Source {
   readonly document: TextDocument;
   /** Unique to this text: a new one after every change. */
   readonly stamp: number;
-  tree?: SourceFile;
-  checked?: {
-    readonly file: CheckedFile;
-    /** The texts it was made from: URI → stamp, `missing` where there was no file. */
-    readonly from: ReadonlyMap<string, number>;
-  };
+  tree?: SourceFile | undefined;
+  checked?: CheckedFile | undefined;
+  /** What stays of a check when its model is dropped. */
+  summary?: Summary;
+}
+
+interface Summary {
+  /** The texts that the model was made from: URI → stamp, `missing` where there was no file. */
+  readonly from: ReadonlyMap<string, number>;
+  /** Ids of the symbols of other files that it uses. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 /** A file on disk that was read because another needs it. */
@@ -34,6 +40,12 @@ interface DiskFile {
 }
 
 const missing = 0;
+
+/** Characters of text whose trees, and whose checked models, are kept: a file of 2000 lines has about 50 000. */
+const treeBudget = 400_000;
+const modelBudget = 150_000;
+
+const lengthOf = ({ document }: Source): number => document.offsetAt({ line: document.lineCount, character: 0 });
 
 const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
 
@@ -49,7 +61,10 @@ export class Documents {
   readonly #files: Files;
   readonly #open = new Map<string, Source>();
   readonly #disk = new Map<string, DiskFile>();
+  readonly #trees = new Recent<Source>(treeBudget, lengthOf, (source) => (source.tree = undefined));
+  readonly #models = new Recent<Source>(modelBudget, lengthOf, (source) => (source.checked = undefined));
   #folders: readonly string[] = [];
+  #listed: readonly string[] | undefined;
   #lastStamp = missing;
 
   constructor(files: Files) {
@@ -63,10 +78,14 @@ export class Documents {
   /** Applies the editor's changes; a document that was never opened is ignored. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     const source = this.#open.get(uri);
-    if (source) this.#open.set(uri, this.#source(TextDocument.update(source.document, [...changes], version)));
+    if (!source) return;
+    this.#forget(source);
+    this.#open.set(uri, this.#source(TextDocument.update(source.document, [...changes], version)));
   }
 
   close(uri: string): void {
+    const source = this.#open.get(uri);
+    if (source) this.#forget(source);
     this.#open.delete(uri);
     this.#disk.delete(uri);
   }
@@ -78,10 +97,12 @@ export class Documents {
 
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
+    this.#listed = undefined;
   }
 
   /** Forgets files on disk that have changed since they were read. */
   refreshDisk(): void {
+    this.#listed = undefined;
     for (const [uri, file] of this.#disk) if (this.#files.fileStamp(uri) !== file.fileStamp) this.#disk.delete(uri);
   }
 
@@ -95,8 +116,8 @@ export class Documents {
 
   /** URIs of every model file: open, or in a folder of the workspace. */
   modelUris(): readonly string[] {
-    const inFolders = this.#folders.flatMap((folder) => this.#files.listFiles(folder, ['.mgmodel']));
-    return [...new Set([...this.#open.keys(), ...inFolders])];
+    this.#listed ??= this.#folders.flatMap((folder) => this.#files.listFiles(folder, ['.mgmodel']));
+    return [...new Set([...this.#open.keys(), ...this.#listed])];
   }
 
   /** URIs of files beside a file, for paths in `import` and `from`. */
@@ -119,18 +140,38 @@ export class Documents {
   checked(uri: string): CheckedFile | undefined {
     const source = this.#find(uri);
     if ('problem' in source) return undefined;
-    if (this.isCurrent(uri)) return source.checked?.file;
-    const from = new Map<string, number>();
-    const file = check(this.#treeOf(source), uri, this.#host(from));
-    source.checked = { file, from };
-    return file;
+    if (!source.checked || !this.isCurrent(uri)) {
+      const from = new Map<string, number>();
+      const file = check(this.#treeOf(source), uri, this.#host(from));
+      const own = `${uri}#`;
+      const foreign = file.uses.flatMap(({ symbolId }) => (symbolId.startsWith(own) ? [] : [symbolId]));
+      source.checked = file;
+      source.summary = { from, foreign: new Set(foreign) };
+    }
+    this.#models.use(source);
+    return source.checked;
   }
 
-  /** Whether the checked model was made from the texts as they are now. */
+  /** The files in which a symbol may be used: its own, and those that are known to use it. */
+  *checkedUsing(symbol: { readonly id: string; readonly uri: string }): Generator<CheckedFile> {
+    for (const uri of this.modelUris()) {
+      if (uri !== symbol.uri && !this.#foreignOf(uri).has(symbol.id)) continue;
+      const file = this.checked(uri);
+      if (file) yield file;
+    }
+  }
+
+  #foreignOf(uri: string): ReadonlySet<string> {
+    if (!this.isCurrent(uri)) this.checked(uri);
+    const source = this.#find(uri);
+    return ('problem' in source ? undefined : source.summary?.foreign) ?? new Set();
+  }
+
+  /** Whether the file was last checked with the texts as they are now. */
   isCurrent(uri: string): boolean {
     const source = this.#find(uri);
-    if ('problem' in source || !source.checked) return false;
-    for (const [usedUri, stamp] of source.checked.from) if (this.#stampOf(usedUri) !== stamp) return false;
+    if ('problem' in source || !source.summary) return false;
+    for (const [usedUri, stamp] of source.summary.from) if (this.#stampOf(usedUri) !== stamp) return false;
     return true;
   }
 
@@ -147,7 +188,14 @@ export class Documents {
   }
 
   #treeOf(source: Source): SourceFile {
-    return (source.tree ??= parse(source.document.getText()));
+    const tree = (source.tree ??= parse(source.document.getText()));
+    this.#trees.use(source);
+    return tree;
+  }
+
+  #forget(source: Source): void {
+    this.#trees.forget(source);
+    this.#models.forget(source);
   }
 
   #find(uri: string): Source | { readonly problem: string } {

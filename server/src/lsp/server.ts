@@ -123,6 +123,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   guard.notification(DidChangeTextDocumentNotification.type, ({ textDocument, contentChanges }) => {
     documents.change(textDocument.uri, textDocument.version, contentChanges);
+    if (contentChanges.length > 0) results.edited(textDocument.uri);
     schedule(textDocument.uri);
   });
   guard.notification(DidSaveTextDocumentNotification.type, ({ textDocument }) => {

@@ -49,7 +49,13 @@ export function createSession(documents: Documents, results: Results): Session {
       return editor.equations;
     },
     file,
-    files: () => documents.modelUris().flatMap((uri) => file(uri) ?? []),
+    *files() {
+      for (const uri of documents.modelUris()) {
+        const found = file(uri);
+        if (found) yield found;
+      }
+    },
+    filesUsing: (symbol) => documents.checkedUsing(symbol),
     lastRun: (uri, test) => results.lastRun(uri, test),
     pathsNear: (uri, endings) =>
       documents

@@ -135,6 +135,8 @@ export class Solving {
     const merged = solution ? mergeSolution(old, file, frozen.document, solution, tests) : old;
     if (!parameters) {
       results.set(uri, merged);
+      // People may have typed on meanwhile.
+      if (documents.document(uri)?.version !== version) results.edited(uri);
       diagnostics.publish(uri);
     }
     return previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });

@@ -35,7 +35,7 @@ runCases(new URL('definition.cases', import.meta.url), (input) => {
 
 runCases(new URL('references.cases', import.meta.url), (input) => {
   const marked = workspace(input);
-  return show(references(marked.file, marked.offset, marked.environment.files(), true), marked);
+  return show(references(marked.file, marked.offset, marked.environment, true), marked);
 });
 
 runCases(new URL('document-highlight.cases', import.meta.url), (input) => {
@@ -54,7 +54,7 @@ runCases(new URL('rename.cases', import.meta.url), (input) => {
   const { file, offset, environment, files } = marked;
   const prepared = prepareRename(file, offset);
   if ('refusal' in prepared) return prepared.refusal;
-  const edits = rename(file, offset, newName, environment.files());
+  const edits = rename(file, offset, newName, environment);
   if ('refusal' in edits) return edits.refusal;
   return [...edits]
     .map(([uri, list]) => `[${nameOf(uri)}]\n${applyEdits(files.get(uri) ?? '', list).trim()}`)
@@ -77,7 +77,7 @@ runCases(new URL('call-hierarchy.cases', import.meta.url), (input) => {
   return [
     symbol.name,
     `depends on: ${list(dependsOn(symbol, file))}`,
-    `depended on by: ${list(dependedOnBy(symbol, environment.files()))}`,
+    `depended on by: ${list(dependedOnBy(symbol, environment))}`,
   ].join('\n');
 });
 

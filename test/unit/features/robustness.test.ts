@@ -101,18 +101,18 @@ test('no feature fails on half-typed text', () => {
       ranges.push(...formatDocument(file.tree).map(({ range }) => range));
       ranges.push(...documentLinks(file.tree, () => undefined).map(({ range }) => range));
       ranges.push(...documentHighlights(file, at).map(({ range }) => range));
-      ranges.push(...references(file, at, [file], true).map(({ range }) => range));
+      ranges.push(...references(file, at, environment, true).map(({ range }) => range));
       ranges.push(...(linkedEditing(file, at) ?? []));
       definition(file, at, () => undefined);
       const prepared = prepareRename(file, at);
       if ('range' in prepared) {
-        const edits = rename(file, at, 'renamed', [file]);
+        const edits = rename(file, at, 'renamed', environment);
         if (!('refusal' in edits)) for (const list of edits.values()) ranges.push(...list.map(({ range }) => range));
       }
       const symbol = prepareCallHierarchy(file, at);
       if (symbol) {
         dependsOn(symbol, file);
-        dependedOnBy(symbol, [file]);
+        dependedOnBy(symbol, environment);
       }
       const all = { start: 0, end: length };
       for (const { offset: place } of inlayHints(file, all, { dimensions: true, argumentNames: true, energies: true }))

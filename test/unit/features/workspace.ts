@@ -72,6 +72,7 @@ export function workspace(input: string, lastRun: Environment['lastRun'] = () =>
     equations: 'text',
     file: checked,
     files: () => [...files.keys()].flatMap((one) => checked(one) ?? []),
+    filesUsing: () => environment.files(),
     lastRun,
     pathsNear: (_uri, endings) =>
       [...files.keys()].filter((one) => one !== uri && endings.some((ending) => one.endsWith(ending))).map(nameOf),

@@ -118,15 +118,14 @@ function diagnosticsPage(): string {
     paragraphs(
       `## ${one.code} ${one.name}`,
       `*${one.severity}*: ${one.explanation}`,
-      'Wrong:',
-      codeBlock(one.examples.wrong.trimEnd()),
-      'Right:',
-      codeBlock(one.examples.right.trimEnd()),
+      ...(one.examples
+        ? ['Wrong:', codeBlock(one.examples.wrong.trimEnd()), 'Right:', codeBlock(one.examples.right.trimEnd())]
+        : []),
     ),
   );
   return page(
     'Diagnostics',
-    'Every message of the checker has a code that does not change. Each is shown with a text that gives it and one that does not.',
+    'Every message of the checker and of the solver has a code that does not change. Each is shown with a text that gives it and one that does not.',
     ...sections,
   );
 }

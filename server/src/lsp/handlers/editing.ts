@@ -62,7 +62,7 @@ export function registerEditing(guard: Guard, { documents, environment }: Sessio
     const document = documents.document(textDocument.uri);
     const file = documents.checked(textDocument.uri);
     if (!document || !file) return null;
-    const edits = rename(file, toOffset(document, position), newName, environment.files());
+    const edits = rename(file, toOffset(document, position), newName, environment);
     if ('refusal' in edits) return refuse(edits.refusal);
     const changes: NonNullable<WorkspaceEdit['changes']> = {};
     for (const [uri, list] of edits) {

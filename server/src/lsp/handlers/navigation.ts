@@ -53,7 +53,7 @@ export function registerNavigation(guard: Guard, { documents, environment }: Ses
     const document = documents.document(textDocument.uri);
     const file = documents.checked(textDocument.uri);
     if (!document || !file) return null;
-    const places = references(file, toOffset(document, position), environment.files(), context.includeDeclaration);
+    const places = references(file, toOffset(document, position), environment, context.includeDeclaration);
     return places.flatMap(({ uri, range }) => {
       const other = documents.document(uri);
       return other ? [toLocation(other, range)] : [];
@@ -121,7 +121,7 @@ export function registerNavigation(guard: Guard, { documents, environment }: Ses
   guard.request(CallHierarchyIncomingCallsRequest.type, null, ({ item }) => {
     const found = itemSymbol(item);
     if (!found) return null;
-    return dependedOnBy(found.symbol, environment.files()).flatMap(({ symbol, places }) => {
+    return dependedOnBy(found.symbol, environment).flatMap(({ symbol, places }) => {
       const from = toItem(symbol);
       const document = documents.document(symbol.uri);
       return from && document ? [{ from, fromRanges: places.map((range) => toRange(document, range)) }] : [];
