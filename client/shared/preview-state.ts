@@ -68,7 +68,7 @@ const isShownIssue = objectWith<Pick<SolverIssue, 'severity' | 'message'>>({
   message: isString,
 });
 const isIssue: Guard<SolverIssue> = (value): value is SolverIssue =>
-  isShownIssue(value) && isRecord(value) && isString(value['code']);
+  isRecord(value) && isString(value['code']) && isShownIssue(value);
 
 const isExpectation = strict<ExpectationResult>(
   objectWith<Loose<ExpectationResult>>({
