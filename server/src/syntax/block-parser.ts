@@ -3,6 +3,7 @@ import type { IToken, ParserMethod, TokenType } from 'chevrotain';
 import { MeasuringParser } from './measuring-parser.ts';
 import { endOf } from './lexer.ts';
 import { declarationWords, stepActions } from './keywords.ts';
+import { nearestWords } from './nearest-words.ts';
 import {
   AnyName,
   Colon,
@@ -151,6 +152,7 @@ export abstract class BlockParser extends MeasuringParser {
   });
 
   private readonly fieldValue: ParserMethod<[Path], Expression> = this.RULE('fieldValue', (path: Path): Expression => {
+    this.ACTION(() => this.reportMisspeltWord(path));
     const equal = this.need(0, Equal);
     const isComposition = (): boolean => path.names.at(-1)?.text === 'composition' && this.sees(AnyName);
     return this.OR([
@@ -171,6 +173,15 @@ export abstract class BlockParser extends MeasuringParser {
       },
     ]);
   });
+
+  /** `relaxtion beta : debye`: a word of this block that is misspelt, rather than a field without its sign. */
+  private reportMisspeltWord(path: Path): void {
+    const [name] = path.names;
+    if (!name || path.names.length > 1 || this.sees(Equal)) return;
+    if (!this.sees(LeftBrace) && !(this.sees(AnyName) && this.isOnThisLine())) return;
+    const suggestions = nearestWords(name.text, statementWords[this.contexts.at(-1) ?? ''] ?? []).join(' ');
+    if (suggestions !== '') this.report('unknown-statement', name.range, { found: name.text, suggestions });
+  }
 
   private nameForMessage(path: Path): string {
     return this.ACTION(() => `value of \`${path.names.map((name) => name.text).join('.')}\``);

@@ -3,7 +3,7 @@
  * makes needless), so that no comment and no token can be lost or moved. Statements with a mistake stay as they are.
  */
 import { unbalancedStretches } from './braces.ts';
-import { blankBefore } from './spacing.ts';
+import { blankBefore, goesOnBehind } from './spacing.ts';
 import type { Block, BlockStatement, Declaration, SourceFile, SyntaxIssueCode, TextRange, Token } from './tree.ts';
 
 export interface FormatEdit {
@@ -71,6 +71,8 @@ function lineBefore(text: string, offset: number): TextRange {
 
 const braceIssues: ReadonlySet<SyntaxIssueCode> = new Set(['unclosed-brace', 'stray-brace', 'missing-token']);
 
+const joinsLineBefore: ReadonlySet<string> = new Set(['{', 'then', 'else']);
+
 type Statement = Declaration | BlockStatement;
 
 class Formatter {
@@ -99,6 +101,7 @@ class Formatter {
     const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
     this.gaps[Math.max(first, 0)] = mark;
     this.gaps[this.tokens.length] = first < 0 ? mark : this.lineEnd;
+    this.keepNeededSemicolons();
     this.freezeUnbalanced();
     this.alignComments();
     return this.collectEdits();
@@ -106,6 +109,26 @@ class Formatter {
 
   private firstKept(): number {
     return this.tokens.findIndex((_, index) => !this.dropped.has(index));
+  }
+
+  private nextKept(from: number): number {
+    let index = from;
+    while (this.dropped.has(index)) index += 1;
+    return index;
+  }
+
+  /** Without its `;`, a statement that ends like one that goes on would run into the next line. */
+  private keepNeededSemicolons(): void {
+    let before: Token | undefined;
+    for (const [index, token] of this.tokens.entries()) {
+      if (this.dropped.has(index)) {
+        let next = this.nextKept(index);
+        while (isComment(this.tokens[next])) next = this.nextKept(next + 1);
+        const joins = goesOnBehind(before) || joinsLineBefore.has(this.tokens[next]?.type ?? '');
+        if (joins && this.dropped.delete(index)) this.gaps[index] = undefined;
+      }
+      if (!this.dropped.has(index) && !isComment(token)) before = token;
+    }
   }
 
   /** Where braces do not balance, indentation tells the reader which one is wrong: it stays as it is. */
@@ -132,7 +155,7 @@ class Formatter {
       if (start < at || stop > end || start === stop) continue;
       this.formatBetween(at, start, depth);
       if (this.isBehindStray(start, at)) this.gaps[start] = undefined;
-      else this.beginLine(start, depth, at === first && depth > 0);
+      else this.beginLine(start, depth, depth > 0 && this.nextKept(first) === start);
       this.formatStatement(statement, start, stop, depth);
       fields.push({ statement, start, end: stop });
       at = stop;
@@ -382,9 +405,7 @@ class Formatter {
 
   /** Comments lose the blanks at their end, where what follows is formatted too. */
   private endWithoutBlanks(token: Token, index: number): number {
-    let next = index + 1;
-    while (this.dropped.has(next)) next += 1;
-    if (!isComment(token) || this.gaps[next] === undefined) return token.range.end;
+    if (!isComment(token) || this.gaps[this.nextKept(index + 1)] === undefined) return token.range.end;
     return token.range.start + token.text.trimEnd().length;
   }
 

@@ -57,3 +57,19 @@ function isLoose(tokens: readonly Token[], operator: number): boolean {
 function hasBlankBefore(tokens: readonly Token[], index: number): boolean {
   return (tokens[index - 1]?.range.end ?? 0) < (tokens[index]?.range.start ?? 0);
 }
+
+const goingOn: ReadonlySet<string> = new Set(
+  [',', '=', '..', ':', 'then', 'else', 'and', 'or', '±', '+', '-', '*', '/', '^'].concat(
+    '<',
+    '<=',
+    '>',
+    '>=',
+    '==',
+    '!=',
+  ),
+);
+
+/** True behind a token that lets a line go on into the next. */
+export function goesOnBehind(token: Token | undefined): boolean {
+  return token !== undefined && goingOn.has(token.type);
+}

@@ -55,8 +55,20 @@ export class StatementParser extends ExpressionParser {
   /** What is left of a statement belongs to nothing that the grammar knows. */
   private reportRest(): void {
     if (this.sees(StatementEnd) || this.isAtEnd()) return;
-    this.reportUnexpected('end of line');
+    if (!this.reportDecimalComma()) this.reportUnexpected('end of line');
     this.skipTo();
+  }
+
+  /** `33,5 GPa`: a number with a decimal comma. */
+  private reportDecimalComma(): boolean {
+    const [before, comma, after] = [this.LA(0), this.LA(1), this.LA(2)];
+    const numbers = before.tokenType === NumberToken && after.tokenType === NumberToken;
+    if (comma.tokenType !== Comma || !numbers) return false;
+    if (endOf(before) !== comma.startOffset || endOf(comma) !== after.startOffset) return false;
+    const range = { start: before.startOffset, end: endOf(after) };
+    const found = `${before.image},${after.image}`;
+    this.report('malformed-number', range, { text: found, instead: `${before.image}.${after.image}` });
+    return true;
   }
 
   protected endStatement(): void {
@@ -98,7 +110,8 @@ export class StatementParser extends ExpressionParser {
 
   /** The kind or protocol behind `:`. */
   protected needWord(what: string): Name | undefined {
-    if (this.RECORDING_PHASE || this.seesNameOnThisLine()) {
+    // It may stand on the next line: a line goes on behind `:`.
+    if (this.RECORDING_PHASE || this.sees(AnyName)) {
       const token = this.CONSUME8(AnyName);
       return this.ACTION(() => this.nameOf(token));
     }

@@ -47,6 +47,8 @@ export function startsElement(solids: readonly SolidToken[], index: number): boo
 
 function wordIsFollowedByItsName(solids: readonly SolidToken[], index: number): boolean {
   const next = solids[index + 1];
+  // `}` behind it, on its line or the next, says that the block goes on.
+  if (next?.token.tokenType === RightBrace) return false;
   if (!next || next.startsLine || next.token.tokenType === Semicolon) return true;
   const type = next.token.tokenType;
   return isAnyName(next.token) || type === LeftBrace || type === NumberToken || stringTypes.has(type);
