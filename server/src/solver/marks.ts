@@ -1,6 +1,20 @@
+import type { Material } from './material.ts';
 import type { Curve } from './result.ts';
 
 type Marks = NonNullable<Curve['marks']>;
+
+/** Glass transition and crystallisation of the alloy, where a curve over temperature passes them. */
+export function transitionsOf(material: Material, x: Curve['x']): Marks {
+  if (x.name !== 'T') return [];
+  const [low, high] = x.values.reduce(
+    ([least, most], T) => [Math.min(least, T), Math.max(most, T)],
+    [Infinity, -Infinity],
+  );
+  return ['T_g', 'T_x'].flatMap((label) => {
+    const at = material.alloy(label, Number.NaN);
+    return at !== undefined && at > low && at < high ? [{ label, x: at }] : [];
+  });
+}
 
 /**
  * Peaks of a loss curve, named as the field names them: the highest one is α, one below it in temperature (above it in

@@ -4,6 +4,7 @@ import { expandConditions, type CurveConditions } from './conditions.ts';
 import { evaluateExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
 import { makeMaterial } from './make-material.ts';
 import { curveMetrics } from './metrics.ts';
+import { transitionsOf } from './marks.ts';
 import { runners } from './runners.ts';
 import { solveCurve } from './solve-curve.ts';
 import { protocols } from '../physics/registry.ts';
@@ -63,11 +64,15 @@ function solveConditions(
     };
     return runner(request);
   };
-  const label = (curve: RunnerCurve): Curve => ({
-    ...curve,
-    model: material.name,
-    at: { ...conditions.at, ...curve.at },
-  });
+  const label = (curve: RunnerCurve): Curve => {
+    const marks = [...(curve.marks ?? []), ...transitionsOf(material, curve.x)];
+    return {
+      ...curve,
+      model: material.name,
+      at: { ...conditions.at, ...curve.at },
+      ...(marks.length > 0 ? { marks } : {}),
+    };
+  };
   const result = run([]);
   const issues = result.issues.map((issue) => ({ ...issue, model: issue.model ?? material.name }));
   const curves = result.curves.map((curve, i): JudgedCurve => ({
