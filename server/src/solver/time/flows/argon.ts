@@ -1,6 +1,8 @@
 import { boltzmannConstant, gasConstant } from '../../../physics/constants.ts';
 import type { MaterialElement } from '../../material.ts';
 import type { RateElement } from '../rate-element.ts';
+import type { RateFailure } from '../rate-model.ts';
+import type { RateFailure } from '../rate-model.ts';
 import type { ShearLaw } from './shear-law.ts';
 
 /** Beyond this argument sinh overflows. */
@@ -33,7 +35,12 @@ export function argonRates(element: MaterialElement, law: ShearLaw): RateElement
   };
 }
 
-export function overflow(element: MaterialElement, argument: number, T: number, stress: number) {
+export function overflow(
+  element: MaterialElement,
+  argument: number,
+  T: number,
+  stress: number,
+): RateFailure | undefined {
   if (Math.abs(argument) <= largestArgument) return undefined;
   return {
     code: 'MG612',
