@@ -20,10 +20,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   units: { files: /^server\/src\/units\//, sees: ['dimension', 'quantities'] },
   syntax: { files: /^server\/src\/syntax\//, sees: [], packages: ['chevrotain'] },
   formula: { files: /^server\/src\/formula\//, sees: [] },
-  diagnostics: { files: /^server\/src\/diagnostics\//, sees: ['dimension', 'quantities', 'units', 'syntax'] },
   physics: { files: /^server\/src\/physics\//, sees: ['dimension', 'quantities', 'formula'] },
   // What the solver is asked and what it answers: plain data, for everybody who asks it.
   problem: { files: /^server\/src\/solver\/(problem|result)\.ts$/, sees: ['formula'] },
+  // Sees of the solver the codes of what it has to say.
+  diagnostics: {
+    files: /^server\/src\/diagnostics\//,
+    sees: ['dimension', 'quantities', 'units', 'syntax', 'problem'],
+  },
   solver: {
     files: /^server\/src\/solver\//,
     sees: ['dimension', 'quantities', 'formula', 'physics', 'problem'],

@@ -2,6 +2,7 @@
  * A diagnostic is one file in this folder that exports one descriptor: its stable code, severity, how its message is
  * made, its quick fix, a wrong and a right example (both run by the tests; the documentation page is generated).
  */
+import type { SolverIssueCode } from '../solver/result.ts';
 import type { TextRange } from '../syntax/tree.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -63,6 +64,13 @@ export interface DiagnosticDescriptor<Facts> {
   readonly related?: (facts: Facts) => readonly RelatedLocation[];
   readonly tags?: Diagnostic['tags'];
 }
+
+/** What a page says of a diagnostic; its message needs the facts of a finding. */
+export type DiagnosticPage = Pick<DiagnosticDescriptor<never>, 'code' | 'name' | 'severity' | 'explanation'> &
+  Partial<Pick<DiagnosticDescriptor<never>, 'examples'>>;
+
+/** The page of something the solver says: it knows no text, so its issues bring their message and severity along. */
+export type SolverPage = DiagnosticPage & { readonly code: SolverIssueCode };
 
 /** Makes the diagnostic that a descriptor describes from what was found. */
 export function report<Facts>(descriptor: DiagnosticDescriptor<Facts>, range: TextRange, facts: Facts): Diagnostic {

@@ -2,7 +2,9 @@
  * Every diagnostic of the program, by code: for its documentation pages, for `explain`, for the tests that run its
  * examples. Adding one is a file and a line here.
  */
-import type { DiagnosticDescriptor } from './diagnostic.ts';
+import type { DiagnosticPage } from './diagnostic.ts';
+import { solverPages } from './solver/index.ts';
+import { expectationFailed } from './solver/expectation-failed.ts';
 import { syntaxDiagnostics } from './syntax/index.ts';
 import { circle } from './names/circle.ts';
 import { declaredTwice } from './names/declared-twice.ts';
@@ -104,11 +106,7 @@ import { importHasErrors } from './information/import-has-errors.ts';
 import { nameOfFailedImport } from './information/name-of-failed-import.ts';
 import { runsLater } from './information/runs-later.ts';
 
-/** What a page says of a diagnostic; its message needs the facts of a finding. */
-export type DiagnosticPage = Pick<
-  DiagnosticDescriptor<never>,
-  'code' | 'name' | 'severity' | 'explanation' | 'examples'
->;
+export type { DiagnosticPage };
 
 const all: readonly DiagnosticPage[] = [
   ...Object.values(syntaxDiagnostics),
@@ -202,6 +200,8 @@ const all: readonly DiagnosticPage[] = [
   correlationOutside,
   strengthsExceedModulus,
   barrierTooHigh,
+  ...Object.values(solverPages),
+  expectationFailed,
   importFailed,
   importCircle,
   dataUnreadable,

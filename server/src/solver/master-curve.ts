@@ -1,11 +1,13 @@
 /** Master curve: isothermal frequency sweeps of a model, each shifted onto the one at the reference temperature. */
-import { modelsByTemperature } from './dma.ts';
+import { dynamicAccuracy, startingStateIssue } from './dma.ts';
+import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
 import { FieldError } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Accuracy, SolverIssue } from './result.ts';
 import { fieldIssue } from './runner-tools.ts';
+import { accuracyIssues } from './time/curve-series.ts';
 
 /** Mismatch of ln M′ and ln M″ above which superposition is said not to hold. */
 const visibleMismatch = 0.01;
@@ -17,10 +19,11 @@ const shiftNoise = 1e-10;
 export const runMasterCurve: ProtocolRunner = (request) => {
   const temperatures = request.points['T'] ?? [];
   const issues: SolverIssue[] = [];
+  const sweeps = new Sweeps(request);
   const shifts = temperatures.map((T): Shift | undefined => {
     request.checkCancelled();
     try {
-      return shiftAt(request, T);
+      return shiftAt(request, sweeps, T);
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
       issues.push(fieldIssue(request.material, error));
@@ -66,27 +69,61 @@ export const runMasterCurve: ProtocolRunner = (request) => {
   };
   const isotherms = temperatures.flatMap((T, i) => {
     const shift = shifts[i];
-    return shift === undefined ? [] : [isotherm(request, T, shift.shift)];
+    return shift === undefined ? [] : [isotherm(request, sweeps, T, shift.shift)];
   });
-  return { curves: [...isotherms, secondary], issues };
+  return { curves: [...isotherms, secondary], issues: [...issues, ...sweeps.issues()] };
 };
 
-/** ln M′ and ln M″ at T over ln ω; the evaluator is its own, so that two may be compared. */
-function logModuli(request: CurveRequest, T: number): ReferenceSweep {
-  const model = modelsByTemperature(request.material, 0).at(T);
-  const evaluator = new DynamicEvaluator(request.material.elements.length);
-  return (logOmega, out) => {
-    evaluator.evaluate(model, Math.exp(logOmega));
-    out[0] = Math.log(evaluator.storage);
-    out[1] = Math.log(evaluator.loss);
-  };
+/** The isothermal sweeps of one request, whose models are made once. */
+class Sweeps {
+  private readonly request: CurveRequest;
+  private readonly models = new Map<number, LinearModel>();
+
+  constructor(request: CurveRequest) {
+    this.request = request;
+  }
+
+  /** @throws FieldError */
+  model(T: number): LinearModel {
+    const { material } = this.request;
+    const model = this.models.get(T) ?? dynamicModel(material, T, 0, ownGeometry(material));
+    this.models.set(T, model);
+    return model;
+  }
+
+  /** ln M′ and ln M″ at T over ln ω; the evaluator is its own, so that two may be compared. @throws FieldError */
+  logModuli(T: number): ReferenceSweep {
+    const model = this.model(T);
+    const evaluator = new DynamicEvaluator(this.request.material.elements.length);
+    return (logOmega, out) => {
+      evaluator.evaluate(model, Math.exp(logOmega));
+      out[0] = Math.log(evaluator.storage);
+      out[1] = Math.log(evaluator.loss);
+    };
+  }
+
+  accuracy(): Accuracy {
+    return dynamicAccuracy([...this.models.values()]);
+  }
+
+  /** What is to be said of the responses themselves. */
+  issues(): SolverIssue[] {
+    const { material, points } = this.request;
+    const frequencies = points['frequency'] ?? [];
+    const slowest = frequencies.reduce((least, frequency) => Math.min(least, frequency), Infinity);
+    for (const [T, model] of this.models) {
+      const issue = startingStateIssue(material, model, T, 1 / (2 * Math.PI * slowest), 'during one oscillation');
+      if (issue) return [issue, ...accuracyIssues(this.accuracy())];
+    }
+    return accuracyIssues(this.accuracy());
+  }
 }
 
 /** @throws FieldError */
-function shiftAt(request: CurveRequest, T: number): Shift | undefined {
+function shiftAt(request: CurveRequest, sweeps: Sweeps, T: number): Shift | undefined {
   const reference = request.conditions['reference'] ?? Number.NaN;
   const logOmega = (request.points['frequency'] ?? []).map((frequency) => Math.log(2 * Math.PI * frequency));
-  const sweep = logModuli(request, T);
+  const sweep = sweeps.logModuli(T);
   const rows: [number[], number[]] = [[], []];
   const out = new Float64Array(2);
   for (const at of logOmega) {
@@ -96,14 +133,14 @@ function shiftAt(request: CurveRequest, T: number): Shift | undefined {
   }
   if (rows.some((row) => row.some((value) => !Number.isFinite(value)))) return undefined;
   if (T === reference) return { shift: 0, uncertainty: 0, mismatch: 0 };
-  const found = findShift({ logOmega, rows }, logModuli(request, reference));
+  const found = findShift({ logOmega, rows }, sweeps.logModuli(reference));
   return found && { ...found, uncertainty: Math.hypot(found.uncertainty, shiftNoise) };
 }
 
 /** The sweep at T over the reduced frequency a_T f. */
-function isotherm(request: CurveRequest, T: number, shift: number): RunnerResult['curves'][number] {
+function isotherm(request: CurveRequest, sweeps: Sweeps, T: number, shift: number): RunnerResult['curves'][number] {
   const frequencies = request.points['frequency'] ?? [];
-  const model = modelsByTemperature(request.material, 0).at(T);
+  const model = sweeps.model(T);
   const evaluator = new DynamicEvaluator(request.material.elements.length);
   const storage: number[] = [];
   const loss: number[] = [];
@@ -114,7 +151,7 @@ function isotherm(request: CurveRequest, T: number, shift: number): RunnerResult
     loss.push(evaluator.loss);
     tangent.push(evaluator.tangent);
   }
-  const modulusAccuracy: Accuracy = { rtol: 1e-9, atol: 0 };
+  const modulusAccuracy = sweeps.accuracy();
   return {
     at: { T: { value: T, unit: 'K' } },
     x: { name: 'reduced_frequency', unit: 'Hz', values: frequencies.map((f) => f * Math.exp(shift)) },

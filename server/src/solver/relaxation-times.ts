@@ -53,6 +53,7 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
   const { material } = request;
   const xs = pointsWith(request, 'T');
   const issues: SolverIssue[] = [];
+  const infinite: { readonly name: string; readonly T: number }[] = [];
   const series: Record<string, Series> = {};
   for (const [name, unit, compute] of computations(material, request.conditions['static_stress'] ?? 0)) {
     request.checkCancelled();
@@ -68,17 +69,11 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
         return null;
       }
     });
-    if (issues.length === known && values.includes(null)) {
-      const T = xs[values.indexOf(null)] ?? Number.NaN;
-      issues.push({
-        code: 'MG603',
-        severity: 'information',
-        message: `${name} is infinite or too large for a number at ${T} K: the term is frozen there`,
-        model: material.name,
-      });
-    }
+    const gap = values.indexOf(null);
+    if (issues.length === known && gap >= 0) infinite.push({ name, T: xs[gap] ?? Number.NaN });
     series[name] = { unit, values, accuracy: { rtol: 1e-12, atol: 0, method: 'closed form' } };
   }
+  if (infinite.length > 0) issues.push(infiniteIssue(material, infinite));
   const spectra = (request.points['spectra'] ?? []).flatMap((T) => {
     try {
       return [spectraAt(request, T)];
@@ -90,6 +85,20 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
   });
   return { curves: [{ x: { name: 'T', unit: 'K', values: xs }, series }, ...spectra], issues };
 };
+
+/** Times beyond all numbers, in one message. */
+function infiniteIssue(
+  material: Material,
+  infinite: readonly { readonly name: string; readonly T: number }[],
+): SolverIssue {
+  const names = infinite.map(({ name, T }) => `${name} (first at ${T} K)`).join(', ');
+  return {
+    code: 'MG603',
+    severity: 'information',
+    message: `infinite or too large for a number, so that there are gaps where the motion is frozen: ${names}`,
+    model: material.name,
+  };
+}
 
 /** Steps of ln τ in which a spectrum is drawn, and the share of its largest value below which it is not. */
 const spectrumStep = 0.1;

@@ -33,12 +33,28 @@ export interface Curve {
   readonly marks?: readonly { readonly label: string; readonly x: number; readonly series?: string }[];
 }
 
+/** Codes of what the solver has to say; each has its page in `diagnostics/solver/`. */
+export type SolverIssueCode =
+  | 'MG601'
+  | 'MG602'
+  | 'MG603'
+  | 'MG604'
+  | 'MG605'
+  | 'MG606'
+  | 'MG610'
+  | 'MG611'
+  | 'MG612'
+  | 'MG613'
+  | 'MG614'
+  | 'MG615'
+  | 'MG690';
+
 /**
  * Something the solver has to say of a test: why a value is missing, where χ left (0, 1), what could not reach its
- * tolerance. `code` names a diagnostic of `diagnostics/`; `data` fills its message.
+ * tolerance.
  */
 export interface SolverIssue {
-  readonly code: string;
+  readonly code: SolverIssueCode;
   readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   readonly model?: string;

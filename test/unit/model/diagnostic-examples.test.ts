@@ -2,42 +2,58 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defect } from '../../../server/src/diagnostics/solver/defect.ts';
+import { solverPages } from '../../../server/src/diagnostics/solver/index.ts';
 import { diagnosticPages } from '../../../server/src/diagnostics/registry.ts';
 import type { Diagnostic } from '../../../server/src/diagnostics/diagnostic.ts';
+import { curveDiagnostics, testDiagnostics } from '../../../server/src/features/solver-diagnostics.ts';
 import { measuredData } from '../../../server/src/preview/measured.ts';
-import { checkText, errorsOf, type OtherFiles } from './check-text.ts';
+import { solve, solveTest } from '../../../server/src/solver/solve.ts';
+import { checkText, type OtherFiles } from './check-text.ts';
 
-/** What the checker says, and what is said once the rows of measured tables are read. */
+/** What the checker says, what is said once the rows of measured tables are read, and what the solver says. */
 function allDiagnostics(text: string, files: OtherFiles = {}): readonly Diagnostic[] {
   const checked = checkText(text, files);
   const read = (path: string): { text: string } | { problem: string } => {
     const table = files[path];
     return table === undefined ? { problem: 'it does not exist' } : { text: table };
   };
-  return [...checked.diagnostics, ...measuredData(checked, read).diagnostics];
+  const solution = solve(checked.problem);
+  return [
+    ...checked.diagnostics,
+    ...measuredData(checked, read).diagnostics,
+    ...solution.tests.flatMap((result) => testDiagnostics(checked, result)),
+    ...solution.curves.flatMap((result) => curveDiagnostics(checked, result)),
+  ];
 }
 
-describe.each(diagnosticPages.map((page) => [`${page.code} ${page.name}`, page] as const))('%s', (_title, page) => {
-  const { code, examples } = page;
+const told = ({ code, message }: Diagnostic): string => `${code}: ${message}`;
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
+const shown = diagnosticPages.flatMap((page) =>
+  page.examples ? [[`${page.code} ${page.name}`, page, page.examples] as const] : [],
+);
+
+describe.each(shown)('%s', (_title, page, examples) => {
+  const { code } = page;
+  const { wrong, right, files } = examples;
 
   it('is given once by its wrong example, with no other error', () => {
-    const checked = checkText(examples.wrong, examples.files);
-    const found = allDiagnostics(examples.wrong, examples.files).filter((diagnostic) => diagnostic.code === code);
+    const all = allDiagnostics(wrong, files);
+    const found = all.filter((diagnostic) => diagnostic.code === code);
     expect(found).toHaveLength(1);
+    expect(found[0]?.severity).toBe(page.severity);
     // A failed import is itself the mistake that this information is about.
-    const others = errorsOf(checked).filter((error) => !error.startsWith(code));
+    const others = all.filter((one) => isError(one) && one.code !== code).map(told);
     expect(others.filter((error) => page.name !== 'name-of-failed-import' || !error.startsWith('MG701'))).toEqual([]);
   });
 
   it('is not given by its right example, which has no errors', () => {
-    const checked = checkText(examples.right, examples.files);
-    const found = allDiagnostics(examples.right, examples.files).filter((diagnostic) => diagnostic.code === code);
-    expect(found).toEqual([]);
-    expect(errorsOf(checked)).toEqual([]);
+    const all = allDiagnostics(right, files);
+    expect(all.filter((one) => isError(one) || one.code === code).map(told)).toEqual([]);
   });
 
   it('marks a place in the text, and each fix gives a text without it', () => {
-    const { wrong, files } = examples;
     const diagnostic = allDiagnostics(wrong, files).find((one) => one.code === code);
     if (!diagnostic) throw new Error('the wrong example does not give it');
     const { range } = diagnostic;
@@ -53,6 +69,35 @@ describe.each(diagnosticPages.map((page) => [`${page.code} ${page.name}`, page] 
         `${fix.title}:\n${mended}`,
       ).toEqual([]);
     }
+  });
+});
+
+describe('a defect of the solver, which no text gives on purpose', () => {
+  it('is told at the name of the test that it is in', () => {
+    const text = solverPages.MG615.examples.right;
+    const checked = checkText(text);
+    const [problem] = checked.problem.tests;
+    if (!problem) throw new Error('the example has no test');
+    const broken = solveTest(checked.problem, problem, {}, () => {
+      throw new TypeError('something is undefined');
+    });
+    const diagnostics = testDiagnostics(checked, broken);
+    expect(diagnostics).toMatchObject([{ code: defect.code, severity: defect.severity }]);
+    expect(diagnostics[0]?.message).toMatch(/something is undefined/);
+    const { start = 0, end = 0 } = diagnostics[0]?.range ?? {};
+    expect(text.slice(start, end)).toBe(problem.name);
+  });
+
+  it('is the only diagnostic without an example', () => {
+    expect(diagnosticPages.filter(({ examples }) => !examples).map(({ code }) => code)).toEqual([defect.code]);
+  });
+});
+
+describe('a frozen term', () => {
+  it('is told by the checker, not by the solver too', () => {
+    const page = diagnosticPages.find(({ name }) => name === 'frozen');
+    const codes = allDiagnostics(page?.examples?.wrong ?? '').map(({ code }) => code);
+    expect(codes).toEqual(['MG505']);
   });
 });
 

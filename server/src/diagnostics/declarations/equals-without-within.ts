@@ -27,7 +27,7 @@ test t of m : tension {
   T = 600 K
   strain_rate = 1e-4 /s
   strain = 1 %
-  expect max(stress) = 660 MPa
+  expect max(stress) = 800 MPa
 }`,
     right: `mgmodel 1
 alloy X {
@@ -45,7 +45,7 @@ test t of m : tension {
   T = 600 K
   strain_rate = 1e-4 /s
   strain = 1 %
-  expect max(stress) = 660 MPa within 1 %
+  expect max(stress) = 800 MPa within 1 %
 }`,
   },
   message: () =>

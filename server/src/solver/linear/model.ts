@@ -12,6 +12,7 @@ import { gamma } from '../numerics/gamma.ts';
 import { debyeShape } from './debye.ts';
 import { hierarchicalTimes } from './hierarchical.ts';
 import { kwwShape } from './kww.ts';
+import { fluidityOf, lineariseFlow, type LinearisedFlow } from './linearised-flow.ts';
 import { hasShape, shapeOfElement } from './shape-of-element.ts';
 import type { RelaxationShape } from './shape.ts';
 import { elementTime } from './stress-effect.ts';
@@ -39,6 +40,16 @@ export interface LinearModel {
   readonly fluidities: readonly Dashpot[];
   /** Terms that a frequency sees only; see `dynamicModel`. */
   readonly powerLaws: readonly PowerLaw[];
+  /** Flow laws with states that answer to the oscillation, seen by a frequency only too. */
+  readonly flows: readonly LinearisedFlow[];
+  /** The element whose states leave their start values the fastest, relative to their size. */
+  readonly drift?: Drift;
+}
+
+export interface Drift {
+  readonly element: string;
+  /** 1/s */
+  readonly rate: number;
 }
 
 export interface Dashpot {
@@ -118,8 +129,8 @@ export function linearModel(material: Material, T: number, stress: number, geome
 }
 
 /**
- * The model as a frequency sees it, hierarchical elements included: their anelastic strain is a power law, or the
- * transform of its stretched exponential, and their viscoplastic strain a dashpot.
+ * The model as a frequency sees it. The anelastic strain of a hierarchical element is a power law, or the transform of its
+ * stretched exponential, and its viscoplastic strain a dashpot; flow laws are linearised about the stress.
  * @throws FieldError
  */
 export function dynamicModel(material: Material, T: number, stress: number, geometry: Geometry): LinearModel {
@@ -131,7 +142,7 @@ function buildModel(
   T: number,
   stress: number,
   geometry: Geometry,
-  withHierarchical: boolean,
+  isDynamic: boolean,
 ): LinearModel {
   if (isLinearWholeModel(material.problem.kind)) return wholeLinearModel(material, T, geometry);
   const unrelaxed = material.unrelaxedModulus(T, geometry);
@@ -151,17 +162,23 @@ function buildModel(
     complianceTerms: [],
     fluidities: [],
     powerLaws: [],
+    flows: [],
   };
+  let drift: Drift | undefined;
   for (const element of material.elements) {
     if (element.kind === 'hierarchical') {
-      if (withHierarchical) addHierarchical(parts, material, element, T, stress);
+      if (isDynamic) addHierarchical(parts, material, element, T, stress);
     } else if (isLinearKind(element.kind)) {
       addLinear(parts, material, element, T, stress);
+    } else if (isDynamic) {
+      const rate = addFlow(parts, material, element, T, stress, geometry);
+      if (rate > (drift?.rate ?? 0)) drift = { element: element.name, rate };
     }
   }
-  const { modulusTerms, complianceTerms, fluidities, powerLaws } = parts;
+  const { modulusTerms, complianceTerms, fluidities, powerLaws, flows } = parts;
   const relaxed = relaxedModulus(unrelaxed, modulusTerms);
-  return { unrelaxed, relaxed, modulusTerms, complianceTerms, fluidities, powerLaws };
+  const terms = { modulusTerms, complianceTerms, fluidities, powerLaws, flows };
+  return { unrelaxed, relaxed, ...terms, ...(drift && { drift }) };
 }
 
 interface ModelParts {
@@ -170,6 +187,7 @@ interface ModelParts {
   readonly complianceTerms: LinearTerm[];
   readonly fluidities: Dashpot[];
   readonly powerLaws: PowerLaw[];
+  readonly flows: LinearisedFlow[];
 }
 
 function addLinear(
@@ -187,6 +205,25 @@ function addLinear(
   const isCompliance = material.form === 'compliance' && element.kind !== 'prony';
   const terms = isCompliance ? complianceTerms : modulusTerms;
   for (const term of termsOf(material, element, T, stress, isCompliance ? 1 / scale : scale)) terms.push(term);
+}
+
+/** @returns the rate at which the states of the law leave their start values */
+function addFlow(
+  { scale, fluidities, flows }: ModelParts,
+  material: Material,
+  element: MaterialElement,
+  T: number,
+  stress: number,
+  geometry: Geometry,
+): number {
+  const flow = lineariseFlow(material, element, T, stress, geometry, scale);
+  if (!flow) {
+    throw new FieldError(element.name, '', `${element.kind} has no response to a frequency`);
+  }
+  const fluidity = fluidityOf(flow);
+  if (fluidity === undefined) flows.push(flow);
+  else fluidities.push({ element: flow.element, index: flow.index, fluidity });
+  return flow.drift;
 }
 
 function addHierarchical(

@@ -1,8 +1,10 @@
 /** Responses of a linear model to a frequency: complex modulus and compliance. */
 import type { ScaledTransform } from '../numerics/talbot.ts';
+import { flowResponse } from './linearised-flow.ts';
 import type { LinearModel, LinearTerm } from './model.ts';
 
 const scratch = new Float64Array(3);
+const zeroResponse = new Float64Array(4);
 
 /** u = ln ωτ; a term that never relaxes is far to the right of its peak. */
 function respond(term: LinearTerm, logOmega: number, out: Float64Array): void {
@@ -38,6 +40,9 @@ export class DynamicEvaluator {
   private readonly lossModulus: Float64Array;
   private readonly storageCompliance: Float64Array;
   private readonly lossCompliance: Float64Array;
+  /** rad/s, and its logarithm: a sweep over temperature keeps them. */
+  private omega = 1;
+  private logOmega = 0;
 
   constructor(elementCount: number) {
     this.contributions = new Float64Array(elementCount);
@@ -49,9 +54,13 @@ export class DynamicEvaluator {
 
   /** At angular frequency ω, rad/s. */
   evaluate(model: LinearModel, omega: number): void {
-    const logOmega = Math.log(omega);
-    const { takenModulus, lossModulus, storageCompliance, lossCompliance } = this;
-    for (let index = 0; index < takenModulus.length; index++) {
+    if (omega !== this.omega) {
+      this.omega = omega;
+      this.logOmega = Math.log(omega);
+    }
+    const { logOmega, takenModulus, lossModulus, storageCompliance, lossCompliance } = this;
+    const count = takenModulus.length;
+    for (let index = 0; index < count; index++) {
       takenModulus[index] = 0;
       lossModulus[index] = 0;
       storageCompliance[index] = 0;
@@ -69,42 +78,92 @@ export class DynamicEvaluator {
       takenModulus[term.index] = (takenModulus[term.index] ?? 0) + term.strength * (scratch[0] ?? 0);
       lossModulus[term.index] = (lossModulus[term.index] ?? 0) + imaginary;
     }
-    let real = 0;
-    let imaginary = 0;
-    const addCompliance = (index: number, addedReal: number, addedImaginary: number): void => {
-      real += addedReal;
-      imaginary += addedImaginary;
-      storageCompliance[index] = (storageCompliance[index] ?? 0) + addedReal;
-      lossCompliance[index] = (lossCompliance[index] ?? 0) + addedImaginary;
-    };
     for (const term of model.complianceTerms) {
       respond(term, logOmega, scratch);
-      addCompliance(term.index, term.strength * (scratch[0] ?? 0), term.strength * (scratch[1] ?? 0));
+      const { index, strength } = term;
+      storageCompliance[index] = (storageCompliance[index] ?? 0) + strength * (scratch[0] ?? 0);
+      lossCompliance[index] = (lossCompliance[index] ?? 0) + strength * (scratch[1] ?? 0);
     }
     for (const { index, strength, exponent, cosine, sine, logTime } of model.powerLaws) {
       const size = strength * Math.exp(-exponent * (logOmega + logTime));
-      addCompliance(index, size * cosine, size * sine);
+      storageCompliance[index] = (storageCompliance[index] ?? 0) + size * cosine;
+      lossCompliance[index] = (lossCompliance[index] ?? 0) + size * sine;
     }
-    for (const { index, fluidity } of model.fluidities) addCompliance(index, 0, fluidity / omega);
+    for (const { index, fluidity } of model.fluidities) {
+      lossCompliance[index] = (lossCompliance[index] ?? 0) + fluidity / omega;
+    }
+    let real = 0;
+    let imaginary = 0;
+    for (let index = 0; index < count; index++) {
+      real += storageCompliance[index] ?? 0;
+      imaginary += lossCompliance[index] ?? 0;
+    }
 
+    if (model.flows.length > 0) {
+      this.evaluateWithFlows(model, omega, storage, loss, real, imaginary);
+      return;
+    }
+    this.setModulus(storage, loss, real, imaginary, zeroResponse);
+    for (let index = 0; index < count; index++) {
+      this.contributions[index] = this.lossAlone(model.unrelaxed, index);
+    }
+  }
+
+  /** M* of 1/(M′ + iM″) + J′ − iJ″ and flows: strains add, and flows may answer to the whole strain. */
+  private setModulus(
+    storage: number,
+    loss: number,
+    storageCompliance: number,
+    lossCompliance: number,
+    flow: Float64Array,
+  ): void {
+    const [byStressReal = 0, byStressImaginary = 0, byStrainReal = 0, byStrainImaginary = 0] = flow;
+    let real = storageCompliance + byStressReal;
+    let imaginary = lossCompliance - byStressImaginary;
     if (real === 0 && imaginary === 0) {
-      this.storage = storage;
-      this.loss = loss;
-      this.tangent = loss / storage;
+      real = storage;
+      imaginary = loss;
     } else {
-      // Strains add: J* = 1/M* + …, and back.
+      // J* = 1/M* + …, and back.
       const modulusScale = inverseSquare(storage, loss);
       real += storage * modulusScale;
       imaginary += loss * modulusScale;
       const complianceScale = inverseSquare(real, imaginary);
-      this.storage = real * complianceScale;
-      this.loss = imaginary * complianceScale;
-      this.tangent = imaginary / real;
+      real *= complianceScale;
+      imaginary *= complianceScale;
     }
+    // ε = J σ + Q ε
+    this.storage = real * (1 - byStrainReal) + imaginary * byStrainImaginary;
+    this.loss = imaginary * (1 - byStrainReal) - real * byStrainImaginary;
+    this.tangent = this.loss / this.storage;
+  }
 
-    for (let index = 0; index < this.contributions.length; index++) {
-      this.contributions[index] = this.lossAlone(model.unrelaxed, index);
+  private evaluateWithFlows(
+    model: LinearModel,
+    omega: number,
+    storage: number,
+    loss: number,
+    real: number,
+    imaginary: number,
+  ): void {
+    const { unrelaxed, flows } = model;
+    const all = new Float64Array(4);
+    const alone = new Map<number, Float64Array>();
+    for (const flow of flows) {
+      const response = flowResponse(flow, omega);
+      response.forEach((value, k) => (all[k] = (all[k] ?? 0) + value));
+      alone.set(flow.index, response);
     }
+    for (let index = 0; index < this.contributions.length; index++) {
+      const flow = alone.get(index);
+      if (flow) {
+        this.setModulus(unrelaxed, 0, 0, 0, flow);
+        this.contributions[index] = this.loss;
+      } else {
+        this.contributions[index] = this.lossAlone(unrelaxed, index);
+      }
+    }
+    this.setModulus(storage, loss, real, imaginary, all);
   }
 
   /** Loss modulus of one element with the elastic one only. */

@@ -9,7 +9,7 @@ const tolerance = 1e-11;
  * strength, so a curve costs a table and not a quadrature for each point.
  */
 export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
-  const table = new PiecewiseChebyshev((u, out) => shape.response(u, out), 3, tolerance);
+  const table = new PiecewiseChebyshev((u, out) => shape.response(u, out), tolerance);
   return {
     key: shape.key,
     density: shape.density,
@@ -30,16 +30,12 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
  * hundreds of their values.
  */
 export function timeTabulatedShape(shape: RelaxationShape): RelaxationShape {
-  const table = new PiecewiseChebyshev(
-    (logTime, out) => {
-      const t = Math.exp(logTime);
-      out[0] = shape.relaxation(t);
-      out[1] = shape.relaxed(t);
-      out[2] = shape.integral(t) / t;
-    },
-    3,
-    tolerance,
-  );
+  const table = new PiecewiseChebyshev((logTime, out) => {
+    const t = Math.exp(logTime);
+    out[0] = shape.relaxation(t);
+    out[1] = shape.relaxed(t);
+    out[2] = shape.integral(t) / t;
+  }, tolerance);
   const out = new Float64Array(3);
   const at = (t: number, index: number): number => {
     table.evaluate(Math.log(t), out);

@@ -50,6 +50,7 @@ export function wholeLinearModel(material: Material, T: number, geometry: Geomet
     complianceTerms: [],
     fluidities: [],
     powerLaws: [],
+    flows: [],
   };
 }
 

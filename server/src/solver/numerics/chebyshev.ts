@@ -1,10 +1,12 @@
 /**
- * A vector of functions of one variable, tabulated piece by piece as it is asked for. Each piece holds Chebyshev series
+ * Three functions of one variable, tabulated piece by piece as it is asked for. Each piece holds Chebyshev series
  * that were compared with the functions themselves between their nodes; a piece that misses the tolerance is halved.
  */
 
-const pieceLength = 1.5;
-const nodeCount = 20;
+/** The response of a relaxation, and its functions of time, are three numbers each. */
+const functionCount = 3;
+const pieceLength = 0.75;
+const nodeCount = 15;
 const deepestHalving = 5;
 /** Where each piece is compared with the functions: between the nodes and near both ends, on −1 … 1. */
 const checkPoints = [-0.985, -0.31, 0.42, 0.95] as const;
@@ -17,27 +19,36 @@ const cosines = Array.from({ length: nodeCount }, (_, k) =>
 interface Piece {
   readonly lower: number;
   readonly upper: number;
-  /** One series for each function; absent in a piece that is halved, or that is evaluated directly. */
-  readonly series: readonly Float64Array[] | undefined;
+  /**
+   * Coefficients of one series for each function, the functions side by side; absent in a piece that is halved, or that
+   * is evaluated directly.
+   */
+  readonly series: Float64Array | undefined;
   readonly halves: readonly [Piece, Piece] | undefined;
 }
 
-/** Σ c_k T_k(x) by Clenshaw's recurrence. */
-function clenshaw(coefficients: Float64Array, x: number): number {
-  let first = 0;
-  let second = 0;
+/** Σ c_k T_k(x) of three series at once, by Clenshaw's recurrence: side by side they do not wait for each other. */
+function clenshaw(coefficients: Float64Array, x: number, out: Float64Array): void {
+  let [firstA, firstB, firstC, secondA, secondB, secondC] = [0, 0, 0, 0, 0, 0];
   const twice = 2 * x;
-  for (let k = coefficients.length - 1; k > 0; k--) {
-    const next = (coefficients[k] ?? 0) + twice * first - second;
-    second = first;
-    first = next;
+  for (let k = coefficients.length - functionCount; k > 0; k -= functionCount) {
+    const nextA = (coefficients[k] ?? 0) - secondA + twice * firstA;
+    const nextB = (coefficients[k + 1] ?? 0) - secondB + twice * firstB;
+    const nextC = (coefficients[k + 2] ?? 0) - secondC + twice * firstC;
+    secondA = firstA;
+    secondB = firstB;
+    secondC = firstC;
+    firstA = nextA;
+    firstB = nextB;
+    firstC = nextC;
   }
-  return (coefficients[0] ?? 0) + x * first - second;
+  out[0] = (coefficients[0] ?? 0) - secondA + x * firstA;
+  out[1] = (coefficients[1] ?? 0) - secondB + x * firstB;
+  out[2] = (coefficients[2] ?? 0) - secondC + x * firstC;
 }
 
 export class PiecewiseChebyshev {
   private readonly sample: (x: number, out: Float64Array) => void;
-  private readonly functionCount: number;
   private readonly tolerance: number;
   private readonly pieces = new Map<number, Piece>();
   private lastIndex = Number.NaN;
@@ -46,9 +57,8 @@ export class PiecewiseChebyshev {
   worstError = 0;
 
   /** `tolerance` is relative to the function itself, everywhere. */
-  constructor(sample: (x: number, out: Float64Array) => void, functionCount: number, tolerance: number) {
+  constructor(sample: (x: number, out: Float64Array) => void, tolerance: number) {
     this.sample = sample;
-    this.functionCount = functionCount;
     this.tolerance = tolerance;
   }
 
@@ -70,31 +80,30 @@ export class PiecewiseChebyshev {
       return;
     }
     const local = (2 * x - piece.lower - piece.upper) / (piece.upper - piece.lower);
-    for (let f = 0; f < this.functionCount; f++) {
-      const coefficients = piece.series[f];
-      if (coefficients !== undefined) out[f] = clenshaw(coefficients, local);
-    }
+    clenshaw(piece.series, local, out);
   }
 
   private build(lower: number, upper: number, depth: number): Piece {
     const middle = (lower + upper) / 2;
     const half = (upper - lower) / 2;
-    const out = new Float64Array(this.functionCount);
-    const samples = Array.from({ length: this.functionCount }, () => new Float64Array(nodeCount));
+    const out = new Float64Array(functionCount);
+    const samples = Array.from({ length: functionCount }, () => new Float64Array(nodeCount));
     for (let j = 0; j < nodeCount; j++) {
       this.sample(middle + half * (nodes[j] ?? 0), out);
-      for (let f = 0; f < this.functionCount; f++) {
+      for (let f = 0; f < functionCount; f++) {
         const row = samples[f];
         if (row !== undefined) row[j] = out[f] ?? 0;
       }
     }
-    const series = samples.map((row) => this.fit(row));
+    const series = this.fit(samples);
+    const approximate = new Float64Array(functionCount);
     let error = 0;
     for (const x of checkPoints) {
       this.sample(middle + half * x, out);
-      for (let f = 0; f < this.functionCount; f++) {
+      clenshaw(series, x, approximate);
+      for (let f = 0; f < functionCount; f++) {
         const exact = out[f] ?? 0;
-        const difference = Math.abs(clenshaw(series[f] ?? out, x) - exact);
+        const difference = Math.abs((approximate[f] ?? 0) - exact);
         if (difference > 0) error = Math.max(error, difference / Math.abs(exact));
       }
     }
@@ -109,23 +118,27 @@ export class PiecewiseChebyshev {
   }
 
   /** Coefficients of the interpolating series, without the trailing ones that do not matter. */
-  private fit(samples: Float64Array): Float64Array {
-    const coefficients = new Float64Array(nodeCount);
-    let smallest = Infinity;
-    for (const y of samples) smallest = Math.min(smallest, Math.abs(y));
-    for (let k = 0; k < nodeCount; k++) {
-      const row = cosines[k] ?? samples;
-      let sum = 0;
-      for (let j = 0; j < nodeCount; j++) sum += (samples[j] ?? 0) * (row[j] ?? 0);
-      coefficients[k] = ((k === 0 ? 1 : 2) * sum) / nodeCount;
-    }
-    let length = nodeCount;
-    let dropped = 0;
-    while (length > 1) {
-      dropped += Math.abs(coefficients[length - 1] ?? 0);
-      if (dropped > 0.2 * this.tolerance * smallest) break;
-      length -= 1;
-    }
-    return coefficients.slice(0, length);
+  private fit(samples: readonly Float64Array[]): Float64Array {
+    const coefficients = new Float64Array(functionCount * nodeCount);
+    let length = 1;
+    samples.forEach((row, f) => {
+      let smallest = Infinity;
+      for (const y of row) smallest = Math.min(smallest, Math.abs(y));
+      for (let k = 0; k < nodeCount; k++) {
+        const cosine = cosines[k] ?? row;
+        let sum = 0;
+        for (let j = 0; j < nodeCount; j++) sum += (row[j] ?? 0) * (cosine[j] ?? 0);
+        coefficients[functionCount * k + f] = ((k === 0 ? 1 : 2) * sum) / nodeCount;
+      }
+      let needed = nodeCount;
+      let dropped = 0;
+      while (needed > length) {
+        dropped += Math.abs(coefficients[functionCount * (needed - 1) + f] ?? 0);
+        if (dropped > 0.2 * this.tolerance * smallest) break;
+        needed -= 1;
+      }
+      length = Math.max(length, needed);
+    });
+    return coefficients.slice(0, functionCount * length);
   }
 }
