@@ -2,7 +2,6 @@ import { boltzmannConstant, gasConstant } from '../../../physics/constants.ts';
 import type { MaterialElement } from '../../material.ts';
 import type { RateElement } from '../rate-element.ts';
 import type { RateFailure } from '../rate-model.ts';
-import type { RateFailure } from '../rate-model.ts';
 import type { ShearLaw } from './shear-law.ts';
 
 /** Beyond this argument sinh overflows. */
