@@ -64,7 +64,6 @@ const isRange = objectWith<ProtocolRange>({ start: isPosition, end: isPosition }
 const isEdit = objectWith<ProtocolEdit>({ range: isRange, newText: isString });
 const isListedTest = objectWith<ListedTest>({
   name: isString,
-  protocol: isString,
   range: isRange,
   expectations: arrayOf(objectWith({ index: isNumber, text: isString, range: isRange })),
 });

@@ -32,7 +32,7 @@ export function provideTasks(extension: Uri): Disposable {
     });
     const task = new Task(definition, folder, `${command} models`, TYPE, execution, ['$mgmodel']);
     task.group = command === 'check' ? TaskGroup.Build : TaskGroup.Test;
-    task.presentationOptions = { clear: true };
+    task.presentationOptions = { clear: true, echo: false };
     return task;
   };
 

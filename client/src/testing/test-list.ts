@@ -21,7 +21,6 @@ const QUIET_MS = 250;
 interface Wanted {
   readonly id: string;
   readonly label: string;
-  readonly description?: string;
   readonly range: ProtocolRange;
 }
 
@@ -77,7 +76,7 @@ export class TestList implements Disposable {
     this.#renew(
       file.children,
       uri,
-      listed.map(({ name, protocol, range }) => ({ id: name, label: name, description: protocol, range })),
+      listed.map(({ name, range }) => ({ id: name, label: name, range })),
     );
     for (const test of listed) this.#renewExpectations(file, test, uri);
     return file;
@@ -102,10 +101,9 @@ export class TestList implements Disposable {
   /** Items that stay are kept, and with them their results. */
   #renew(collection: TestItemCollection, uri: Uri, wanted: readonly Wanted[]): void {
     collection.replace(
-      wanted.map(({ id, label, description, range }) => {
+      wanted.map(({ id, label, range }) => {
         const item = collection.get(id) ?? this.#controller.createTestItem(id, label, uri);
         item.label = label;
-        item.description = description ?? '';
         item.range = toRange(range);
         item.sortText = String(range.start.line).padStart(6, '0');
         return item;

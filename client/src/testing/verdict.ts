@@ -4,23 +4,31 @@ import type { ExpectationResult } from '../../../server/src/solver/result.ts';
 import { expectationValue } from '../../shared/charts/expectation-value.ts';
 import { readableQuantity } from '../../shared/numbers.ts';
 
-/** Why an expectation does not hold on one curve: a sentence, and the two lines to compare. */
+/** Why an expectation does not hold on one curve: a sentence, and the two values to compare. */
 export interface Complaint {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
 }
 
-/** `max(stress)` of `max(stress) = 370 MPa within 1 %`: all before the first operator outside of brackets. */
-function measureOf(text: string): string {
+/** Where the operator of an expectation begins: the first one outside of brackets. */
+function operatorIn(text: string): number {
   let depth = 0;
   for (const { 0: found, index } of text.matchAll(/[([]|[)\]]|[<>=!]=?|\bin\b/g)) {
     if (found === '(' || found === '[') depth += 1;
     else if (found === ')' || found === ']') depth -= 1;
-    else if (depth === 0) return text.slice(0, index).trim();
+    else if (depth === 0) return index;
   }
-  return text;
+  return 0;
 }
+
+/** `370 MPa within 1 %` of `max(stress) = 370 MPa within 1 % for model = aged`: what a value has to be. */
+const wantedValue = (text: string): string =>
+  text
+    .slice(operatorIn(text))
+    .replace(/^==?\s*/, '')
+    .replace(/\s+for\s.*$/s, '')
+    .trim();
 
 /** The line of an expectation without the word it begins with. */
 export const withoutKeyword = (text: string): string => text.replace(/^\s*(?:expect|stated)\s+/, '').trim();
@@ -32,11 +40,14 @@ function curveOf({ model, at }: ExpectationResult): string {
 }
 
 function complaintOf(test: PreviewTest, result: ExpectationResult): Complaint {
-  const expected = withoutKeyword(result.text);
+  const line = withoutKeyword(result.text);
   const found = expectationValue(test, result);
-  const actual = result.computed === null ? `not computed: ${found}` : `${measureOf(expected)} = ${found}`;
-  const inWords = result.computed === null ? `it could not be computed: ${found}` : `computed ${found}`;
-  return { message: `Expected ${expected}; ${inWords} (${curveOf(result)})`, expected, actual };
+  const outcome = result.computed === null ? `it could not be computed: ${found}` : `computed ${found}`;
+  return {
+    message: `Expected ${line}; ${outcome} (${curveOf(result)})`,
+    expected: wantedValue(line),
+    actual: result.computed === null ? `not computed: ${found}` : found,
+  };
 }
 
 /** The complaints of one expectation of a solved test, one for each curve that fails; undefined when it was not judged. */

@@ -4,7 +4,6 @@ import type { TextRange } from '../syntax/tree.ts';
 
 export interface OutlinedTest {
   readonly name: string;
-  readonly protocol: string;
   readonly range: TextRange;
   readonly nameRange: TextRange;
   /** `index` counts all expectations of the test, also those that only record what a source states. */
@@ -13,14 +12,8 @@ export interface OutlinedTest {
 
 /** Tests in the order of the file; only what can fail is an expectation here, `stated` lines are left out. */
 export function testOutline(file: CheckedFile): readonly OutlinedTest[] {
-  const protocols = new Map(
-    [...file.symbols.values()].flatMap(({ kind, uri, name, detail }) =>
-      kind === 'test' && uri === file.uri ? [[name, detail ?? ''] as const] : [],
-    ),
-  );
   return file.tests.map(({ name, range, nameRange, expectations }) => ({
     name,
-    protocol: protocols.get(name) ?? '',
     range,
     nameRange,
     expectations: expectations.flatMap((place, index) =>

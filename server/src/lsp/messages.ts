@@ -102,7 +102,6 @@ export interface ProtocolRange {
 /** A test as the testing view lists it, before anything is solved. */
 export interface ListedTest {
   readonly name: string;
-  readonly protocol: string;
   readonly range: ProtocolRange;
   /** `index` is that of `ExpectationResult`; `text` is the line as written. */
   readonly expectations: readonly { readonly index: number; readonly text: string; readonly range: ProtocolRange }[];

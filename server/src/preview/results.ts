@@ -27,6 +27,12 @@ export class Results {
     this.#files.set(uri, results);
   }
 
+  /** The text has changed: what is kept is of an older one. */
+  edited(uri: string): void {
+    const { tests, curves } = this.of(uri);
+    this.set(uri, { tests: outdate(tests), curves: outdate(curves) });
+  }
+
   forget(uri: string): void {
     this.#files.delete(uri);
   }
@@ -35,6 +41,9 @@ export class Results {
     return this.of(uri).tests.get(test);
   }
 }
+
+const outdate = <Result>(kept: ReadonlyMap<string, Kept<Result>>): ReadonlyMap<string, Kept<Result>> =>
+  new Map([...kept].map(([name, one]) => [name, { outdated: 'the text has changed since it was solved', ...one }]));
 
 /**
  * Results after a solve: new ones replace old ones; of those that could not be solved because of an error, the old one

@@ -15,9 +15,8 @@ export function registerTesting(guard: Guard, { documents }: Session): void {
       const file = documents.checked(uri);
       if (!document || !file) return Promise.resolve([]);
       return Promise.resolve(
-        testOutline(file).map(({ name, protocol, range, nameRange, expectations }) => ({
+        testOutline(file).map(({ name, range, nameRange, expectations }) => ({
           name,
-          protocol,
           range: toRange(document, { start: nameRange.start, end: range.end }),
           expectations: expectations.map((expectation) => {
             const where = toRange(document, expectation.range);
