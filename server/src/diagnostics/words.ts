@@ -27,3 +27,12 @@ export function replaceFixes(range: TextRange, suggestions: readonly string[]): 
     ...(suggestions.length === 1 ? { preferred: true } : {}),
   }));
 }
+
+/** "100 times too large", and what was probably meant: "5 %". */
+export interface Slip {
+  readonly words: string;
+  readonly meant: string;
+}
+
+export const slipText = (slip: Slip | undefined): string =>
+  slip ? `: ${slip.words}; did you mean \`${slip.meant}\`?` : '';

@@ -11,6 +11,7 @@ import { wrongSortOfName } from '../diagnostics/names/wrong-sort-of-name.ts';
 import { laws, spectra } from '../physics/registry.ts';
 import type { FieldDescriptor } from '../physics/descriptor.ts';
 import type { Expression, Name, Reference, TextRange } from '../syntax/tree.ts';
+import type { Dimension } from '../units/dimension.ts';
 import { lookupUnit } from '../units/lookup.ts';
 import { quantities } from '../units/quantities.ts';
 import type { CheckContext, ExpectedType, UserFunction } from './expression/types.ts';
@@ -35,6 +36,8 @@ export interface FieldPlace {
   readonly incomplete?: boolean;
   /** Of the field's name. */
   readonly nameRange?: TextRange;
+  /** What a value without a descriptor must measure: the rate of a state that of the state, per time. */
+  readonly dimension?: () => Dimension | undefined;
   /** `omega` written for `frequency`. */
   readonly radians?: boolean;
 }
@@ -237,7 +240,10 @@ export function fieldValue(expression: Expression, descriptor: FieldDescriptor |
     valueAt(expression, { ...at.surroundings, context: names });
     return unknown();
   }
-  if (!descriptor) return valueAt(expression, at.surroundings);
+  if (!descriptor) {
+    const dimension = at.dimension?.();
+    return valueAt(expression, at.surroundings, dimension && { quantities: [], dimension, place: at.place });
+  }
   switch (descriptor.shape) {
     case 'word':
       return wordValue(expression, descriptor, at);

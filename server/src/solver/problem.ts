@@ -110,6 +110,8 @@ export interface Measure {
  * `measure:1` … (fields of the test as `field:NAME`).
  */
 export interface ExpectationProblem {
+  /** Its place among those of the test as written, where some with errors are left out. */
+  readonly index?: number;
   readonly kind: 'expect' | 'stated';
   readonly measures: readonly Measure[];
   readonly measured: Formula;

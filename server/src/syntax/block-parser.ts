@@ -29,6 +29,14 @@ const declarationWordSet: ReadonlySet<string> = new Set(declarationWords);
 const stepActionSet: ReadonlySet<string> = new Set(stepActions);
 const clauseWords = ['to', 'at', 'in', 'by', 'for', 'over'] as const;
 const namedElementWords: readonly TokenType[] = [keyword('relaxation'), keyword('flow')];
+/** Words that begin a statement of a block and are no fields: what a misspelt one may have meant. */
+const statementWords: Partial<Record<BlockContext, readonly string[]>> = {
+  model: ['elastic', 'relaxation', 'flow'],
+  element: ['state', 'rate'],
+  test: ['expect', 'stated'],
+  program: ['expect', 'stated'],
+  curve: ['over'],
+};
 const stateWords: readonly TokenType[] = [keyword('state'), keyword('rate')];
 const stepClauseWords: readonly TokenType[] = clauseWords.map((word) => keyword(word));
 
@@ -179,7 +187,8 @@ export abstract class BlockParser extends MeasuringParser {
     const [name] = path.names;
     if (!name || path.names.length > 1 || this.sees(Equal)) return;
     if (!this.sees(LeftBrace) && !(this.sees(AnyName) && this.isOnThisLine())) return;
-    const suggestions = nearestWords(name.text, statementWords[this.contexts.at(-1) ?? ''] ?? []).join(' ');
+    const words = statementWords[this.contexts.at(-1) ?? 'unknown'] ?? [];
+    const suggestions = nearestWords(name.text, words).join(' ');
     if (suggestions !== '') this.report('unknown-statement', name.range, { found: name.text, suggestions });
   }
 

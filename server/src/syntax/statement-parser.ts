@@ -9,6 +9,7 @@ import {
   ForeignString,
   LeftBrace,
   LeftParenthesis,
+  NumberToken,
   StatementEnd,
   StringToken,
   UnclosedString,
@@ -67,7 +68,7 @@ export class StatementParser extends ExpressionParser {
     if (endOf(before) !== comma.startOffset || endOf(comma) !== after.startOffset) return false;
     const range = { start: before.startOffset, end: endOf(after) };
     const found = `${before.image},${after.image}`;
-    this.report('malformed-number', range, { text: found, instead: `${before.image}.${after.image}` });
+    this.report('malformed-number', range, { number: found, instead: `${before.image}.${after.image}` });
     return true;
   }
 

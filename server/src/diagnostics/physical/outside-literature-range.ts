@@ -1,9 +1,12 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { slipText, type Slip } from '../words.ts';
 
 export const outsideLiteratureRange: DiagnosticDescriptor<{
   readonly place: string;
   readonly value: string;
   readonly range: string;
+  /** A slip of the unit that would explain it. */
+  readonly slip?: Slip;
   readonly source: string;
 }> = {
   code: 'MG502',
@@ -33,5 +36,6 @@ model h of X {
   relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.4; t0 = 1e-6 s }
 }`,
   },
-  message: ({ place, value, range, source }) => `${place} is ${value}; ${source} reports ${range}`,
+  message: ({ place, value, range, source, slip }) =>
+    `${place} is ${value}; ${source} reports ${range}${slipText(slip)}`,
 };

@@ -1,9 +1,12 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { slipText, type Slip } from '../words.ts';
 
 export const outsidePhysicalRange: DiagnosticDescriptor<{
   readonly place: string;
   readonly value: string;
   readonly range: string;
+  /** A slip of the unit that would explain it. */
+  readonly slip?: Slip;
 }> = {
   code: 'MG501',
   name: 'outside-physical-range',
@@ -27,5 +30,5 @@ model m of X {
   elastic { E = 90 GPa }
 }`,
   },
-  message: ({ place, value, range }) => `${place} must be ${range}; it is ${value}`,
+  message: ({ place, value, range, slip }) => `${place} must be ${range}; it is ${value}${slipText(slip)}`,
 };

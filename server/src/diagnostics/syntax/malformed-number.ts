@@ -12,5 +12,11 @@ export const malformedNumber: DiagnosticDescriptor<SyntaxIssue> = {
     right: 'let a = 1.23',
   },
   message: ({ data }) =>
-    `${quoted(data.number ?? '')} is not a number that can be used: one decimal point, and a size between 1e-308 and 1e308`,
+    data.instead !== undefined
+      ? `Numbers are written with a point: ${quoted(data.instead)}, not ${quoted(data.number ?? '')}`
+      : `${quoted(data.number ?? '')} is not a number that can be used: one decimal point, and a size between 1e-308 and 1e308`,
+  fixes: ({ range, data }) =>
+    data.instead === undefined
+      ? []
+      : [{ title: `Write ${quoted(data.instead)}`, edits: [{ range, newText: data.instead }], preferred: true }],
 };

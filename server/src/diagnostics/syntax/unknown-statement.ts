@@ -1,6 +1,9 @@
 import type { SyntaxIssue } from '../../syntax/tree.ts';
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
-import { quoted } from '../words.ts';
+import { didYouMean, quoted, replaceFixes } from '../words.ts';
+
+const suggestionsOf = ({ suggestions }: SyntaxIssue['data']): string[] =>
+  suggestions === undefined || suggestions === '' ? [] : suggestions.split(' ');
 
 export const unknownStatement: DiagnosticDescriptor<SyntaxIssue> = {
   code: 'MG112',
@@ -11,5 +14,7 @@ export const unknownStatement: DiagnosticDescriptor<SyntaxIssue> = {
     wrong: 'curve c {\n  over x = 0 .. 1 lin 3\n  = 3\n}',
     right: 'curve c {\n  over x = 0 .. 1 lin 3\n  y = 3\n}',
   },
-  message: ({ data }) => `Expected a field such as ${quoted('name = value')}, found ${quoted(data.found ?? '')}`,
+  message: ({ data }) =>
+    `Expected a field such as ${quoted('name = value')}, found ${quoted(data.found ?? '')}${didYouMean(suggestionsOf(data))}`,
+  fixes: ({ range, data }) => replaceFixes(range, suggestionsOf(data)),
 };

@@ -34,12 +34,13 @@ let a = twice(83 s)`,
 fn twice(T: temperature) = 2*T
 let a = twice(83 K)`,
   },
-  message: ({ place, expected, text, found, expectedBase, foundBase, remedy, bare, units }) => {
+  message: ({ place, expected, text, found, expectedBase, foundBase, remedy, bare, unitRange, units }) => {
     const head = `${place} is ${expected}; ${text} is ${found}`;
     const usual = units.slice(0, 2).map(quoted).join(' or ');
     if (bare && usual !== '') return `${head}: give it a unit, such as ${usual}`;
     const powers = `wrong powers: ${expectedBase} wanted, ${foundBase} found`;
-    return `${head} (${powers}${remedy === undefined ? '' : `; ${remedy} to mend it`})`;
+    const advice = remedy !== undefined ? `; ${remedy} to mend it` : '';
+    return `${head} (${powers}${advice})${unitRange && usual !== '' ? `: write it in ${usual}` : ''}`;
   },
   fixes: ({ unitRange, units }) =>
     unitRange

@@ -5,7 +5,8 @@ import { outsidePhysicalRange } from '../../diagnostics/physical/outside-physica
 import { report } from '../../diagnostics/diagnostic.ts';
 import type { Bounds, FieldDescriptor, Source } from '../../physics/descriptor.ts';
 import type { Expression, TextRange } from '../../syntax/tree.ts';
-import { formatQuantity } from '../../units/format-quantity.ts';
+import { formatNumber, formatQuantity } from '../../units/format-quantity.ts';
+import { explainScale } from '../../units/mismatch.ts';
 import type { QuantityName } from '../../units/quantities.ts';
 import type { CheckContext, CheckedExpression } from '../expression/types.ts';
 import { unwrapped } from '../names/references.ts';
@@ -77,6 +78,23 @@ export function checkArgument(
   checkRange(context, descriptor, place, checked, expression.range);
 }
 
+/** The slip of a unit that would explain a value outside its range: `5` for `5 %`, `ms` for `s`. */
+function slipOf(
+  value: number,
+  bounds: Bounds,
+  quantity: QuantityName,
+  checked: CheckedExpression,
+): { readonly slip?: { readonly words: string; readonly meant: string } } {
+  if (checked.variables.size > 0) return {};
+  // A bare number is out by a factor only where it was meant in per cent.
+  if (quantity === 'number' && value < 2 * (bounds.upper ?? 0.5)) return {};
+  const slip = explainScale(value, bounds.lower, bounds.upper, quantity);
+  if (!slip || outside(value * slip.factor, bounds) || (quantity === 'number' && slip.factor !== 0.01)) return {};
+  const isPercent = quantity === 'number' && slip.factor === 0.01;
+  const meant = isPercent ? `${formatNumber(value)} %` : formatQuantity(value * slip.factor, quantity);
+  return { slip: { words: slip.words, meant } };
+}
+
 /** Looks at a value that stands in a field or argument. `place` is how messages name it. */
 export function checkRange(
   context: CheckContext,
@@ -96,6 +114,7 @@ export function checkRange(
           place,
           value: formatQuantity(value, quantity),
           range: wordsOfBounds(physical, quantity),
+          ...slipOf(value, physical, quantity, checked),
         }),
       );
       return;
@@ -107,6 +126,7 @@ export function checkRange(
           value: formatQuantity(value, quantity),
           range: wordsOfBounds(literature.bounds, quantity),
           source: wordsOfSource(literature.source),
+          ...slipOf(value, literature.bounds, quantity, checked),
         }),
       );
       return;

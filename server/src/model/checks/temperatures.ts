@@ -61,7 +61,6 @@ function checkFrozen(file: FileModel, models: readonly DeclaredModel[], extent: 
           temperature: temperature(extent.lowest),
           ...(limit?.kind === 'number' ? { limit: temperature(limit.value) } : {}),
         });
-        return;
       }
     }
   }

@@ -1,9 +1,11 @@
 /** Curves: any law of one variable; each series sees those before it. */
 import type { CurveDeclaration, Field, Over } from '../../syntax/tree.ts';
+import { unknownName } from '../../diagnostics/expressions/unknown-name.ts';
 import { declaredTwice } from '../../diagnostics/names/declared-twice.ts';
+import { unknownUnit } from '../../diagnostics/units/unknown-unit.ts';
 import { variable } from '../../formula/formula.ts';
 import type { CurveSeries, DeclaredCurve } from '../declared.ts';
-import type { Binding, QuantityType } from '../expression/types.ts';
+import type { Binding, CheckContext, QuantityType } from '../expression/types.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { unknownValue, type CellValue, type ValueCell } from '../names/circles.ts';
 import { layerOf, type Entity, type Layer } from '../names/scope.ts';
@@ -77,6 +79,9 @@ export function declareCurve(file: FileModel, declaration: CurveDeclaration): De
       });
     }
   }
+  // Where `over` could not be read, an unknown name may be its variable.
+  const variableIsUnknown = over === undefined && declaration.body?.broken === true;
+  const context = variableIsUnknown ? withoutUnknownNames(file.context) : file.context;
   const series = new Map<string, CurveSeries>();
   const before = new Map<string, Entity>();
   for (const statement of statements) {
@@ -90,7 +95,7 @@ export function declareCurve(file: FileModel, declaration: CurveDeclaration): De
       tell(file, declaredTwice, seriesName.range, { name: seriesName.text, what: 'series', first });
       continue;
     }
-    const one = declareSeries(file, symbolId, name, statement, seriesName.text, new Map(before), overEntity);
+    const one = declareSeries(file, symbolId, name, context, statement, seriesName.text, new Map(before), overEntity);
     series.set(seriesName.text, one);
     before.set(seriesName.text, one.entity);
   }
@@ -113,10 +118,18 @@ export function declareCurve(file: FileModel, declaration: CurveDeclaration): De
   };
 }
 
+const withoutUnknownNames = (context: CheckContext): CheckContext => ({
+  ...context,
+  report: (diagnostic) => {
+    if (diagnostic.code !== unknownName.code && diagnostic.code !== unknownUnit.code) context.report(diagnostic);
+  },
+});
+
 function declareSeries(
   file: FileModel,
   container: string,
   curve: string,
+  context: CheckContext,
   statement: Field,
   name: string,
   before: ReadonlyMap<string, Entity>,
@@ -126,7 +139,7 @@ function declareSeries(
     const place = {
       layers: curveLayers(file, before, over),
       variables: new Set(over ? [over.name] : []),
-      context: file.context,
+      context,
     };
     const checked = statementValue(statement, place, (at) => valueAt(statement.value, at));
     // The curve's own variable is broken: whatever depends on it was reported there.

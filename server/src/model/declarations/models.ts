@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ElementKindDescriptor, FieldDescriptor } from '../../physics/descriptor.ts';
 import { elementKinds } from '../../physics/registry.ts';
 import type { ModelDeclaration, TextRange } from '../../syntax/tree.ts';
+import { divideDimensions } from '../../units/dimension.ts';
 import { quantities } from '../../units/quantities.ts';
 import type { DeclaredModel, ElementView, FieldView } from '../declared.ts';
 import type { CheckContext, CheckedExpression } from '../expression/types.ts';
@@ -245,10 +246,15 @@ function partsOf(model: DeclaredModel): ModelParts {
       states.set(source.name, { ...started, entity: stateEntity(started) });
     }
     for (const source of element.rates.values()) {
-      rates.set(
-        source.name,
-        view(source, `${model.name}.${element.name}.rate ${source.name}`, undefined, placeOf(source, undefined)),
-      );
+      const place = (): FieldPlace => ({
+        ...placeOf(source, undefined)(),
+        place: `rate ${source.name}`,
+        dimension: () => {
+          const type = states.get(source.name)?.value().type;
+          return type?.kind === 'quantity' ? divideDimensions(type.dimension, quantities.time.dimension) : undefined;
+        },
+      });
+      rates.set(source.name, view(source, `${model.name}.${element.name}.rate ${source.name}`, undefined, place));
     }
     const entity = thingEntity(element.name, element.symbolId, 'element', {
       find: (name) => entities.find(name),

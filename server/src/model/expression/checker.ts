@@ -1,5 +1,6 @@
 /** What the parts of the expression checker share. */
 import { report, type DiagnosticDescriptor } from '../../diagnostics/diagnostic.ts';
+import { unitWithoutNumber } from '../../diagnostics/declarations/unit-without-number.ts';
 import { notFinite } from '../../diagnostics/expressions/not-finite.ts';
 import { wrongShape } from '../../diagnostics/expressions/wrong-shape.ts';
 import { listArithmetic } from '../../diagnostics/expressions/list-arithmetic.ts';
@@ -105,6 +106,13 @@ export function quantityOf(
     rejectShape(checker, expression, typed, place, 'one number');
   }
   return undefined;
+}
+
+/** Reports a unit without a number where a value is wanted: `K .. 550 K`, `33 GPa - MPa`. */
+export function warnBareUnit(checker: Checker, expression: Expression, typed: Typed, place: string): void {
+  if (!typed.pure || !typed.tail || typed.tail.zero !== undefined) return;
+  const { start } = expression.range;
+  tell(checker, unitWithoutNumber, expression.range, { place, unit: expressionText(expression), insertAt: start });
 }
 
 /** A computed value; one that is not finite though its operands are is reported, and gives `undefined` with `bad`. */

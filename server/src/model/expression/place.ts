@@ -196,7 +196,8 @@ function tellMismatch(checker: Checker, expression: Expression, type: QuantityTy
     found: mismatch.found,
     expectedBase: mismatch.expectedBase,
     foundBase: mismatch.foundBase,
-    ...(mismatch.remedy === undefined ? {} : { remedy: mismatch.remedy }),
+    // A written quantity has the wrong unit; what was computed lacks a factor.
+    ...(mismatch.remedy === undefined || range ? {} : { remedy: mismatch.remedy }),
     ...(range ? { unitRange: range } : {}),
     units: mismatch.units,
     bare,

@@ -1,4 +1,5 @@
 /** `^`: exponents are numbers; a base with a dimension needs a constant fraction. */
+import { celsiusMisuse } from '../../diagnostics/units/celsius-misuse.ts';
 import { wrongExponent } from '../../diagnostics/units/wrong-exponent.ts';
 import type { BinaryExpression } from '../../syntax/tree.ts';
 import { isDimensionless, powerOfDimension, rational, type Rational } from '../../units/dimension.ts';
@@ -33,6 +34,11 @@ export function checkPower(checker: Checker, node: BinaryExpression, base: Typed
     const found = phraseOfDimension(exponentType.dimension);
     const problem = { kind: 'dimension', text: expressionText(node.right), found } as const;
     tell(checker, wrongExponent, node.right.range, { problem });
+    return unknown;
+  }
+  if (base.pure && base.tail?.zero !== undefined) {
+    const replacements = [{ range: node.left.range, newText: 'K' }];
+    tell(checker, celsiusMisuse, node.left.range, { problem: { kind: 'difference' }, replacements });
     return unknown;
   }
   const constantExponent = exponent.variables.size === 0 ? exponent.value : undefined;

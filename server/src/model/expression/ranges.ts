@@ -6,7 +6,7 @@ import { number, type Formula } from '../../formula/formula.ts';
 import type { Expression, RangeExpression } from '../../syntax/tree.ts';
 import { isDimensionless, sameDimension } from '../../units/dimension.ts';
 import { celsiusFromNumber, celsiusType } from './celsius.ts';
-import { quantityOf, tell, type Checker } from './checker.ts';
+import { quantityOf, tell, warnBareUnit, type Checker } from './checker.ts';
 import { expressionText } from './print.ts';
 import { applyUnit } from './products.ts';
 import { countSteps, evenPoints, logPoints, pointFormulas, stepPoints } from './range-points.ts';
@@ -52,6 +52,9 @@ export function checkRange(checker: Checker, node: RangeExpression): Typed {
   const lower = withUnitOf(checker, written.lower, donor(written.upper));
   const upper = withUnitOf(checker, written.upper, donor(written.lower));
   const ends = [lower, upper];
+  for (const { expression, typed } of [...ends, ...(step ? [step] : [])]) {
+    warnBareUnit(checker, expression, typed, expression === step?.expression ? 'The step' : 'An end of the range');
+  }
   const types = ends.map(({ expression, typed }) => quantityOf(checker, expression, typed, 'An end of a range'));
   const [lowerType, upperType] = types;
   if (!lowerType || !upperType) return unknown;

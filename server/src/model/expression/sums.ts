@@ -8,7 +8,7 @@ import { sameDimension } from '../../units/dimension.ts';
 import { baseUnitsOf, phraseOfDimension } from '../../units/format-dimension.ts';
 import { missingFactor } from '../../units/mismatch.ts';
 import { celsiusType, inKelvin } from './celsius.ts';
-import { finite, quantityOf, rejectShape, tell, type Checker } from './checker.ts';
+import { finite, quantityOf, rejectShape, tell, warnBareUnit, type Checker } from './checker.ts';
 import { expressionText } from './print.ts';
 import { operate, operateValues } from './products.ts';
 import { joined, quantityType, unknown, type Typed } from './typed.ts';
@@ -100,6 +100,8 @@ export function checkSum(checker: Checker, node: BinaryExpression, left: Typed, 
     );
     return unknown;
   }
+  warnBareUnit(checker, node.left, left, place);
+  warnBareUnit(checker, node.right, right, place);
   const celsius = leftType.scale === 'celsius' || rightType.scale === 'celsius';
   const type = celsius ? sumOfCelsius(checker, node, leftType, rightType) : quantityType(leftType.dimension);
   if (!type) return unknown;
@@ -134,6 +136,8 @@ export function checkComparison(
     rejectUnlike(checker, sides[0], sides[1], 'they cannot be compared');
     return unknown;
   }
+  warnBareUnit(checker, node.left, left, 'A side of the comparison');
+  warnBareUnit(checker, node.right, right, 'A side of the comparison');
   const known = left.value !== undefined && right.value !== undefined;
   return {
     type: { kind: 'condition' },

@@ -51,7 +51,9 @@ export function testProblem(
     models: [...new Set(models)],
     fields,
     steps,
-    expectations: checked.expectations.filter((expectation) => expectation !== undefined),
+    expectations: checked.expectations.flatMap((expectation, index) =>
+      expectation ? [{ ...expectation, index }] : [],
+    ),
   };
 }
 

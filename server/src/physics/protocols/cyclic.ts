@@ -40,6 +40,7 @@ export const cyclic = {
       required: false,
       exactlyOneOf: ['stress', 'strain'],
       defaultSentence: 'exactly one of stress and strain',
+      literature: { bounds: { upper: 2 }, source: { paper: 'mechanical testing' } },
       example: '0.5 %',
       sentence: 'Largest strain, where the strain is controlled.',
       symbol: '\\varepsilon_\\mathrm{max}',

@@ -66,6 +66,7 @@ export const endStrain = {
   quantities: ['number'],
   required: true,
   physical: { lower: 0 },
+  literature: { bounds: { upper: 2 }, source: { paper: 'mechanical testing' } },
   example: '6 %',
   sentence:
     'Strain at the end of the test (the points are then chosen to draw the curve well), or the strains of the curve.',

@@ -18,6 +18,7 @@ export const stressRelaxation = {
       shape: 'scalar',
       quantities: ['number'],
       required: true,
+      literature: { bounds: { upper: 2 }, source: { paper: 'mechanical testing' } },
       example: '0.1 %',
       sentence: 'Strain that is applied and held.',
       symbol: '\\varepsilon',

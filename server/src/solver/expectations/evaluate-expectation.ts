@@ -57,11 +57,16 @@ function take(measured: Measure, judged: JudgedCurve, parameters: Readonly<Recor
     ...(interval ? { interval } : {}),
     recompute,
   });
-  if (value === undefined || !Number.isFinite(value)) return { reason: `${measured.series} could not be computed there` };
+  if (value === undefined || !Number.isFinite(value))
+    return { reason: `${measured.series} could not be computed there` };
   return { value, unit: unitOfMeasure(measured.measure, judged.curve, series) };
 }
 
-function passes(expectation: ExpectationProblem, computed: number, parameters: Readonly<Record<string, number>>): boolean {
+function passes(
+  expectation: ExpectationProblem,
+  computed: number,
+  parameters: Readonly<Record<string, number>>,
+): boolean {
   const expected = evaluateFormula(expectation.expected, parameters);
   const tolerance = expectation.tolerance;
   const margin = tolerance
@@ -106,7 +111,8 @@ function judge(
   const plain = expectation.measured.kind === 'variable' && only && 'unit' in only;
   const computed = missing ? null : evaluateFormula(expectation.measured, values);
   const usable = computed !== null && Number.isFinite(computed) ? computed : null;
-  const reason = missing && 'reason' in missing ? missing.reason : usable === null ? 'it could not be computed' : undefined;
+  const reason =
+    missing && 'reason' in missing ? missing.reason : usable === null ? 'it could not be computed' : undefined;
   return {
     kind: expectation.kind,
     index,
@@ -132,7 +138,8 @@ export function evaluateExpectations(
   curves: readonly JudgedCurve[],
   parameters: Readonly<Record<string, number>>,
 ): ExpectationResult[] {
-  return expectations.flatMap((expectation, index) => {
+  return expectations.flatMap((expectation, position) => {
+    const index = expectation.index ?? position;
     const selected = curves.filter(({ curve }) => selects(expectation, curve, parameters));
     const names = expectation.measures.map((one) => one.series);
     const withSeries = selected.filter(({ curve }) => names.every((name) => curve.series[name]));
