@@ -1,0 +1,110 @@
+// How people begin: the walkthrough, new models from templates, and tasks that check a whole folder.
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { closeAllEditors, diagnosticsOf, errorsOf, eventually, inWorkspace, setTheme } from './editor.ts';
+import { ask, listOf, memberOf } from './fixture.ts';
+import { hasPage, page } from './page.ts';
+
+const extension = (): vscode.Extension<unknown> => {
+  const found = vscode.extensions.getExtension('mgmodel.mgmodel');
+  assert.ok(found);
+  return found;
+};
+
+/** A list of objects somewhere in package.json. */
+function contributed(...path: readonly string[]): readonly unknown[] {
+  return listOf(path.reduce(memberOf, extension().packageJSON));
+}
+
+describe('first steps', () => {
+  afterEach(async () => {
+    await closeAllEditors();
+    await setTheme(undefined);
+  });
+
+  for (const template of [
+    'Hierarchical model with DMA and tension',
+    'Relaxation functions (modulus form)',
+    'Flow units',
+    'Empty model',
+  ])
+    it(`a new model: ${template}`, async () => {
+      await vscode.commands.executeCommand('mgmodel.newModel', template);
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor?.document.isUntitled);
+      assert.equal(editor.document.languageId, 'mgmodel');
+      assert.match(editor.document.getText(), /^mgmodel 1\n[^$]*$/);
+      assert.ok((await ask('vscode.executeDocumentSymbolProvider', editor.document.uri)).length > 0);
+      assert.deepEqual(errorsOf(vscode.languages.getDiagnostics(editor.document.uri)), []);
+      // The first place is selected, so that people type over it.
+      assert.match(editor.document.getText(editor.selection), /^Where the parameters come from/);
+    });
+
+  it('every command of the walkthrough and of the menus exists and has a title', async () => {
+    const known = await vscode.commands.getCommands(true);
+    const walkthrough = JSON.stringify(contributed('contributes', 'walkthroughs'));
+    const called = [...walkthrough.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command ?? '');
+    assert.ok(called.length >= 6);
+    for (const command of called) assert.ok(known.includes(command), command);
+    for (const contribution of contributed('contributes', 'commands')) {
+      const command = String(memberOf(contribution, 'command'));
+      assert.ok(known.includes(command), command);
+      assert.equal(memberOf(contribution, 'category'), 'MGModel');
+      assert.ok(memberOf(contribution, 'title'));
+    }
+  });
+
+  it('every picture of the walkthrough is there', async () => {
+    const steps = contributed('contributes', 'walkthroughs').flatMap((one) => listOf(memberOf(one, 'steps')));
+    const pictures = [...JSON.stringify(steps).matchAll(/"svg":"([^"]+)"/g)].map(([, path]) => path ?? '');
+    assert.equal(pictures.length, steps.length);
+    for (const path of pictures) {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension().extensionUri, path));
+      assert.match(new TextDecoder().decode(bytes), /^<svg [^>]*viewBox/);
+    }
+  });
+
+  if (hasPage)
+    for (const theme of ['light', 'dark'] as const)
+      it(`the walkthrough opens with its pictures in ${theme}`, async () => {
+        await setTheme(theme);
+        await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'mgmodel.mgmodel#firstModel', false);
+        const text = (): Promise<string> =>
+          page.evaluate(`document.querySelector('.gettingStartedContainer')?.textContent ?? ''`).then(String);
+        const shown = await eventually('the walkthrough', async () => {
+          const now = await text();
+          return now.includes('Begin with a template') ? now : undefined;
+        });
+        for (const title of ['Write with units', 'See the curves', 'Say what you expect'])
+          assert.ok(shown.includes(title));
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await page.screenshot(`features/walkthrough-${theme}`);
+      });
+
+  it('a task checks the folder, and what it finds in closed files is in the list of problems', async () => {
+    const uri = inWorkspace('features/closed.mgmodel');
+    const text =
+      'mgmodel 1\nalloy A { composition = La 60, Ni 15, Al 25 }\nmodel m of A {\n  elastic { E = 33 K }\n}\n';
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const offered = await vscode.tasks.fetchTasks({ type: 'mgmodel' });
+    assert.deepEqual(offered.map(({ name }) => name).sort(), ['check models', 'run models']);
+    const check = offered.find(({ name }) => name === 'check models');
+    assert.ok(check);
+    const ended = new Promise<number | undefined>((resolve) => {
+      const subscription = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+        if (execution.task.name !== check.name) return;
+        subscription.dispose();
+        resolve(exitCode);
+      });
+    });
+    await vscode.tasks.executeTask(check);
+    assert.equal(await ended, 1);
+    const [error] = errorsOf(await diagnosticsOf(uri, (all) => errorsOf(all).length > 0));
+    assert.ok(error);
+    assert.equal(error.range.start.line, 3);
+    assert.match(error.message, /modulus|stress/);
+    await vscode.workspace.fs.delete(uri);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+});

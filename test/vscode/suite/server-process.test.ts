@@ -1,0 +1,40 @@
+// The language server is a process of its own: when it is killed, it comes back, and so does what it had said.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { afterEach, describe, it } from 'mocha';
+import { closeAllEditors, diagnosticsOf, errorsOf, eventually, replaceText } from './editor.ts';
+import { ask, openFixture } from './fixture.ts';
+import { hasPage, page } from './page.ts';
+
+/** The process of the language server that this extension host has started. */
+function serverProcess(): number | undefined {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const own = processes
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .find((match) => {
+      const [, , parent = '', command = ''] = match ?? [];
+      return Number(parent) === process.pid && command.includes('server.cjs');
+    });
+  return own?.[1] === undefined ? undefined : Number(own[1]);
+}
+
+describe('server process', () => {
+  afterEach(closeAllEditors);
+
+  it('is started again after a crash, without a pop-up, and checks what is open', async () => {
+    const editor = await openFixture();
+    const before = serverProcess();
+    assert.ok(before, 'the language server does not run');
+    process.kill(before, 'SIGKILL');
+    const after = await eventually('a new language server', () => {
+      const now = serverProcess();
+      return now === before ? undefined : now;
+    });
+    assert.notEqual(after, before);
+    await replaceText(editor, 'elastic { E = 33 GPa }', 'elastic { E = 33 K }');
+    const errors = errorsOf(await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length > 0));
+    assert.equal(errors.length, 1);
+    assert.ok((await ask('vscode.executeDocumentSymbolProvider', editor.document.uri)).length > 0);
+    if (hasPage) assert.equal(await page.evaluate("document.querySelectorAll('.notification-toast').length"), 0);
+  });
+});
