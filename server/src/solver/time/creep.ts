@@ -16,6 +16,7 @@ import {
   finiteOrNull,
   integratedAccuracy,
   lateIssues,
+  ofLargest,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -38,6 +39,8 @@ interface CreepCurve {
   readonly names: readonly string[];
   readonly at: (time: number) => readonly (number | undefined)[];
   readonly accuracy: Accuracy;
+  /** Where the error is a share of the largest strain and not of each: that strain. */
+  readonly largestStrain?: number;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -87,19 +90,22 @@ export const runCreep: ProtocolRunner = (request) => {
       const issues = [...curve.issues, ...lateIssues(times, end, 'test')];
       const rows = times.map((time) => (time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull)));
       const series: Record<string, Series> = {};
+      const { accuracy, largestStrain } = curve;
+      const of = (divisor: number): Accuracy =>
+        largestStrain === undefined ? accuracy : ofLargest(accuracy, Math.abs(largestStrain / divisor));
       curve.names.forEach((name, k) => {
         series[name] = seriesOf(
           '',
           rows.map((row) => row[k] ?? null),
-          curve.accuracy,
+          of(1),
         );
       });
       series['creep_compliance'] = seriesOf(
         '1/Pa',
         rows.map((row) => (row[0] == null ? null : finiteOrNull(row[0] / load.stress))),
-        curve.accuracy,
+        of(load.stress),
       );
-      return { curves: [{ x: axis, series }], issues: [...issues, ...accuracyIssues(curve.accuracy)] };
+      return { curves: [{ x: axis, series }], issues: [...issues, ...accuracyIssues(accuracy)] };
     },
   );
 };
@@ -109,7 +115,7 @@ function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurv
   if (material.problem.kind === 'flow_units' || material.problem.kind === 'kww_relaxation') {
     throw new FieldError(material.problem.kind, '', `a model of kind ${material.problem.kind} has no creep`);
   }
-  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) return linearCreep(request, load);
+  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) return linearCreep(request, load, end);
   return additiveCreep(request, load, end);
 }
 
@@ -120,11 +126,12 @@ function loadAt({ ramp, hold }: CreepLoad, time: number): number {
 }
 
 /** Stresses that add: superposition of the creep compliance. */
-function linearCreep(request: CurveRequest, load: CreepLoad): CreepCurve {
+function linearCreep(request: CurveRequest, load: CreepLoad, end: number): CreepCurve {
   const { material } = request;
   const { T, stress, ramp, hold } = load;
   const model = linearModel(material, T, 0, ownGeometry(material));
-  const { compliance, complianceIntegral, error } = timeFunctions(model);
+  const functions = timeFunctions(model);
+  const { compliance, complianceIntegral } = functions;
   const loaded = (time: number): number => rampResponse(compliance, complianceIntegral, time, ramp);
   return {
     names: ['strain', 'strain.elastic'],
@@ -132,7 +139,11 @@ function linearCreep(request: CurveRequest, load: CreepLoad): CreepCurve {
       stress * (loaded(time) - (time > hold ? compliance(time - hold) : 0)),
       (stress * loadAt(load, time)) / model.unrelaxed,
     ],
-    accuracy: closedForm(error),
+    get accuracy() {
+      return closedForm(functions.error);
+    },
+    // A recovery is the difference of two creep strains, the first of which goes on growing.
+    largestStrain: stress * compliance(end),
     issues: [],
   };
 }
@@ -173,6 +184,7 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
       return [total, ...all];
     },
     accuracy: flow.accuracy ?? closedForm(error),
+    ...(flow.accuracy && { largestStrain: flow.largestStrain }),
     issues: flow.issues,
   };
 }
@@ -181,6 +193,7 @@ interface FlowStrains {
   readonly names: readonly string[];
   readonly at: (time: number) => readonly (number | undefined)[];
   readonly accuracy: Accuracy | undefined;
+  readonly largestStrain: number;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -196,7 +209,7 @@ function flowStrains(
   const { material } = request;
   const { T, stress, ramp, hold } = load;
   if (material.elements.every(({ kind }) => closedKinds.includes(kind))) {
-    return { names: [], at: () => [], accuracy: undefined, issues: [] };
+    return { names: [], at: () => [], accuracy: undefined, largestStrain: 0, issues: [] };
   }
   const model = complianceModel(material, {
     history: 'single',
@@ -218,6 +231,7 @@ function flowStrains(
     path.run({ ...common, duration: end - hold, openEnded: true, firstStep, value: () => 0, clock: hold });
   }
   const contributions = contributionNames(model);
+  const largestStrain = Math.abs(path.at(hold)?.response ?? 0);
   const names = contributions.flatMap((name) => (name === undefined ? [] : [name]));
   return {
     names,
@@ -226,7 +240,8 @@ function flowStrains(
       const moment = path.at(time);
       return contributions.flatMap((name, k) => (name === undefined ? [] : [moment?.variables[k]]));
     },
-    accuracy: integratedAccuracy(integrator, Math.abs(path.at(hold)?.response ?? 0)),
+    accuracy: integratedAccuracy(integrator, largestStrain),
+    largestStrain,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

@@ -19,9 +19,12 @@ export const seriesOf = (unit: string, values: readonly (number | null)[], accur
   accuracy,
 });
 
+/** Relative error that series in closed form or by quadrature are promised to. */
+const analyticTolerance = 1e-9;
+
 /** Accuracy of a closed form whose parts are known to a relative error. */
 export const closedForm = (error: number): Accuracy => ({
-  rtol: Math.max(1e-9, error),
+  rtol: analyticTolerance,
   atol: 0,
   estimate: error,
   method: 'closed form',
@@ -36,6 +39,8 @@ export function integratedAccuracy(integrator: Integrator, largest: number): Acc
   let spectra = 0;
   const { model } = integrator;
   const conditions = model.makeConditions();
+  // Where nothing was integrated there is no temperature yet, and no error.
+  if (Number.isNaN(integrator.temperature)) return { rtol: integratedTolerance, atol: 0, estimate: 0 };
   model.setConditions(integrator.temperature, conditions);
   model.spectrumErrors.forEach((error, g) => {
     spectra += (error * (conditions.strengths[g] ?? 0)) / conditions.instant;

@@ -58,12 +58,14 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
     ],
     () => {
       const strain = request.conditions['strain'] ?? Number.NaN;
-      const { stress, elasticStress, accuracy, issues, isIntegrated } = relaxationOf(
+      const relaxation = relaxationOf(
         request,
         strain,
         Math.max(0, ...times) * (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
       );
+      const { stress, elasticStress, issues, isIntegrated } = relaxation;
       const stresses = times.map((time) => finiteOrNull(time < 0 ? 0 : stress(time)));
+      const { accuracy } = relaxation;
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
       const over = (divisor: number) =>
         stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
@@ -133,11 +135,14 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   const { material, conditions } = request;
   const ramp = conditions['ramp'] ?? 0;
   const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
-  const { modulus, modulusIntegral, modulusIsConverted, error } = timeFunctions(model);
+  const functions = timeFunctions(model);
+  const { modulus, modulusIntegral, modulusIsConverted } = functions;
   return {
     stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp),
     elasticStress: model.unrelaxed * strain,
-    accuracy: closedForm(error),
+    get accuracy() {
+      return closedForm(functions.error);
+    },
     // An inverted transform that decays exponentially is accurate to a share of where it starts.
     isIntegrated: modulusIsConverted,
     issues: [],

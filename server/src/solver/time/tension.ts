@@ -123,18 +123,22 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
   const functions = timeFunctions(model);
   const components = componentStrains(model);
   const stress = (strain: number): number => rate * functions.modulusIntegral(strain / rate);
+  // An inverted transform is accurate to a share of its largest value.
+  const scaleOf = (scale: number) => (functions.modulusIsConverted ? { scale } : {});
   return {
     names: [
-      { name: 'stress', unit: 'Pa' },
-      { name: 'strain.elastic', unit: '' },
-      ...[...components.keys()].map((name) => ({ name: `strain.${name}`, unit: '' })),
+      { name: 'stress', unit: 'Pa', ...scaleOf(model.unrelaxed * end) },
+      { name: 'strain.elastic', unit: '', ...scaleOf(end) },
+      ...[...components.keys()].map((name) => ({ name: `strain.${name}`, unit: '', ...scaleOf(end) })),
     ],
     at: (strain) => {
       const value = finiteOrNull(stress(strain));
       const parts = [...components.values()].map((component) => finiteOrNull(rate * component(strain / rate)));
       return [value, value === null ? null : value / model.unrelaxed, ...parts];
     },
-    accuracy: closedForm(functions.error),
+    get accuracy() {
+      return closedForm(functions.error);
+    },
     issues: [],
     marks: stressStrainMarks(stress, model.unrelaxed, end),
   };

@@ -1,0 +1,62 @@
+import { stages } from './collocation.ts';
+import type { Moment } from './moment.ts';
+import type { RateModel } from './rate-model.ts';
+
+/** Rounding errors that add up in one step, as a share of the largest strain. */
+const roundingNoise = 1e-15;
+/** Share of the largest values so far below which errors may be relative to them. */
+const smallShare = 1e-5;
+const smallDriverShare = 1e-3;
+
+/** What errors are relative to: sizes of the variables and of the driver on a step, never less than what matters. */
+export class ErrorScale {
+  readonly ofVariable: Float64Array;
+  ofDriver = 0;
+  /** Largest response that the driver has caused at once, |instant × driver|, and largest response, of accepted steps. */
+  largestDriven = 0;
+  largestResponse = 0;
+
+  private readonly model: RateModel;
+  private readonly tolerance: number;
+  private readonly smallest: number;
+  private stepDriven = 0;
+  private stepResponse = 0;
+
+  constructor(model: RateModel, tolerance: number, smallest: number) {
+    this.model = model;
+    this.tolerance = tolerance;
+    this.smallest = smallest;
+    this.ofVariable = new Float64Array(model.responseWeights.length);
+  }
+
+  /** Sets the scales for a step from its start, its nodes and the variables at the nodes (row-major). */
+  set(start: Moment, stage: readonly Moment[], variables: Float64Array, values: Float64Array): void {
+    const { model, ofVariable } = this;
+    const count = ofVariable.length;
+    let driven = Math.abs(start.conditions.instant * start.driver);
+    for (const moment of stage) driven = Math.max(driven, Math.abs(moment.conditions.instant * moment.driver));
+    let largest = driven;
+    for (let k = 0; k < count; k++) {
+      let own = Math.abs(variables[k] ?? 0);
+      for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
+      if (model.responseWeights[k] === 0) ofVariable[k] = Math.max(own, model.scales[k] ?? 0);
+      else {
+        ofVariable[k] = Math.max(own, driven, smallShare * this.largestResponse, this.smallest);
+        largest = Math.max(largest, own);
+      }
+    }
+    // Nothing can be more accurate than the rounding of the largest part allows.
+    const noise = (roundingNoise * largest) / this.tolerance;
+    for (let k = 0; k < count; k++)
+      if (model.responseWeights[k] !== 0) ofVariable[k] = Math.max(ofVariable[k] ?? 0, noise);
+    this.ofDriver = Math.max(driven, smallDriverShare * this.largestDriven, this.smallest, noise);
+    this.stepDriven = driven;
+    this.stepResponse = largest;
+  }
+
+  /** The step is accepted. */
+  accept(): void {
+    this.largestDriven = Math.max(this.largestDriven, this.stepDriven);
+    this.largestResponse = Math.max(this.largestResponse, this.stepResponse);
+  }
+}

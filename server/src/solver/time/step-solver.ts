@@ -1,0 +1,291 @@
+import { inverseMatrix, interpolate, matrix, nodes, stages } from './collocation.ts';
+import { ErrorScale } from './error-scale.ts';
+import { LinearSystem } from './linear-system.ts';
+import { ModeGroup } from './mode-group.ts';
+import { Moment } from './moment.ts';
+import type { PathStep, Segment } from './path.ts';
+import type { RateFailure, RateModel } from './rate-model.ts';
+import { StepError, type SolvedStep } from './step-error.ts';
+
+const mostIterations = 8;
+
+/**
+ * Solves the equations of one step by Newton's method. The modes of spectra are condensed (`ModeGroup`), so that the
+ * unknowns are their sums and the states, at the nodes.
+ *
+ * A prescribed response is integrated from its slope by the same collocation as the variables. In steady flow nearly all
+ * of the strain is that of the variables, and the stress is what little is left: with the same error on both sides of the
+ * difference it keeps its digits.
+ */
+export class StepSolver {
+  readonly model: RateModel;
+  readonly tolerance: number;
+  readonly groups: readonly ModeGroup[];
+  /** Variables at the start of the step. */
+  readonly variables: Float64Array;
+  /** Variables at the nodes, row-major. */
+  readonly values: Float64Array;
+  readonly start: Moment;
+  readonly stage: readonly Moment[];
+  readonly scale: ErrorScale;
+  readonly error: StepError;
+  /** The prescribed value at the start of the step. */
+  prescribed = 0;
+  /** The step before, for a first guess; undefined at the start of a segment. */
+  previous: PathStep | undefined;
+
+  private readonly count: number;
+  private readonly correction: Float64Array;
+  private readonly system: LinearSystem;
+  private readonly steps = new Float64Array(stages);
+  private readonly targets = new Float64Array(stages);
+  private readonly modeTimes: Float64Array[][];
+  private readonly modeWeights: Float64Array[][];
+  /** h dX/du at the end of the last step. */
+  private readonly slopes: Float64Array;
+  private readonly parts: Omit<SolvedStep, 'segment' | 'h'>;
+  /** Whether Newton's method has failed with the coarse derivatives of the spectra. */
+  private exactDerivatives = false;
+
+  constructor(model: RateModel, tolerance: number, smallest: number) {
+    this.model = model;
+    this.tolerance = tolerance;
+    const count = model.responseWeights.length;
+    this.count = count;
+    this.groups = model.spectra.map((modes) => new ModeGroup(modes));
+    this.variables = new Float64Array(count);
+    this.variables.set(model.states, model.spectra.length);
+    this.values = new Float64Array(stages * count);
+    this.start = new Moment(model);
+    this.stage = Array.from({ length: stages }, () => new Moment(model));
+    this.scale = new ErrorScale(model, tolerance, smallest);
+    this.error = new StepError(model.responseWeights, tolerance);
+    this.correction = new Float64Array(stages * count);
+    this.system = new LinearSystem(stages * count);
+    this.modeTimes = this.groups.map(() => []);
+    this.modeWeights = this.groups.map(() => []);
+    this.slopes = new Float64Array(count);
+    const { groups, start, stage, variables, values } = this;
+    this.parts = { groups, start, stage, variables, values };
+  }
+
+  /** Solves the step from u of length h; its error in units of the tolerance, or why the rates have no value. */
+  solve(segment: Segment, u: number, h: number): { error: number; failure?: RateFailure } {
+    const { count, groups, stage, values, correction } = this;
+    for (let j = 0; j < stages; j++) {
+      const moment = stage[j];
+      if (!moment) continue;
+      moment.place(segment, u + (nodes[j] ?? 0) * h);
+      groups.forEach((_, g) => {
+        const times = this.modeTimes[g];
+        const weights = this.modeWeights[g];
+        const own = moment.conditions;
+        if (times) times[j] = own.times[g] ?? emptyModes;
+        if (weights) weights[j] = own.weights[g] ?? emptyModes;
+      });
+    }
+    if (segment.control === 'response') this.prescribeStages(segment, h);
+    this.predict(h);
+    let before = Infinity;
+    let converged = false;
+    for (let iteration = 0; iteration < mostIterations; iteration++) {
+      const failure = this.rateStages(segment);
+      if (failure) {
+        // A guess by extrapolation may have gone where the model ends: start from where we are before giving up.
+        if (iteration === 0 && this.previous !== undefined) {
+          this.previous = undefined;
+          this.predict(h);
+          iteration = -1;
+          continue;
+        }
+        return { error: Infinity, failure };
+      }
+      this.residual(h, iteration === 0);
+      if (iteration === 0 && !this.factor(segment, h)) return { error: Infinity };
+      this.system.solve(correction);
+      this.scale.set(this.start, stage, this.variables, values);
+      let norm = 0;
+      for (let j = 0; j < stages; j++) {
+        let driven = 0;
+        for (let k = 0; k < count; k++) {
+          const change = correction[j * count + k] ?? 0;
+          values[j * count + k] = (values[j * count + k] ?? 0) + change;
+          norm = Math.max(norm, Math.abs(change) / (this.scale.ofVariable[k] ?? 1));
+          driven += change * (this.model.responseWeights[k] ?? 0);
+        }
+        if (segment.control === 'response') norm = Math.max(norm, Math.abs(driven) / this.scale.ofDriver);
+      }
+      if (!Number.isFinite(norm)) return { error: Infinity };
+      // Geometric convergence: what is still to come is norm × ratio / (1 − ratio).
+      const ratio = norm / before;
+      if (
+        norm === 0 ||
+        norm < 1e-14 ||
+        (iteration > 0 && ratio < 0.9 && (norm * ratio) / (1 - ratio) < 0.01 * this.tolerance)
+      ) {
+        converged = true;
+        break;
+      }
+      if (iteration > 1 && ratio > 0.95) break;
+      before = norm;
+    }
+    if (!converged) {
+      if (!this.exactDerivatives) {
+        this.exactDerivatives = true;
+        const again = this.solve(segment, u, h);
+        this.exactDerivatives = false;
+        return again;
+      }
+      return { error: Infinity };
+    }
+    const failure = this.rateStages(segment);
+    if (failure) return { error: Infinity, failure };
+    groups.forEach((group, g) => {
+      this.prepareGroup(g, h);
+      const { conditions, rates, dilation, driver } = this.start;
+      group.finish(
+        this.modeTimes[g] ?? [],
+        this.modeWeights[g] ?? [],
+        this.steps,
+        this.targets,
+        conditions.times[g] ?? emptyModes,
+        conditions.weights[g] ?? emptyModes,
+        h * dilation * (rates.values[g] ?? 0),
+        (conditions.strengths[g] ?? 0) * driver,
+      );
+      for (let k = 0; k < stages; k++) values[k * count + g] = group.sums[k] ?? 0;
+    });
+    this.scale.set(this.start, stage, this.variables, values);
+    return { error: this.error.estimate({ ...this.parts, segment, h }, this.scale) };
+  }
+
+  /** Takes the end of the solved step as the start of the next one. */
+  advance(): void {
+    const { count, groups, values, variables } = this;
+    for (let v = 0; v < count; v++) {
+      let slope = 0;
+      for (let j = 0; j < stages; j++)
+        slope += (inverseMatrix[(stages - 1) * stages + j] ?? 0) * ((values[j * count + v] ?? 0) - (variables[v] ?? 0));
+      this.slopes[v] = slope;
+    }
+    this.prescribed = this.stage[stages - 1]?.prescribed ?? 0;
+    for (const group of groups) group.advance();
+    for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;
+    this.scale.accept();
+  }
+
+  /** Rates at all nodes for the present guess, and the steps and targets of a spectrum from them. */
+  private rateStages(segment: Segment): RateFailure | undefined {
+    for (let j = 0; j < stages; j++) {
+      const moment = this.stage[j];
+      if (!moment) continue;
+      for (let k = 0; k < this.count; k++) moment.variables[k] = this.values[j * this.count + k] ?? 0;
+      moment.drive(segment, this.values, j * this.count);
+      const failure = moment.rate(segment);
+      if (failure) return failure;
+    }
+    return undefined;
+  }
+
+  /** The prescribed response at the nodes, by the quadrature of its slope that the variables undergo too. */
+  private prescribeStages(segment: Segment, h: number): void {
+    for (let k = 0; k < stages; k++) {
+      let sum = 0;
+      for (let j = 0; j < stages; j++) {
+        const source = this.stage[j];
+        if (source) sum += (matrix[k * stages + j] ?? 0) * source.dilation * segment.slope(source.time);
+      }
+      const moment = this.stage[k];
+      if (moment) moment.prescribed = this.prescribed + h * sum;
+    }
+  }
+
+  private prepareGroup(g: number, h: number): void {
+    for (let j = 0; j < stages; j++) {
+      const moment = this.stage[j];
+      if (!moment) continue;
+      this.steps[j] = h * moment.dilation * (moment.rates.values[g] ?? 0);
+      this.targets[j] = (moment.conditions.strengths[g] ?? 0) * moment.driver;
+    }
+  }
+
+  /** Residual of the collocation equations into `correction`. */
+  private residual(h: number, derivatives: boolean): void {
+    const { count, groups, stage, values, correction } = this;
+    groups.forEach((group, g) => {
+      this.prepareGroup(g, h);
+      if (derivatives)
+        group.differentiate(
+          this.modeTimes[g] ?? [],
+          this.modeWeights[g] ?? [],
+          this.steps,
+          this.targets,
+          this.exactDerivatives ? 1 : (this.model.strides[g] ?? 1),
+        );
+      group.respond(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps, this.targets);
+      for (let k = 0; k < stages; k++) correction[k * count + g] = (group.sums[k] ?? 0) - (values[k * count + g] ?? 0);
+    });
+    for (let q = groups.length; q < count; q++) {
+      for (let k = 0; k < stages; k++) {
+        let sum = this.variables[q] ?? 0;
+        for (let j = 0; j < stages; j++) {
+          const moment = stage[j];
+          if (moment) sum += h * (matrix[k * stages + j] ?? 0) * moment.dilation * (moment.rates.values[q] ?? 0);
+        }
+        correction[k * count + q] = sum - (values[k * count + q] ?? 0);
+      }
+    }
+  }
+
+  /** Jacobian of the collocation equations, factored. */
+  private factor(segment: Segment, h: number): boolean {
+    const { count, groups, stage, system } = this;
+    const size = stages * count;
+    const { entries } = system;
+    for (let j = 0; j < stages; j++) {
+      const moment = stage[j];
+      if (!moment) continue;
+      const step = h * moment.dilation;
+      for (let column = 0; column < count; column++) {
+        const driver = moment.driverDerivative(segment, column);
+        for (let row = 0; row < count; row++) {
+          const rate = step * moment.totalDerivative(segment, row, column);
+          const group = groups[row];
+          for (let k = 0; k < stages; k++) {
+            const derivative = group
+              ? (group.byTarget[k * stages + j] ?? 0) * (moment.conditions.strengths[row] ?? 0) * driver +
+                (group.byRate[k * stages + j] ?? 0) * rate
+              : (matrix[k * stages + j] ?? 0) * rate;
+            entries[(k * count + row) * size + j * count + column] = (k === j && row === column ? 1 : 0) - derivative;
+          }
+        }
+      }
+    }
+    return system.factor();
+  }
+
+  /**
+   * First guess of the variables at the nodes: the last polynomial continued, or its last slope where the step is much
+   * longer; the present values at the start of a segment.
+   */
+  private predict(h: number): void {
+    const { previous, count, values } = this;
+    for (let j = 0; j < stages; j++) {
+      const ahead = previous === undefined ? 0 : ((nodes[j] ?? 0) * h) / previous.length;
+      if (previous === undefined || h > 2.5 * previous.length) {
+        for (let k = 0; k < count; k++)
+          values[j * count + k] = (this.variables[k] ?? 0) + ahead * (this.slopes[k] ?? 0);
+        continue;
+      }
+      interpolate(1 + ahead, predictionWeights);
+      for (let k = 0; k < count; k++) {
+        let sum = 0;
+        for (let i = 0; i <= stages; i++) sum += (predictionWeights[i] ?? 0) * (previous.variables[i * count + k] ?? 0);
+        values[j * count + k] = sum;
+      }
+    }
+  }
+}
+
+const predictionWeights = new Float64Array(stages + 1);
+const emptyModes = new Float64Array(0);
