@@ -102,7 +102,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ],
       ...['model', 'features', 'messages', 'preview', 'lsp entry'],
     ],
-    packages: ['node', 'package.json', 'papaparse'],
+    packages: ['node', 'package.json', 'papaparse', 'vscode-languageserver-textdocument'],
   },
   // Programs that write files from descriptors, run by the build only.
   generators: {

@@ -1,5 +1,5 @@
 /** What the page would show of a solved file. */
-import { createLineTable } from '../syntax/line-table.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { contentHash } from './provenance.ts';
 import { previewState } from '../preview/preview-state.ts';
 import { version } from './version.ts';
@@ -7,12 +7,11 @@ import type { PreviewState } from '../lsp/messages.ts';
 import type { SolvedFile } from './commands/run.ts';
 
 export function previewOf({ file, solution, measured }: SolvedFile): PreviewState {
-  const lines = createLineTable(file.text);
   const kept = <R extends { readonly name: string }>(results: readonly R[]) =>
     new Map(results.map((result) => [result.name, { result, version: 0 }]));
   return previewState({
     file: file.checked,
-    document: { version: 0, positionAt: (offset) => lines.positionAt(offset) },
+    document: TextDocument.create(file.path, 'mgmodel', 0, file.text),
     results: { tests: kept(solution.tests), curves: kept(solution.curves) },
     contentHash: contentHash(file.text),
     programVersion: version,

@@ -1,4 +1,5 @@
 /** Walks over the syntax tree: what lies at an offset, and what a node is made of. */
+import { partsOf } from '../model/names/references.ts';
 import type {
   Block,
   BlockStatement,
@@ -87,35 +88,6 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
   }
 }
 
-export function operandsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'parenthesised':
-      return [expression.inner];
-    case 'call':
-      return expression.arguments.map((argument) => argument.value);
-    case 'conditional':
-      return [expression.condition, expression.consequent, expression.alternative];
-    case 'list':
-      return expression.items;
-    case 'range':
-      return [expression.lower, expression.upper, ...(expression.spacing ? [expression.spacing.value] : [])];
-    case 'uncertain':
-      return [expression.value, expression.error];
-    case 'column':
-      return expression.unit ? [expression.column, expression.unit] : [expression.column];
-    case 'bounded':
-      return [expression.value, expression.bounds];
-    case 'composition':
-      return expression.parts.map((part) => part.amount);
-    default:
-      return [];
-  }
-}
-
 /** Every statement of the file, outer ones before what they contain. */
 export function* statementsOf(tree: SourceFile): Generator<Statement> {
   for (const declaration of tree.declarations) yield* withInner(declaration);
@@ -129,7 +101,7 @@ function* withInner(statement: Statement): Generator<Statement> {
 /** An expression and everything in it, outer ones first. */
 export function* expressionsWithin(expression: Expression): Generator<Expression> {
   yield expression;
-  for (const operand of operandsOf(expression)) yield* expressionsWithin(operand);
+  for (const part of partsOf(expression)) yield* expressionsWithin(part);
 }
 
 /** The statements around an offset, the outermost first. */
@@ -154,6 +126,6 @@ export function expressionsAt(tree: SourceFile, offset: number): readonly Expres
     const around = touching.at(-1);
     if (!around) return found;
     found.push(around);
-    candidates = operandsOf(around);
+    candidates = partsOf(around);
   }
 }
