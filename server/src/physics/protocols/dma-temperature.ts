@@ -19,7 +19,8 @@ export const dmaTemperature = {
       defaultSentence: 'each temperature by itself',
       physical: { lower: 0, exclusiveLower: true },
       example: '3 K/min',
-      sentence: 'Heating rate of the scan; it matters only where the model ages.',
+      sentence:
+        'Heating rate of the scan. Relaxations do not depend on it; flow laws are taken at the start values of their states, and a message says where these would age on heating at this rate.',
       symbol: '\\dot T',
     },
     staticStress,

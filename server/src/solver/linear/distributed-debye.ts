@@ -22,6 +22,8 @@ interface Nodes {
 export interface DebyeMean {
   /** χ′, χ″ and 1 − χ′ at u = ln ωτ. */
   readonly response: (u: number, out: Float64Array) => void;
+  /** Estimated relative error where the finest step was not enough, else 0. */
+  readonly worstError: () => number;
   /** χ and 1 − χ (Re, Im, Re, Im) at sτ = exp(l + ia), 0 ≤ a < π. */
   readonly susceptibility: (l: number, a: number, out: Float64Array) => void;
 }
@@ -93,6 +95,7 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
     out.set(sums);
   };
 
+  let worst = 0;
   /** The step whose sums agree with those of twice the step; halving squares the error, so they have it already. */
   const chooseNodes = (): Nodes => {
     const coarse = new Float64Array(3);
@@ -111,6 +114,7 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
       }
       nodes = finer;
       if (error < 1e-7) break;
+      if (level === finestLevel) worst = error * error;
     }
     return nodes;
   };
@@ -161,6 +165,7 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
   };
 
   return {
+    worstError: () => worst,
     response: (u, out) => {
       chosen ??= chooseNodes();
       evaluate(chosen, u, out);

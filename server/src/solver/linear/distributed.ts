@@ -8,6 +8,8 @@ const tolerance = 1e-12;
 /** Terms below this share of the sum are left out. */
 const negligible = 1e-17;
 const finestLevel = 12;
+/** Agreement of two levels with which the finer one is within the tolerance. */
+const converged = 1e-7;
 
 interface Grid {
   readonly step: number;
@@ -76,6 +78,8 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     for (let i = low - 1; i >= limitLow && add(i); i--);
   };
 
+  /** Error where the finest level was not enough. */
+  let worst = 0;
   const mean = (
     count: number,
     bend: number,
@@ -97,7 +101,8 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
         if (difference > 0) error = Math.max(error, difference / scale);
       }
       // Halving the step squares the error of a geometrically convergent rule: the finer sum has it already.
-      if (error < 1e-7) break;
+      if (error < converged) break;
+      if (level === finestLevel) worst = Math.max(worst, error * error);
       coarse.set(fine);
     }
     out.set(fine);
@@ -107,7 +112,9 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
   const inner = shape.density;
   return {
     key: `${distribution.key} of ${shape.key}`,
-    error: Math.max(tolerance, shape.error),
+    get error() {
+      return Math.max(tolerance, shape.error, worst, ofDebye?.worstError() ?? 0);
+    },
     response: ofDebye?.response ?? ((u, out) => mean(3, -u, (x, value) => shape.response(u + x, value), out, false)),
     susceptibility:
       ofDebye?.susceptibility ??

@@ -7,16 +7,22 @@ import type { RelaxationShape } from './shape.ts';
 export function kwwShape(beta: number): RelaxationShape {
   if (beta === 1) return debyeShape;
   const scratch = new Float64Array(4);
+  let worst = kwwTolerance;
+  const transform = (l: number, a: number, out: Float64Array): void => {
+    worst = Math.max(worst, kwwTransform(beta, l, a, out));
+  };
   return {
     key: `kww ${beta}`,
-    error: kwwTolerance,
+    get error() {
+      return worst;
+    },
     response(u, out) {
-      kwwTransform(beta, u, Math.PI / 2, scratch);
+      transform(u, Math.PI / 2, scratch);
       out[0] = scratch[0] ?? 0;
       out[1] = scratch[3] ?? 0;
       out[2] = scratch[2] ?? 0;
     },
-    susceptibility: (l, a, out) => void kwwTransform(beta, l, a, out),
+    susceptibility: transform,
     relaxation: (t) => Math.exp(-(t ** beta)),
     relaxed: (t) => -Math.expm1(-(t ** beta)),
     integral: (t) => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta),

@@ -15,7 +15,7 @@ export interface TimeFunctions {
   readonly compliance: (t: number) => number;
   /** ∫0^t J, s/Pa: the strain at unit stress rate. */
   readonly complianceIntegral: (t: number) => number;
-  /** Relative error of what is written as a sum; of what is converted see `convertedError`. */
+  /** Error, relative to the value where it is written as a sum, else to its largest; known once values were computed. */
   readonly error: number;
   /** The way the modulus is computed, for people, and whether it decays faster than a power of t keeps digits. */
   readonly modulusIsConverted: boolean;
@@ -68,7 +68,9 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
     compliance: (t) => (t <= 0 ? 1 / unrelaxed : complianceIsSum ? sumCompliance(t) : invertLaplace(complianceOfS, t)),
     complianceIntegral: (t) =>
       t <= 0 ? 0 : complianceIsSum ? sumComplianceIntegral(t) : invertLaplaceIntegral(complianceOfS, t),
-    error: terms.reduce((worst, { shape }) => Math.max(worst, shape.error), talbotError),
+    get error() {
+      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), talbotError);
+    },
     modulusIsConverted: !modulusIsSum,
     complianceIsConverted: !complianceIsSum,
   };
