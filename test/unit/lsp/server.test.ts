@@ -122,6 +122,33 @@ test('a failed expectation becomes a diagnostic at its line', async () => {
   });
 });
 
+test('what a run has found is told no longer when the text has changed', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const told = server.next('textDocument/publishDiagnostics', (value) => JSON.stringify(value).includes('MG650'));
+  await solve(server, { uri });
+  await told;
+  expect(codes(await server.replace(uri, 2, '> 40 GPa', '> 30 GPa'))).toEqual([]);
+});
+
+test('tests and expectations are listed before anything is solved', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  expect(await server.request(methods.listTests, { uri })).toEqual([
+    {
+      name: 'dma',
+      range: { start: { line: 7, character: 5 }, end: { line: 11, character: 1 } },
+      expectations: [
+        {
+          index: 0,
+          text: 'expect max(storage_modulus) > 40 GPa',
+          range: { start: { line: 10, character: 2 }, end: { line: 10, character: 38 } },
+        },
+      ],
+    },
+  ]);
+});
+
 test('parameters of sliders change the curves, not the results that are kept', async () => {
   const server = await start();
   await server.open(uri, model);

@@ -8,6 +8,7 @@ import { formatDimension } from '../../units/format-dimension.ts';
 import { formatNumber } from '../../units/format-quantity.ts';
 import { lookupUnit } from '../../units/lookup.ts';
 import { quantityOfWord, quantities } from '../../units/quantities.ts';
+import type { Prefix } from '../../units/unit-table.ts';
 import type { Environment } from '../environment.ts';
 import { descriptorOf, descriptorPage, fieldPage, seriesText, valueText } from './descriptors.ts';
 import { functions, measures, signatureText } from './functions.ts';
@@ -15,6 +16,20 @@ import { beside, codeBlock, paragraphs } from './markdown.ts';
 import { symbolPage } from './symbols.ts';
 import type { Topic } from './topic.ts';
 import { coherentUnitOf } from './values.ts';
+
+/** `giga` of GPa. */
+const prefixWords: Record<Prefix, string> = {
+  f: 'femto',
+  p: 'pico',
+  n: 'nano',
+  µ: 'micro',
+  m: 'milli',
+  c: 'centi',
+  k: 'kilo',
+  M: 'mega',
+  G: 'giga',
+  T: 'tera',
+};
 
 function unitPage(name: string): string | undefined {
   const unit = lookupUnit(name);
@@ -27,7 +42,7 @@ function unitPage(name: string): string | undefined {
   return paragraphs(
     codeBlock(unit.symbol),
     beside(
-      `unit: ${unit.prefix ? `${unit.prefix}-` : ''}${unit.base.words}`,
+      `unit: ${unit.prefix ? prefixWords[unit.prefix] : ''}${unit.base.words}`,
       formatDimension(unit.dimension),
       equals,
       zero,
