@@ -22,7 +22,9 @@ export function segmentsOf(solids: readonly SolidToken[]): Segment[] {
   const segments: Segment[] = [];
   let current: Segment = { start: 0, missing: 0, surplus: 0 };
   let indentation = solids[0]?.indentation ?? 0;
-  for (const [index, solid] of solids.entries()) {
+  for (let index = 0; index < solids.length; index++) {
+    const solid = solids[index];
+    if (!solid) break;
     const type = solid.token.tokenType;
     if (type === LeftBrace) current.missing += 1;
     else if (type === RightBrace) {

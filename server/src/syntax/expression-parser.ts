@@ -42,8 +42,17 @@ import type {
   Path,
   RangeExpression,
   StringLiteral,
+  TextRange,
   UnaryOperator,
 } from './tree.ts';
+
+/** What a rule gives while chevrotain only records the grammar. */
+const nothingRead: Expression = { kind: 'missing', range: { start: 0, end: 0 } };
+
+interface ArgumentList {
+  readonly list: Argument[];
+  readonly range: TextRange;
+}
 
 type CompositionPart = CompositionExpression['parts'][number];
 
@@ -71,28 +80,38 @@ const spacings = { step: 'step', lin: 'lin', log: 'log' } as const;
 const spacingWords: readonly TokenType[] = [keyword('step'), keyword('lin'), keyword('log')];
 const stringTokens: readonly TokenType[] = [StringToken, ForeignString, UnclosedString];
 
+const beginningsOfOperands: ReadonlySet<TokenType> = new Set([
+  NumberToken,
+  LeftParenthesis,
+  LeftBracket,
+  keyword('if'),
+  keyword('column'),
+  ...stringTokens,
+]);
+
 export class ExpressionParser extends TolerantParser {
   /** What a missing value would be, for the message. */
   private wanted = 'value';
   /** True in a composition, where `La 60 Ni 15` lacks a comma and does not multiply. */
   private inComposition = false;
+  /** Operands and operators of the innermost operation that is being read. */
+  private items: OperationItem[] = [];
 
   /** A value, or a range of values. */
   protected readonly expression: ParserMethod<[], Expression> = this.RULE('expression', (): Expression => {
     const lower = this.SUBRULE(this.operation);
-    let result: Expression = lower;
-    this.OPTION(() => {
-      this.CONSUME(DotDot);
-      this.ACTION(() => (this.wanted = 'upper bound of the range'));
-      const upper = this.SUBRULE1(this.operation);
-      const spacing = this.OPTION1(() => this.SUBRULE(this.spacing));
-      result = this.ACTION((): RangeExpression => {
-        const range = { start: lower.range.start, end: this.previousEnd() };
-        return spacing ? { kind: 'range', lower, upper, spacing, range } : { kind: 'range', lower, upper, range };
-      });
-    });
-    return result;
+    const rest = this.OPTION(this.upperBound);
+    if (!rest || this.RECORDING_PHASE) return lower;
+    return { kind: 'range', lower, ...rest, range: { start: lower.range.start, end: this.previousEnd() } };
   });
+
+  private readonly upperBound = (): Pick<RangeExpression, 'upper' | 'spacing'> => {
+    this.CONSUME(DotDot);
+    this.wanted = 'upper bound of the range';
+    const upper = this.SUBRULE1(this.operation);
+    const spacing = this.OPTION1(() => this.SUBRULE(this.spacing));
+    return spacing ? { upper, spacing } : { upper };
+  };
 
   private readonly spacing: ParserMethod<[], NonNullable<RangeExpression['spacing']>> = this.RULE('spacing', () => {
     const token = this.oneOf(0, spacingWords);
@@ -102,41 +121,51 @@ export class ExpressionParser extends TolerantParser {
     return { word, wordRange: { start: token.startOffset, end: endOf(token) }, value };
   });
 
+  // Values are what a file has most of. The alternatives of their rules are made once, not at each call, which took a
+  // third of the time of the whole parser.
+
   /** Operands and operators in a row: everything but ranges. */
   protected readonly operation: ParserMethod<[], Expression> = this.RULE('operation', (): Expression => {
+    const outer = this.items;
     const items: OperationItem[] = [];
-    this.MANY(() => this.addPrefix(items, this.CONSUME(PrefixOperatorToken)));
-    this.addOperand(items, this.SUBRULE(this.operand));
-    this.MANY1({
-      GATE: () => this.operationGoesOn(),
-      DEF: () =>
-        this.OR([
-          {
-            ALT: () => {
-              this.addOperator(items, this.CONSUME(BinaryOperatorToken));
-              this.ACTION(() => (this.wanted = 'value'));
-              this.MANY2(() => this.addPrefix(items, this.CONSUME1(PrefixOperatorToken)));
-              this.addOperand(items, this.SUBRULE1(this.operand));
-            },
-          },
-          {
-            ALT: () => {
-              this.addJuxtaposition(items);
-              this.addOperand(items, this.SUBRULE(this.reference));
-            },
-          },
-          { ALT: () => this.SUBRULE(this.errorFactorWithoutSign, { ARGS: [items] }) },
-        ]),
-    });
-    return this.ACTION(() =>
-      buildOperation(items, (range, middle) =>
-        this.report('chained-comparison', range, {
-          operator: this.textOf(range.start, range.end),
-          middle: this.textOf(middle.range.start, middle.range.end),
-        }),
-      ),
-    );
+    this.items = items;
+    this.MANY(this.prefix);
+    this.addOperand(this.SUBRULE(this.operand));
+    this.MANY1(this.nextPart);
+    this.items = outer;
+    return this.RECORDING_PHASE ? nothingRead : buildOperation(items, this.reportChain);
   });
+
+  private readonly prefix = (): void => this.addPrefix(this.CONSUME(PrefixOperatorToken));
+  private readonly nextPrefix = (): void => this.addPrefix(this.CONSUME1(PrefixOperatorToken));
+
+  private readonly operationParts = [
+    {
+      ALT: (): void => {
+        this.addOperator(this.CONSUME(BinaryOperatorToken));
+        this.wanted = 'value';
+        this.MANY2(this.nextPrefix);
+        this.addOperand(this.SUBRULE1(this.operand));
+      },
+    },
+    {
+      ALT: (): void => {
+        this.addJuxtaposition();
+        this.addOperand(this.SUBRULE(this.reference));
+      },
+    },
+    { ALT: (): void => this.SUBRULE(this.errorFactorWithoutSign) },
+  ];
+  private readonly nextPart = {
+    GATE: (): boolean => this.operationGoesOn(),
+    DEF: (): void => this.OR(this.operationParts),
+  };
+
+  private readonly reportChain = (operator: TextRange, middle: Expression): void =>
+    this.report('chained-comparison', operator, {
+      operator: this.textOf(operator.start, operator.end),
+      middle: this.textOf(middle.range.start, middle.range.end),
+    });
 
   private operationGoesOn(): boolean {
     if (this.sees(BinaryOperatorToken)) return true;
@@ -146,64 +175,66 @@ export class ExpressionParser extends TolerantParser {
   }
 
   /** `2 (x)` and `)(` lack a sign; they are read as if `*` stood there. */
-  private readonly errorFactorWithoutSign: ParserMethod<[OperationItem[]], void> = this.RULE(
-    'errorFactorWithoutSign',
-    (items: OperationItem[]) => {
-      const end = this.previousEnd();
-      this.ACTION(() => {
-        const next = this.LA(1);
-        this.report(
-          'multiplication-needs-sign',
-          { start: next.startOffset, end: endOf(next) },
-          { before: this.LA(0).image, after: next.image },
-        );
-        items.push({ kind: 'operator', operator: '*', range: { start: end, end } });
-      });
-      const factor = this.SUBRULE(this.parenthesised);
-      this.ACTION(() => items.push({ kind: 'operand', expression: factor }));
-    },
-  );
+  private readonly errorFactorWithoutSign: ParserMethod<[], void> = this.RULE('errorFactorWithoutSign', () => {
+    const end = this.previousEnd();
+    this.ACTION(() => {
+      const next = this.LA(1);
+      this.report(
+        'multiplication-needs-sign',
+        { start: next.startOffset, end: endOf(next) },
+        { before: this.LA(0).image, after: next.image },
+      );
+      this.items.push({ kind: 'operator', operator: '*', range: { start: end, end } });
+    });
+    this.addOperand(this.SUBRULE(this.parenthesised));
+  });
 
-  private addPrefix(items: OperationItem[], token: IToken): void {
+  private addPrefix(token: IToken): void {
     const operator = prefixes[token.tokenType.LABEL ?? ''];
     if (operator) {
-      items.push({ kind: 'prefix', operator, range: { start: token.startOffset, end: endOf(token) } });
+      this.items.push({ kind: 'prefix', operator, range: { start: token.startOffset, end: endOf(token) } });
     }
   }
 
-  private addOperator(items: OperationItem[], token: IToken): void {
+  private addOperator(token: IToken): void {
     const operator = operators[token.tokenType.LABEL ?? ''];
     if (operator) {
-      items.push({ kind: 'operator', operator, range: { start: token.startOffset, end: endOf(token) } });
+      this.items.push({ kind: 'operator', operator, range: { start: token.startOffset, end: endOf(token) } });
     }
   }
 
-  private addJuxtaposition(items: OperationItem[]): void {
+  private addJuxtaposition(): void {
     const end = this.previousEnd();
-    items.push({ kind: 'operator', operator: 'juxtaposition', range: { start: end, end } });
+    this.items.push({ kind: 'operator', operator: 'juxtaposition', range: { start: end, end } });
   }
 
-  private addOperand(items: OperationItem[], expression: Expression): void {
-    items.push({ kind: 'operand', expression });
+  private addOperand(expression: Expression): void {
+    this.items.push({ kind: 'operand', expression });
   }
 
-  private readonly operand: ParserMethod<[], Expression> = this.RULE('operand', (): Expression =>
-    this.OR([
-      { ALT: (): Expression => this.SUBRULE(this.number) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.parenthesised) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.conditional), IGNORE_AMBIGUITIES: true },
-      { ALT: () => this.SUBRULE(this.column), IGNORE_AMBIGUITIES: true },
-      { ALT: () => this.SUBRULE(this.textValue) },
-      {
-        GATE: () => this.keywordNamesAValue(),
-        ALT: () => this.SUBRULE(this.keywordReference),
-        IGNORE_AMBIGUITIES: true,
-      },
-      { ALT: (): Expression => this.missingValue() },
-    ]),
-  );
+  private readonly operand: ParserMethod<[], Expression> = this.RULE('operand', (): Expression => {
+    // Asked here and not by gates: without gates chevrotain finds the alternative in a table.
+    if (!this.RECORDING_PHASE && !this.seesOperand()) return this.missingValue();
+    return this.OR(this.operands);
+  });
+
+  private readonly operands = [
+    { ALT: (): Expression => this.SUBRULE(this.number) },
+    { ALT: (): Expression => this.SUBRULE(this.reference) },
+    { ALT: (): Expression => this.SUBRULE(this.parenthesised) },
+    { ALT: (): Expression => this.SUBRULE(this.list) },
+    { ALT: (): Expression => this.SUBRULE(this.conditional), IGNORE_AMBIGUITIES: true },
+    { ALT: (): Expression => this.SUBRULE(this.column), IGNORE_AMBIGUITIES: true },
+    { ALT: (): Expression => this.SUBRULE(this.textValue) },
+    { ALT: (): Expression => this.SUBRULE(this.keywordReference), IGNORE_AMBIGUITIES: true },
+  ];
+
+  private seesOperand(): boolean {
+    const type = this.LA(1).tokenType;
+    return (
+      beginningsOfOperands.has(type) || this.sees(ValueName) || (this.sees(KeywordToken) && this.keywordNamesAValue())
+    );
+  }
 
   private keywordNamesAValue(): boolean {
     if (this.sees(Dot, 2)) return true;
@@ -219,7 +250,7 @@ export class ExpressionParser extends TolerantParser {
 
   private readonly number: ParserMethod<[], NumberLiteral> = this.RULE('number', (): NumberLiteral => {
     const token = this.CONSUME(NumberToken);
-    return this.ACTION(() => this.numberLiteral(token));
+    return this.numberLiteral(token);
   });
 
   protected numberLiteral(token: IToken): NumberLiteral {
@@ -266,34 +297,36 @@ export class ExpressionParser extends TolerantParser {
     'restOfReference',
     (first: IToken): Expression => {
       const path = this.SUBRULE(this.restOfPath, { ARGS: [first] });
-      const call = this.OPTION({
-        GATE: () => this.isOnThisLine(),
-        DEF: () => this.SUBRULE(this.callArguments),
-      });
-      return this.ACTION((): Expression => {
-        if (!call) return { kind: 'reference', path, range: path.range };
-        const range = { start: path.range.start, end: call.range.end };
-        return { kind: 'call', callee: path, arguments: call.list, argumentsRange: call.range, range };
-      });
+      const call = this.OPTION(this.callOnThisLine);
+      if (!call || this.RECORDING_PHASE) return { kind: 'reference', path, range: path.range };
+      const range = { start: path.range.start, end: call.range.end };
+      return { kind: 'call', callee: path, arguments: call.list, argumentsRange: call.range, range };
     },
   );
 
+  private readonly callOnThisLine = {
+    GATE: (): boolean => this.isOnThisLine(),
+    DEF: (): ArgumentList => this.SUBRULE(this.callArguments),
+  };
+
   private readonly restOfPath: ParserMethod<[IToken], Path> = this.RULE('restOfPath', (first: IToken): Path => {
     const names: Name[] = [];
-    this.ACTION(() => names.push(this.nameOf(first)));
-    this.MANY(() => {
-      const dot = this.CONSUME(Dot);
-      if (this.RECORDING_PHASE || this.seesNameOnThisLine()) {
-        const token = this.CONSUME(AnyName);
-        this.ACTION(() => names.push(this.nameOf(token)));
-      } else {
-        const end = endOf(dot);
-        this.report('missing-name', { start: end, end }, { expected: 'name', after: '.', found: this.foundText() });
-        names.push({ text: '', range: { start: end, end } });
-      }
-    });
-    return this.ACTION(() => ({ names, range: { start: first.startOffset, end: this.previousEnd() } }));
+    if (this.RECORDING_PHASE) {
+      this.MANY(() => this.nameBehindDot());
+      return { names, range: nothingRead.range };
+    }
+    names.push(this.nameOf(first));
+    while (this.sees(Dot)) names.push(this.nameBehindDot());
+    return { names, range: { start: first.startOffset, end: this.previousEnd() } };
   });
+
+  private nameBehindDot(): Name {
+    const dot = this.CONSUME(Dot);
+    if (this.RECORDING_PHASE || this.seesNameOnThisLine()) return this.nameOf(this.CONSUME(AnyName));
+    const end = endOf(dot);
+    this.report('missing-name', { start: end, end }, { expected: 'name', after: '.', found: this.foundText() });
+    return { text: '', range: { start: end, end } };
+  }
 
   /** A dotted path whose names may all be keywords. */
   protected readonly path: ParserMethod<[], Path> = this.RULE('path', (): Path => {
@@ -301,35 +334,35 @@ export class ExpressionParser extends TolerantParser {
     return this.SUBRULE(this.restOfPath, { ARGS: [first] });
   });
 
-  private readonly callArguments: ParserMethod<[], { list: Argument[]; range: { start: number; end: number } }> =
-    this.RULE('callArguments', () => {
-      const list: Argument[] = [];
-      const open = this.CONSUME(LeftParenthesis);
-      this.commaSeparated(RightParenthesis, (index) => {
-        const argument = this.subrule(index, this.argument);
-        this.ACTION(() => list.push(argument));
-      });
-      this.needCloser(0, RightParenthesis, '`,` or `)`');
-      return { list, range: { start: open.startOffset, end: this.previousEnd() } };
+  private readonly callArguments: ParserMethod<[], ArgumentList> = this.RULE('callArguments', () => {
+    const list: Argument[] = [];
+    const open = this.CONSUME(LeftParenthesis);
+    this.commaSeparated(RightParenthesis, (index) => {
+      const argument = this.subrule(index, this.argument);
+      this.ACTION(() => list.push(argument));
     });
+    this.needCloser(0, RightParenthesis, '`,` or `)`');
+    return { list, range: { start: open.startOffset, end: this.previousEnd() } };
+  });
 
   private readonly argument: ParserMethod<[], Argument> = this.RULE('argument', (): Argument => {
     const start = this.LA(1).startOffset;
-    const name = this.OPTION({
-      GATE: () => this.sees(Colon, 2),
-      DEF: () => {
-        const token = this.CONSUME(AnyName);
-        this.CONSUME(Colon);
-        return this.ACTION(() => this.nameOf(token));
-      },
-    });
-    this.ACTION(() => (this.wanted = 'value'));
+    const name = this.OPTION(this.argumentName);
+    this.wanted = 'value';
     const value = this.SUBRULE(this.expression);
-    return this.ACTION((): Argument => {
-      const range = { start: Math.min(start, value.range.start), end: this.previousEnd() };
-      return name ? { name, value, range } : { value, range };
-    });
+    if (this.RECORDING_PHASE) return { value, range: value.range };
+    const range = { start: Math.min(start, value.range.start), end: this.previousEnd() };
+    return name ? { name, value, range } : { value, range };
   });
+
+  private readonly argumentName = {
+    GATE: (): boolean => this.sees(Colon, 2),
+    DEF: (): Name => {
+      const token = this.CONSUME(AnyName);
+      this.CONSUME(Colon);
+      return this.nameOf(token);
+    },
+  };
 
   private readonly parenthesised: ParserMethod<[], Expression> = this.RULE('parenthesised', (): Expression => {
     const open = this.CONSUME(LeftParenthesis);

@@ -52,7 +52,7 @@ export function solidTokens(text: string, tokens: readonly IToken[]): SolidToken
         line,
         documentation: documentation.length > 0 ? documentation.join('\n') : undefined,
       });
-      documentation = [];
+      if (documentation.length > 0) documentation = [];
       lineIsEmpty = false;
     }
   }

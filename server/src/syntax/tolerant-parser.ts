@@ -112,11 +112,14 @@ export class TolerantParser extends EmbeddedActionsParser {
 
   /** Takes the one of these tokens that stands here; the grammar has looked before. */
   protected oneOf(index: number, types: readonly TokenType[]): IToken {
-    const token = this.or(
-      index,
-      types.map((type) => ({ ALT: () => this.consume(index, type) })),
-    );
-    return this.RECORDING_PHASE ? this.LA(0) : token;
+    if (this.RECORDING_PHASE) {
+      this.or(
+        index,
+        types.map((type) => ({ ALT: () => this.consume(index, type) })),
+      );
+      return this.LA(0);
+    }
+    return this.consume(index, types.find((type) => this.sees(type)) ?? EOF);
   }
 
   /** The next token for a message. */
