@@ -1,49 +1,39 @@
 /** How the checker reaches other files on the command line: straight from disk, inside the workspace only. */
-import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readText } from './read-text.ts';
 import { parse } from '../syntax/parse.ts';
 import { columnNames } from '../fit/table.ts';
 import type { ModelHost } from '../model/checked.ts';
+import { absolutePathProblem, isAbsolutePath, outsideProblem, readableFolders } from '../model/workspace.ts';
+import { foldersOnDisk } from '../model/workspace-node.ts';
 import type { SourceFile } from '../syntax/tree.ts';
 
-/** The folder that imports and data may not leave: the git work tree around the file, else the file's own folder. */
-function workspaceOf(file: string): string {
-  const own = dirname(file);
-  for (let folder = own; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (folder === dirname(folder)) return own;
-  }
-}
-
-function inside(workspace: string, path: string): boolean {
-  const way = relative(workspace, path);
-  return !way.startsWith('..') && !isAbsolute(way);
-}
-
-/** The file that a model file names, if it is one that may be read. */
-function locate(workspace: string, from: string, target: string): { file: string } | { problem: string } {
-  if (isAbsolute(target)) return { problem: `"${target}" is absolute; write it relative to this file` };
-  const file = resolve(dirname(from), target);
-  if (!inside(workspace, file)) return { problem: `"${target}" lies outside the workspace (${workspace})` };
-  return { file };
+/** Finds the files that a model file, or one that it imports, names: those that may be read. */
+function createLocator(path: string): (from: string, target: string) => { file: string } | { problem: string } {
+  const folders = readableFolders(pathToFileURL(resolve(path)).href, [], foldersOnDisk);
+  return (from, target) => {
+    if (isAbsolutePath(target)) return { problem: absolutePathProblem(target) };
+    const file = resolve(dirname(from), target);
+    const problem = outsideProblem(target, pathToFileURL(file).href, folders, foldersOnDisk);
+    return problem === undefined ? { file } : { problem };
+  };
 }
 
 /** Reads the tables that the model file at `path` names. */
 export function createDataReader(path: string): (target: string) => ReturnType<typeof readText> {
-  const workspace = workspaceOf(resolve(path));
+  const locate = createLocator(path);
   return (target) => {
-    const located = locate(workspace, resolve(path), target);
+    const located = locate(resolve(path), target);
     return 'problem' in located ? located : readText(located.file);
   };
 }
 
 /** A host for the model file at `path`; every imported file is read and parsed once. */
 export function createFileHost(path: string): ModelHost {
-  const workspace = workspaceOf(resolve(path));
+  const locate = createLocator(path);
   const trees = new Map<string, SourceFile>();
-  const named = (fromUri: string, target: string) => locate(workspace, fileURLToPath(fromUri), target);
+  const named = (fromUri: string, target: string) => locate(fileURLToPath(fromUri), target);
   return {
     readImport(fromUri, target) {
       const located = named(fromUri, target);

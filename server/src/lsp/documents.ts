@@ -8,12 +8,19 @@ import { URI, Utils } from 'vscode-uri';
 import type { CheckedFile, ModelHost } from '../model/checked.ts';
 import { columnNames } from '../fit/table.ts';
 import { check } from '../model/check.ts';
+import {
+  absolutePathProblem,
+  isAbsolutePath,
+  outsideProblem,
+  readableFolders,
+  type FolderLookup,
+} from '../model/workspace.ts';
 import { parse } from '../syntax/parse.ts';
 import type { SourceFile } from '../syntax/tree.ts';
 import { Recent } from './recent.ts';
 import type { Runtime } from './runtime.ts';
 
-type Files = Pick<Runtime, 'readFile' | 'fileStamp' | 'listFiles'>;
+type Files = Pick<Runtime, 'readFile' | 'fileStamp' | 'listFiles' | keyof FolderLookup>;
 
 /** A text with what was made of it. */
 interface Source {
@@ -46,16 +53,6 @@ const treeBudget = 400_000;
 const modelBudget = 150_000;
 
 const lengthOf = ({ document }: Source): number => document.offsetAt({ line: document.lineCount, character: 0 });
-
-const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
-
-/** Absolute URI of a path written in a file; `undefined` for an absolute path, or a file that was never saved. */
-export function resolvePath(fromUri: string, path: string): string | undefined {
-  const from = URI.parse(fromUri);
-  if (from.scheme === 'untitled') return undefined;
-  if (isAbsolute(path)) return undefined;
-  return Utils.resolvePath(Utils.dirname(from), path).toString();
-}
 
 export class Documents {
   readonly #files: Files;
@@ -98,6 +95,8 @@ export class Documents {
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
     this.#listed = undefined;
+    // What may be read has changed with them.
+    for (const source of this.#open.values()) delete source.summary;
   }
 
   /** Forgets files on disk that have changed since they were read. */
@@ -142,7 +141,7 @@ export class Documents {
     if ('problem' in source) return undefined;
     if (!source.checked || !this.isCurrent(uri)) {
       const from = new Map<string, number>();
-      const file = check(this.#treeOf(source), uri, this.#host(from));
+      const file = check(this.#treeOf(source), uri, this.#host(uri, from));
       const own = `${uri}#`;
       const foreign = file.uses.flatMap(({ symbolId }) => (symbolId.startsWith(own) ? [] : [symbolId]));
       source.checked = file;
@@ -175,12 +174,26 @@ export class Documents {
     return true;
   }
 
-  /** The text of a file that a file names by a relative path, such as the table of a `data` block. */
+  /** The file that a file names by a relative path, such as the table of a `data` block, if it may be read. */
+  locate(fromUri: string, path: string): { readonly uri: string } | { readonly problem: string } {
+    return this.#locate(fromUri, path, readableFolders(fromUri, this.#folders, this.#files));
+  }
+
+  /** The text of a file that a file names. */
   namedText(fromUri: string, path: string): { readonly text: string } | { readonly problem: string } {
-    const uri = resolvePath(fromUri, path);
-    if (uri === undefined) return { problem: `"${path}" is not a relative path` };
-    const source = this.#find(uri);
+    const located = this.locate(fromUri, path);
+    if ('problem' in located) return located;
+    const source = this.#find(located.uri);
     return 'problem' in source ? source : { text: source.document.getText() };
+  }
+
+  #locate(fromUri: string, path: string, folders: readonly string[]): { readonly uri: string } | { problem: string } {
+    const from = URI.parse(fromUri);
+    if (isAbsolutePath(path)) return { problem: absolutePathProblem(path) };
+    if (from.scheme === 'untitled') return { problem: 'save this file first: the path is relative to it' };
+    const uri = Utils.resolvePath(Utils.dirname(from), path).toString();
+    const problem = outsideProblem(path, uri, folders, this.#files);
+    return problem === undefined ? { uri } : { problem };
   }
 
   #source(document: TextDocument): Source {
@@ -214,22 +227,20 @@ export class Documents {
     return 'problem' in source ? missing : source.stamp;
   }
 
-  /** A host that notes the texts that a check has looked at. */
-  #host(from: Map<string, number>): ModelHost {
+  /** A host for one file that notes the texts that its check has looked at. */
+  #host(modelUri: string, from: Map<string, number>): ModelHost {
+    let folders: readonly string[] | undefined;
     const look = (
       fromUri: string,
       path: string,
     ): { readonly uri: string; readonly source: Source } | { problem: string } => {
-      const uri = resolvePath(fromUri, path);
-      if (uri === undefined)
-        return {
-          problem: isAbsolute(path)
-            ? `"${path}" is absolute; write it relative to this file`
-            : 'save this file first: the path is relative to it',
-        };
-      from.set(uri, this.#stampOf(uri));
-      const source = this.#find(uri);
-      return 'problem' in source ? source : { uri, source };
+      // What an imported file names is held to the folders of the file that imports it.
+      folders ??= readableFolders(modelUri, this.#folders, this.#files);
+      const located = this.#locate(fromUri, path, folders);
+      if ('problem' in located) return located;
+      from.set(located.uri, this.#stampOf(located.uri));
+      const source = this.#find(located.uri);
+      return 'problem' in source ? source : { uri: located.uri, source };
     };
     return {
       readImport: (fromUri, path) => {

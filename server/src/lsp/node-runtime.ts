@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import manifest from '../../../package.json' with { type: 'json' };
 import { createSolver } from '../solver/service.ts';
 import { spawnNodeWorker } from '../solver/spawn-node.ts';
+import { foldersOnDisk } from '../model/workspace-node.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Files larger than this are not models or tables that anyone wrote. */
@@ -77,6 +78,7 @@ function workerScript(): URL {
 const workers = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
 
 export const nodeRuntime = (): Runtime => ({
+  ...foldersOnDisk,
   programVersion: manifest.version,
   readFile,
   fileStamp,

@@ -1,7 +1,8 @@
 /** What the server needs from the machine it runs on: Node gives it in `main-node.ts`, tests give a pretended one. */
+import type { FolderLookup } from '../model/workspace.ts';
 import type { Solver } from '../solver/service.ts';
 
-export interface Runtime {
+export interface Runtime extends FolderLookup {
   readonly programVersion: string;
   /** The text of a file, or why it cannot be read. */
   readFile(uri: string): { readonly text: string } | { readonly problem: string };

@@ -144,6 +144,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ...documents.folders.filter((uri) => !removed.has(uri)),
       ...event.added.map(({ uri }) => uri),
     ]);
+    recheckOpen();
   });
   guard.notification(DidChangeConfigurationNotification.type, ({ settings }) => {
     const pushed: unknown = isRecord(settings) ? settings['mgmodel'] : undefined;

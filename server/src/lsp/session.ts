@@ -4,7 +4,7 @@ import type { CheckedFile } from '../model/checked.ts';
 import { columnNames } from '../fit/table.ts';
 import type { EquationStyle } from '../features/documentation/equations.ts';
 import type { Environment } from '../features/environment.ts';
-import { resolvePath, type Documents } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Results } from '../preview/results.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -62,12 +62,14 @@ export function createSession(documents: Documents, results: Results): Session {
         .filesNear(uri, endings)
         .filter((near) => near !== uri)
         .map((near) => relativePath(uri, near)),
-    resolvePath,
+    resolvePath: (fromUri, path) => {
+      const located = documents.locate(fromUri, path);
+      return 'uri' in located ? located.uri : undefined;
+    },
     dataColumns: (fromUri, path) => {
-      const uri = resolvePath(fromUri, path);
-      const text = uri === undefined ? undefined : documents.document(uri)?.getText();
-      const header = text === undefined ? undefined : columnNames(text);
-      return header && 'columns' in header ? header.columns : [];
+      const table = documents.namedText(fromUri, path);
+      const header = 'text' in table ? columnNames(table.text) : table;
+      return 'columns' in header ? header.columns : [];
     },
   };
   return { documents, results, editor, environment };

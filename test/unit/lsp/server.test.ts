@@ -95,6 +95,33 @@ test('an imported file is read from disk, and again when it has changed there', 
   expect(await again).toMatchObject({ uri, diagnostics: [{ severity: 1 }] });
 });
 
+test('files outside the workspace are neither imported nor read, until their folder is opened too', async () => {
+  const secret = 'file:///elsewhere/secret.mgmodel';
+  const folder = { uri: 'file:///workspace', name: 'workspace' };
+  const disk = new Map([[secret, 'mgmodel 1\nlet size = 3 GPa\n']]);
+  const server = await start(disk, { workspaceFolders: [folder] });
+  const text = 'mgmodel 1\nimport "../elsewhere/secret.mgmodel"\nlet twice = 2 * size + 1 GPa\n';
+  const { diagnostics } = await server.open(uri, text);
+  expect(diagnostics[0]?.message).toContain(
+    '"../elsewhere/secret.mgmodel" lies outside the workspace (/workspace); copy the file into it',
+  );
+  expect(await server.request('textDocument/documentLink', { textDocument: { uri } })).toEqual([]);
+  const again = server.next('textDocument/publishDiagnostics');
+  const added = [{ uri: 'file:///elsewhere', name: 'elsewhere' }];
+  await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
+  expect(await again).toMatchObject({ uri, diagnostics: [] });
+});
+
+test('without a workspace, a file reads from its own folder', async () => {
+  const disk = new Map([
+    ['file:///workspace/parts/b.mgmodel', 'mgmodel 1\nlet size = 3 GPa\n'],
+    ['file:///b.mgmodel', 'mgmodel 1\nlet other = 3 GPa\n'],
+  ]);
+  const server = await start(disk);
+  const { diagnostics } = await server.open(uri, 'mgmodel 1\nimport "parts/b.mgmodel"\nimport "../b.mgmodel"\n');
+  expect(diagnostics.filter(({ severity }) => severity === 1).map(({ range }) => range.start.line)).toEqual([2]);
+});
+
 test('solving gives curves in the shape that the page understands', async () => {
   const server = await start();
   await server.open(uri, model);

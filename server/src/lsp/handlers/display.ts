@@ -23,7 +23,6 @@ import { selectionRange } from '../../features/selection-ranges.ts';
 import { semanticTokens } from '../../features/semantic-tokens.ts';
 import type { SymbolKind as ModelSymbolKind } from '../../model/checked.ts';
 import { toLocation, toOffset, toRange, toTextRange } from '../convert.ts';
-import { resolvePath } from '../documents.ts';
 import type { Guard } from '../guard.ts';
 import { commands } from '../messages.ts';
 import { SemanticTokensCache, encodeTokens } from '../semantic-tokens.ts';
@@ -139,11 +138,13 @@ export function registerDisplay(guard: Guard, session: Session): void {
     const document = documents.document(textDocument.uri);
     const tree = documents.tree(textDocument.uri);
     if (!document || !tree) return null;
-    return documentLinks(tree, (path) => resolvePath(textDocument.uri, path)).map(({ range, target, tooltip }) => ({
-      range: toRange(document, range),
-      target,
-      tooltip,
-    }));
+    return documentLinks(tree, (path) => environment.resolvePath(textDocument.uri, path)).map(
+      ({ range, target, tooltip }) => ({
+        range: toRange(document, range),
+        target,
+        tooltip,
+      }),
+    );
   });
 
   guard.request(CodeLensRequest.type, null, ({ textDocument }) => {

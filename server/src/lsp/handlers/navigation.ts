@@ -20,7 +20,6 @@ import { references } from '../../features/references.ts';
 import { workspaceSymbols } from '../../features/workspace-symbols.ts';
 import type { CheckedFile, ModelSymbol } from '../../model/checked.ts';
 import { toLocation, toOffset, toRange } from '../convert.ts';
-import { resolvePath } from '../documents.ts';
 import type { Guard } from '../guard.ts';
 import type { Session } from '../session.ts';
 import { symbolKinds } from './display.ts';
@@ -30,7 +29,9 @@ export function registerNavigation(guard: Guard, { documents, environment }: Ses
     const document = documents.document(textDocument.uri);
     const file = documents.checked(textDocument.uri);
     if (!document || !file) return null;
-    const found = definition(file, toOffset(document, position), (path) => resolvePath(textDocument.uri, path));
+    const found = definition(file, toOffset(document, position), (path) =>
+      environment.resolvePath(textDocument.uri, path),
+    );
     const target = found && documents.document(found.uri);
     if (!found || !target) return null;
     return [
