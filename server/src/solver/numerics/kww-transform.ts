@@ -14,8 +14,27 @@ import { logGamma } from './gamma.ts';
 /** Relative error to which the transform is computed. */
 export const kwwTolerance = 1e-13;
 
+/** Error left to the trapezoidal sums, the step that is tried first, and how often it is halved. */
+const sumTolerance = 1e-14;
+const firstStep = 0.5;
+const mostHalvings = 10;
+
 /** Where exp(−x) no longer matters beside 1, with room for powers of t in front of it. */
 const negligibleExponent = 60;
+
+/** Terms of the moment series that are tried. */
+const mostMoments = 40;
+
+/** ln[Γ(1 + k/β)/k!], kept of the last β: a shape asks for many values. */
+const moments = { beta: Number.NaN, logs: new Float64Array(mostMoments) };
+
+function logMoments(beta: number): Float64Array {
+  if (beta !== moments.beta) {
+    moments.beta = beta;
+    for (let k = 1; k < mostMoments; k++) moments.logs[k] = logGamma(1 + k / beta) - logGamma(k + 1);
+  }
+  return moments.logs;
+}
 
 /**
  * Moment series 1 − χ = Σ_k (−1)^(k+1) s^k Γ(1 + k/β)/k!, which is asymptotic: usable where s is so small that its terms
@@ -24,12 +43,13 @@ const negligibleExponent = 60;
 function momentSeries(beta: number, l: number, a: number, out: Float64Array): boolean {
   let real = 0;
   let imaginary = 0;
+  const logs = logMoments(beta);
   let previous = Infinity;
-  for (let k = 1; k < 40; k++) {
-    const logTerm = k * l + logGamma(1 + k / beta) - logGamma(k + 1);
-    const term = Math.exp(logTerm);
+  for (let k = 1; k < mostMoments; k++) {
+    const logTerm = k * l + (logs[k] ?? 0);
     if (logTerm > previous) return false;
     previous = logTerm;
+    const term = Math.exp(logTerm);
     const sign = k % 2 === 1 ? 1 : -1;
     // On the imaginary axis every other part is exactly zero.
     const cosine = a === Math.PI / 2 ? ([1, 0, -1, 0][k % 4] ?? 0) : Math.cos(k * a);
@@ -97,10 +117,10 @@ export function kwwTransform(beta: number, l: number, a: number, out: Float64Arr
     psiImaginary += st * (sine * stCosine + cosine * stSine);
   };
 
-  let step = 0.25;
+  let step = firstStep;
   for (let v = right; v > left; v -= step) addPoint(v);
   let error = Infinity;
-  for (let level = 0; level < 9; level++) {
+  for (let level = 0; level < mostHalvings; level++) {
     const coarse = [chiReal * step, chiImaginary * step, psiReal * step, psiImaginary * step] as const;
     for (let v = right - step / 2; v > left; v -= step) addPoint(v);
     step /= 2;
@@ -110,8 +130,8 @@ export function kwwTransform(beta: number, l: number, a: number, out: Float64Arr
       Math.hypot(psiReal * step - coarse[2], psiImaginary * step - coarse[3]) /
         (step * Math.hypot(psiReal, psiImaginary)),
     );
-    // Halving squares the error of the trapezoidal rule, so the finer sum is far better than the difference.
-    if (error < 1e-8) break;
+    // Halving squares the error of the trapezoidal rule, so the finer sum has the square of the difference.
+    if (error * error < sumTolerance) break;
   }
   const chiR = chiReal * step;
   const chiI = chiImaginary * step;
