@@ -1,7 +1,7 @@
 /** From a panel of the specification to a configuration of chart.js. Nothing is decided here. */
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { cssColour, mapColour } from '../shared/charts/palette.ts';
-import { placeLabels } from '../shared/charts/labels.ts';
+import { covered, placeLabels } from '../shared/charts/labels.ts';
 import { decimate } from '../shared/charts/decimate.ts';
 import {
   dashes,
@@ -138,7 +138,7 @@ export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
 
 /** How many labels an axis of a length in pixels has room for. */
 function labelCount(pixels: number, name: ScaleName): number {
-  return name === 'x' || name === 'top' ? Math.max(2, Math.floor(pixels / 52)) : Math.max(2, Math.floor(pixels / 34));
+  return name === 'x' || name === 'top' ? Math.max(2, Math.floor(pixels / 52)) : Math.max(3, Math.floor(pixels / 34));
 }
 
 function scaleOptions(
@@ -236,9 +236,17 @@ export function annotationsOf(
   }));
   const labelled = shown.flatMap((mark, i) => {
     const at = pixels[i];
-    return mark.label === '' || !at ? [] : [{ i, x: at.x, y: at.y, text: mark.label }];
+    return mark.label === '' || !at ? [] : [{ i, x: at.x, y: at.y, text: mark.label, beside: mark.y === undefined }];
   });
-  const places = placeLabels(labelled, field, font.size);
+  const curves = labelled.length === 0 ? [] : panel.lines.filter(({ ghost }) => !ghost);
+  const under = curves.flatMap((line) => {
+    const axis = line.axis === 'right' && panel.right ? panel.right : panel.left;
+    return covered(
+      line.x.map((x) => along(panel.x, ranges.x, x) * field.right),
+      line.y.map((y) => (y === null ? Number.NaN : (1 - along(axis, ranges[line.axis], y)) * field.bottom)),
+    );
+  });
+  const places = placeLabels(labelled, field, font.size, under);
   shown.forEach((mark, i) => {
     if (mark.y === undefined)
       annotations[`line${i}`] = {

@@ -65,13 +65,24 @@ export class Plot {
   draw(panel: Panel, placement: Placement, wheel: boolean): void {
     this.#panel = panel;
     this.#wheel = wheel;
-    const data = { datasets: datasetsOf(panel, placement) };
+    const datasets = datasetsOf(panel, placement);
     const options = this.#options(panel, placement);
-    if (this.#chart) {
-      this.#chart.data = data;
-      this.#chart.options = options;
-      this.#chart.update('none');
-    } else this.#chart = createChart(this.canvas, { type: 'line', data, options });
+    const chart = this.#chart;
+    if (!chart) {
+      this.#chart = createChart(this.canvas, { type: 'line', data: { datasets }, options });
+      return;
+    }
+    const shown = chart.data.datasets;
+    // chart.js throws away what it has built for a dataset when it is another object: under a slider they stay.
+    const same = shown.length === datasets.length && datasets.every(({ type }, i) => shown[i]?.type === type);
+    if (same)
+      datasets.forEach((dataset, i) => {
+        const kept = shown[i];
+        if (kept) Object.assign(kept, dataset);
+      });
+    else chart.data.datasets = datasets;
+    chart.options = options;
+    chart.update('none');
   }
 
   #options(panel: Panel, placement: Placement): NonNullable<PlotConfiguration['options']> {

@@ -39,7 +39,9 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
       const drawn = toDrawn(x.transform, at);
       if (series === undefined) {
         const key = `${label}|${drawn}`;
-        if (!vertical.has(key)) marks.push({ label, x: drawn, axis: 'left', colour: 'faint', dot: false });
+        // T_g as it is spoken: a plain text has no subscript g.
+        const spoken = label.replace('_', '');
+        if (!vertical.has(key)) marks.push({ label: spoken, x: drawn, axis: 'left', colour: 'faint', dot: false });
         vertical.add(key);
       } else {
         const y = interpolate(line.x, line.y, drawn);

@@ -12,7 +12,7 @@ import {
   type Mark,
   type Panel,
 } from '../charts/specification.ts';
-import { placeLabels } from '../charts/labels.ts';
+import { covered, placeLabels } from '../charts/labels.ts';
 import { reciprocalTicks, ticksOf, type Tick } from '../charts/ticks.ts';
 
 export interface SvgOptions {
@@ -192,7 +192,7 @@ function panelSvg(
 }
 
 function marksSvg(
-  { marks }: Panel,
+  { marks, lines }: Panel,
   box: Box,
   [low, high]: readonly [number, number],
   x: Place,
@@ -201,10 +201,17 @@ function marksSvg(
   const shown = marks.filter((mark) => mark.x >= low && mark.x <= high);
   const heightOf = ({ y, axis }: Mark): number => (y === undefined ? box.top + TEXT : sides[axis](y));
   const labelled = shown.filter(({ label }) => label !== '');
+  const under = (labelled.length === 0 ? [] : lines).flatMap((line) =>
+    covered(
+      line.x.map(x),
+      line.y.map((y) => (y === null ? Number.NaN : sides[line.axis](y))),
+    ),
+  );
   const places = placeLabels(
-    labelled.map((mark) => ({ x: x(mark.x), y: heightOf(mark), text: mark.label })),
+    labelled.map((mark) => ({ x: x(mark.x), y: heightOf(mark), text: mark.label, beside: mark.y === undefined })),
     box,
     TEXT,
+    under,
   );
   return [
     ...shown.map((mark) => {

@@ -184,8 +184,8 @@ describe('marks and words', () => {
       ],
     }));
     const { marks } = chartSpecification({ ...dma, result: { ...dma.result, curves } }).panels[0] ?? { marks: [] };
-    expect(marks.filter(({ label }) => label === 'T_g')).toEqual([
-      { label: 'T_g', x: 453, axis: 'left', colour: 'faint', dot: false },
+    expect(marks.filter(({ label }) => label === 'Tg')).toEqual([
+      { label: 'Tg', x: 453, axis: 'left', colour: 'faint', dot: false },
     ]);
     expect(marks.filter(({ dot }) => dot).map(({ x }) => x)).toEqual([360, 360]);
   });
