@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAllEditors, diagnosticsOf, errorsOf, eventually, inWorkspace, setTheme } from './editor.ts';
+import { closeAllEditors, diagnosticsOf, errorsOf, eventually, inWorkspace, openFile, setTheme } from './editor.ts';
 import { ask, listOf, memberOf } from './fixture.ts';
 import { hasPage, page } from './page.ts';
 
@@ -81,6 +81,14 @@ describe('first steps', () => {
         await new Promise((resolve) => setTimeout(resolve, 1500));
         await page.screenshot(`features/walkthrough-${theme}`);
       });
+
+  it('from a page of the walkthrough, commands are about the model behind it', async () => {
+    const { document } = await openFile('three-parameter.mgmodel');
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'mgmodel.mgmodel#firstModel', false);
+    await eventually('the walkthrough in front', () => vscode.window.activeTextEditor === undefined || undefined);
+    await vscode.commands.executeCommand('mgmodel.showSource');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
 
   it('a task checks the folder, and what it finds in closed files is in the list of problems', async () => {
     const uri = inWorkspace('features/closed.mgmodel');

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAllEditors, diagnosticsOf, errorsOf, eventually, replaceText } from './editor.ts';
-import { ask, askFor, at, openFixture } from './fixture.ts';
+import { closeAllEditors, diagnosticsOf, eventually, replaceText } from './editor.ts';
+import { ask, askFor, at, mistakesIn, openFixture } from './fixture.ts';
 import { hasPage, page } from './page.ts';
 
 /** Applies the only action of that title at a place. */
@@ -31,19 +31,19 @@ describe('mending', () => {
 
   it('a quick fix of a wrong unit edits the text and ends the error', async () => {
     await replaceText(editor, 'elastic { E = 33 GPa }', 'elastic { E = 33 K }');
-    const [error] = errorsOf(await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length > 0));
+    const [error] = mistakesIn(await diagnosticsOf(editor.document.uri, (all) => mistakesIn(all).length > 0));
     assert.ok(error);
     await act(editor.document, error.range, 'Write `GPa`');
     assert.match(editor.document.getText(), /elastic \{ E = 33 GPa \}/);
-    await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length === 0);
+    await diagnosticsOf(editor.document.uri, (all) => mistakesIn(all).length === 0);
   });
 
   it('a misspelt name is mended', async () => {
     await replaceText(editor, 'strength = 1/30.6', 'strenght = 1/30.6');
-    const [error] = errorsOf(await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length > 0));
+    const [error] = mistakesIn(await diagnosticsOf(editor.document.uri, (all) => mistakesIn(all).length > 0));
     assert.ok(error);
     await act(editor.document, error.range, 'Write `strength`');
-    await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length === 0);
+    await diagnosticsOf(editor.document.uri, (all) => mistakesIn(all).length === 0);
   });
 
   it('a number becomes a param that is used in its place', async () => {
@@ -56,7 +56,7 @@ describe('mending', () => {
     assert.ok(await vscode.workspace.applyEdit(extract.edit));
     assert.match(editor.document.getText(), /^param \w+ = 33 GPa/m);
     assert.match(editor.document.getText(), /elastic \{ E = [a-zA-Z_]\w* \}/);
-    await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length === 0);
+    await diagnosticsOf(editor.document.uri, (all) => mistakesIn(all).length === 0);
   });
 
   it('kJ/mol becomes eV and back', async () => {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, it } from 'mocha';
-import { closeAllEditors, diagnosticsOf, errorsOf, eventually, replaceText } from './editor.ts';
-import { ask, openFixture } from './fixture.ts';
+import { closeAllEditors, diagnosticsOf, eventually, replaceText } from './editor.ts';
+import { ask, mistakesIn, openFixture } from './fixture.ts';
 import { hasPage, page } from './page.ts';
 
 /** The process of the language server that this extension host has started. */
@@ -32,7 +32,7 @@ describe('server process', () => {
     });
     assert.notEqual(after, before);
     await replaceText(editor, 'elastic { E = 33 GPa }', 'elastic { E = 33 K }');
-    const errors = errorsOf(await diagnosticsOf(editor.document.uri, (all) => errorsOf(all).length > 0));
+    const errors = mistakesIn(await diagnosticsOf(editor.document.uri, (all) => mistakesIn(all).length > 0));
     assert.equal(errors.length, 1);
     assert.ok((await ask('vscode.executeDocumentSymbolProvider', editor.document.uri)).length > 0);
     if (hasPage) assert.equal(await page.evaluate("document.querySelectorAll('.notification-toast').length"), 0);
