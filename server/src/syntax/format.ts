@@ -171,9 +171,10 @@ class Formatter {
       const token = this.tokens[index];
       if (!token) return;
       if (isComment(token)) {
-        if (this.startsLine(index)) this.beginLine(index, depth, index === from && this.tokens[from - 1]?.type === '{');
-        else this.gaps[index] = ' '.repeat(commentDistance);
-      } else if (token.type === ';' && !strays) {
+        if (this.startsLineWithoutDropped(index)) {
+          this.beginLine(index, depth, this.nextKept(from) === index && this.tokens[from - 1]?.type === '{');
+        } else this.gaps[index] = ' '.repeat(commentDistance);
+      } else if (token.type === ';' && !strays && !this.holdsComment(index)) {
         this.dropped.add(index);
       } else {
         this.gaps[index] = undefined;
@@ -429,6 +430,19 @@ class Formatter {
 
   private startsLine(index: number): boolean {
     return /[\r\n]/.test(this.sourceGap(index));
+  }
+
+  /** True for a `;` alone on its line before a `##`, which would document something else without it. */
+  private holdsComment(index: number): boolean {
+    const isAlone = this.startsLine(index) && !this.startsLine(index + 1);
+    return isAlone && this.tokens[index + 1]?.type === 'DocComment';
+  }
+
+  /** True when nothing but needless `;` stands before this token on its line. */
+  private startsLineWithoutDropped(index: number): boolean {
+    let first = index;
+    while (!this.startsLine(first) && this.dropped.has(first - 1)) first -= 1;
+    return this.startsLine(first);
   }
 
   private sourceHasEmptyLineBefore(index: number): boolean {
