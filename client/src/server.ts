@@ -196,6 +196,11 @@ export class Server implements Disposable {
     this.#sendWatched();
   }
 
+  /** Ends the solve of a file that a save has begun. */
+  cancel(uri: string): void {
+    this.#tell(methods.cancel, { uri });
+  }
+
   #sendWatched(): void {
     this.#tell(methods.watch, { uris: this.#watched });
   }

@@ -49,7 +49,7 @@ function receive(message: ToPage): void {
       store.restoreView(message.view);
       break;
     case 'notice':
-      if (message.request === undefined) store.change({ notice: message.text });
+      if (message.request === undefined) store.change({ notice: message.text, progress: undefined });
       else page?.sliders.failed(message.request);
       break;
     case 'export':

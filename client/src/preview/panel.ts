@@ -48,6 +48,7 @@ export class PreviewPanel implements Disposable {
   #solve: CancellationTokenSource | undefined;
   #sliderSolve: CancellationTokenSource | undefined;
   #sliding = false;
+  #cancelled = false;
 
   constructor(panel: WebviewPanel, uri: Uri, services: PanelServices) {
     this.panel = panel;
@@ -118,6 +119,9 @@ export class PreviewPanel implements Disposable {
   progress(done: number, total: number, test: string): void {
     // Under a slider the curves themselves are the progress.
     if (this.#sliding) return;
+    // What a cancelled solve still says comes late; the next one begins at nought.
+    if (done === 0) this.#cancelled = false;
+    if (this.#cancelled) return;
     this.#send({ type: 'progress', done, total, test });
   }
 
@@ -167,8 +171,7 @@ export class PreviewPanel implements Disposable {
         await this.#solveWith(message.request, message.parameters, message.tests);
         break;
       case 'cancel':
-        this.#solve?.cancel();
-        this.#sliderSolve?.cancel();
+        this.#cancel();
         break;
       case 'apply':
         await this.#apply(message.parameters);
@@ -186,6 +189,15 @@ export class PreviewPanel implements Disposable {
         this.#services.log.warn(`preview: ${message.text}`);
         break;
     }
+  }
+
+  /** Ends what is being solved: for this panel, for its sliders, or for a save. */
+  #cancel(): void {
+    this.#solve?.cancel();
+    this.#sliderSolve?.cancel();
+    this.#cancelled = true;
+    this.#services.server.cancel(this.#uri.toString());
+    this.notice('Solving was cancelled. Save the file to solve it again.');
   }
 
   /** The page has loaded, or was loaded again after it had been hidden. */

@@ -138,6 +138,8 @@ export const methods = {
   progress: 'mgmodel/progress',
   /** Notification to the server: which files have a preview open, `{ uris }`; only those are solved on save. */
   watch: 'mgmodel/watch',
+  /** Notification to the server: `{ uri }`, ends the solve of a file that a save has begun. Its last curves stay. */
+  cancel: 'mgmodel/cancel',
   /**
    * Request `{ uri, parameters }` (SI values by name, as in `SolveParameters`) → `TextEdit[]` that write them into the
    * file, in the unit each `param` is written in. The client applies them as one edit that can be undone.

@@ -1,22 +1,10 @@
 // The language server is a process of its own: when it is killed, it comes back, and so does what it had said.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { afterEach, describe, it } from 'mocha';
 import { closeAllEditors, diagnosticsOf, eventually, replaceText } from './editor.ts';
 import { ask, mistakesIn, openFixture } from './fixture.ts';
 import { hasPage, page } from './page.ts';
-
-/** The process of the language server that this extension host has started. */
-function serverProcess(): number | undefined {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  const own = processes
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .find((match) => {
-      const [, , parent = '', command = ''] = match ?? [];
-      return Number(parent) === process.pid && command.includes('server.cjs');
-    });
-  return own?.[1] === undefined ? undefined : Number(own[1]);
-}
+import { serverProcess } from './server-process.ts';
 
 describe('server process', () => {
   afterEach(closeAllEditors);
