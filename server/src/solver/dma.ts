@@ -50,8 +50,11 @@ function modelsAlong(request: CurveRequest, temperatures: readonly number[], str
 /** A bound on the relative error of a response: that of the worst of the shapes in use. */
 export function errorOfShapes(models: readonly ModelAt[]): number {
   let error = 1e-14;
+  let last: ModelAt | undefined;
   for (const model of models) {
-    if (model instanceof FieldError) continue;
+    // A sweep over frequency has one model at all its points.
+    if (model === last || model instanceof FieldError) continue;
+    last = model;
     for (const { shape } of model.modulusTerms) error = Math.max(error, shape.error);
     for (const { shape } of model.complianceTerms) error = Math.max(error, shape.error);
   }

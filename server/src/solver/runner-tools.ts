@@ -9,6 +9,7 @@ import type { SolverIssue } from './result.ts';
  */
 export function pointsWith(request: CurveRequest, field: string): readonly number[] {
   const points = request.points[field] ?? [];
+  if (request.extraX.length === 0) return points;
   const known = new Set(points);
   const extra = request.extraX.filter((x) => !known.has(x));
   return extra.length === 0 ? points : [...points, ...extra].sort((a, b) => a - b);

@@ -7,6 +7,7 @@ import { solverPages } from '../../../server/src/diagnostics/solver/index.ts';
 import { diagnosticPages } from '../../../server/src/diagnostics/registry.ts';
 import type { Diagnostic } from '../../../server/src/diagnostics/diagnostic.ts';
 import { curveDiagnostics, testDiagnostics } from '../../../server/src/features/solver-diagnostics.ts';
+import { readTable } from '../../../server/src/fit/table.ts';
 import { measuredData } from '../../../server/src/preview/measured.ts';
 import { solve, solveTest } from '../../../server/src/solver/solve.ts';
 import { checkText, type OtherFiles } from './check-text.ts';
@@ -14,9 +15,9 @@ import { checkText, type OtherFiles } from './check-text.ts';
 /** What the checker says, what is said once the rows of measured tables are read, and what the solver says. */
 function allDiagnostics(text: string, files: OtherFiles = {}): readonly Diagnostic[] {
   const checked = checkText(text, files);
-  const read = (path: string): { text: string } | { problem: string } => {
+  const read = (path: string): ReturnType<typeof readTable> => {
     const table = files[path];
-    return table === undefined ? { problem: 'it does not exist' } : { text: table };
+    return table === undefined ? { problem: 'it does not exist' } : readTable(table);
   };
   const solution = solve(checked.problem);
   return [
@@ -98,6 +99,21 @@ describe('a frozen term', () => {
     const page = diagnosticPages.find(({ name }) => name === 'frozen');
     const codes = allDiagnostics(page?.examples?.wrong ?? '').map(({ code }) => code);
     expect(codes).toEqual(['MG505']);
+  });
+
+  it('is told of each', () => {
+    const frozen = allDiagnostics(`mgmodel 1
+alloy X { composition = Zr 50, Cu 50; T_g = 700 K }
+model m of X {
+  elastic { E = 90 GPa }
+  relaxation a : debye { strength = 10 GPa; tau = vft(tau0: 1e-13 s, B: 4500 K, T0: 550 K) }
+  relaxation b : debye { strength = 10 GPa; tau = vft(tau0: 1e-13 s, B: 4500 K, T0: 520 K) }
+}
+test t of m : relaxation_times { T = 500 K .. 700 K step 50 K }`);
+    expect(frozen.map(({ code, message }) => `${code} ${message.split(' ')[0] ?? ''}`)).toEqual([
+      'MG505 `m.a`',
+      'MG505 `m.b`',
+    ]);
   });
 });
 

@@ -43,7 +43,7 @@ export interface LinearModel {
   /** Flow laws with states that answer to the oscillation, seen by a frequency only too. */
   readonly flows: readonly LinearisedFlow[];
   /** The element whose states leave their start values the fastest, relative to their size. */
-  readonly drift?: Drift;
+  readonly drift: Drift | undefined;
 }
 
 export interface Drift {
@@ -158,11 +158,11 @@ function buildModel(
   const parts: ModelParts = {
     // Moduli of the other geometry are all in the ratio of the unrelaxed ones, compliances in its inverse.
     scale: unrelaxed / own,
-    modulusTerms: [],
-    complianceTerms: [],
-    fluidities: [],
-    powerLaws: [],
-    flows: [],
+    modulusTerms: none,
+    complianceTerms: none,
+    fluidities: none,
+    powerLaws: none,
+    flows: none,
   };
   let drift: Drift | undefined;
   for (const element of material.elements) {
@@ -177,72 +177,77 @@ function buildModel(
   }
   const { modulusTerms, complianceTerms, fluidities, powerLaws, flows } = parts;
   const relaxed = relaxedModulus(unrelaxed, modulusTerms);
-  const terms = { modulusTerms, complianceTerms, fluidities, powerLaws, flows };
-  return { unrelaxed, relaxed, ...terms, ...(drift && { drift }) };
+  return { unrelaxed, relaxed, modulusTerms, complianceTerms, fluidities, powerLaws, flows, drift };
 }
 
 interface ModelParts {
   readonly scale: number;
-  readonly modulusTerms: LinearTerm[];
-  readonly complianceTerms: LinearTerm[];
-  readonly fluidities: Dashpot[];
-  readonly powerLaws: PowerLaw[];
-  readonly flows: LinearisedFlow[];
+  modulusTerms: readonly LinearTerm[];
+  complianceTerms: readonly LinearTerm[];
+  fluidities: readonly Dashpot[];
+  powerLaws: readonly PowerLaw[];
+  flows: readonly LinearisedFlow[];
 }
 
-function addLinear(
-  { scale, modulusTerms, complianceTerms, fluidities }: ModelParts,
-  material: Material,
-  element: MaterialElement,
-  T: number,
-  stress: number,
-): void {
+const none: readonly never[] = [];
+
+/** Lists of exactly their length: thousands of models are kept at once, and a list that is pushed to reserves more. */
+const joined = <Part>(parts: readonly Part[], more: readonly Part[]): readonly Part[] =>
+  parts.length === 0 ? more : [...parts, ...more];
+
+function addLinear(parts: ModelParts, material: Material, element: MaterialElement, T: number, stress: number): void {
+  const { scale } = parts;
   if (element.kind === 'newtonian') {
     const index = material.elements.indexOf(element);
-    fluidities.push({ element: element.name, index, fluidity: 1 / (element.value('viscosity', T) * scale) });
+    const fluidity = 1 / (element.value('viscosity', T) * scale);
+    parts.fluidities = joined(parts.fluidities, [{ element: element.name, index, fluidity }]);
     return;
   }
   const isCompliance = material.form === 'compliance' && element.kind !== 'prony';
-  const terms = isCompliance ? complianceTerms : modulusTerms;
-  for (const term of termsOf(material, element, T, stress, isCompliance ? 1 / scale : scale)) terms.push(term);
+  const terms = termsOf(material, element, T, stress, isCompliance ? 1 / scale : scale);
+  if (isCompliance) parts.complianceTerms = joined(parts.complianceTerms, terms);
+  else parts.modulusTerms = joined(parts.modulusTerms, terms);
 }
 
 /** @returns the rate at which the states of the law leave their start values */
 function addFlow(
-  { scale, fluidities, flows }: ModelParts,
+  parts: ModelParts,
   material: Material,
   element: MaterialElement,
   T: number,
   stress: number,
   geometry: Geometry,
 ): number {
-  const flow = lineariseFlow(material, element, T, stress, geometry, scale);
+  const flow = lineariseFlow(material, element, T, stress, geometry, parts.scale);
   if (!flow) {
     throw new FieldError(element.name, '', `${element.kind} has no response to a frequency`);
   }
   const fluidity = fluidityOf(flow);
-  if (fluidity === undefined) flows.push(flow);
-  else fluidities.push({ element: flow.element, index: flow.index, fluidity });
+  if (fluidity === undefined) parts.flows = joined(parts.flows, [flow]);
+  else parts.fluidities = joined(parts.fluidities, [{ element: flow.element, index: flow.index, fluidity }]);
   return flow.drift;
 }
 
 function addHierarchical(
-  { scale, complianceTerms, fluidities, powerLaws }: ModelParts,
+  parts: ModelParts,
   material: Material,
   element: MaterialElement,
   T: number,
   stress: number,
 ): void {
   const { chi, logMaximum, logAnelastic: logTime } = hierarchicalTimes(material, element, T, stress);
+  const { scale } = parts;
   const name = element.name;
   const index = material.elements.indexOf(element);
   const strength = element.value('A_an', T) / scale;
   const response = element.choice('response');
   if (response === 'exact') {
-    complianceTerms.push({ element: name, index, shape: kwwShape(chi), strength, logTime });
+    parts.complianceTerms = joined(parts.complianceTerms, [
+      { element: name, index, shape: kwwShape(chi), strength, logTime },
+    ]);
   } else {
     const factor = response === 'gamma' ? gamma(1 + chi) : 1;
-    powerLaws.push({
+    const term: PowerLaw = {
       element: name,
       index,
       strength: strength * factor,
@@ -250,9 +255,11 @@ function addHierarchical(
       cosine: Math.cos((Math.PI / 2) * chi),
       sine: Math.sin((Math.PI / 2) * chi),
       logTime,
-    });
+    };
+    parts.powerLaws = joined(parts.powerLaws, [term]);
   }
-  fluidities.push({ element: name, index, fluidity: (element.value('A_vp', T) / scale) * Math.exp(-logMaximum) });
+  const fluidity = (element.value('A_vp', T) / scale) * Math.exp(-logMaximum);
+  parts.fluidities = joined(parts.fluidities, [{ element: name, index, fluidity }]);
 }
 
 /** M_u − Σ ΔM; a rest within rounding of the sum is the zero that was meant (a liquid). */

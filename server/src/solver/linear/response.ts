@@ -4,7 +4,6 @@ import { flowResponse } from './linearised-flow.ts';
 import type { LinearModel, LinearTerm } from './model.ts';
 
 const scratch = new Float64Array(3);
-const zeroResponse = new Float64Array(4);
 
 /** u = ln ωτ; a term that never relaxes is far to the right of its peak. */
 function respond(term: LinearTerm, logOmega: number, out: Float64Array): void {
@@ -103,23 +102,16 @@ export class DynamicEvaluator {
       this.evaluateWithFlows(model, omega, storage, loss, real, imaginary);
       return;
     }
-    this.setModulus(storage, loss, real, imaginary, zeroResponse);
+    this.setModulus(storage, loss, real, imaginary);
     for (let index = 0; index < count; index++) {
       this.contributions[index] = this.lossAlone(model.unrelaxed, index);
     }
   }
 
-  /** M* of 1/(M′ + iM″) + J′ − iJ″ and flows: strains add, and flows may answer to the whole strain. */
-  private setModulus(
-    storage: number,
-    loss: number,
-    storageCompliance: number,
-    lossCompliance: number,
-    flow: Float64Array,
-  ): void {
-    const [byStressReal = 0, byStressImaginary = 0, byStrainReal = 0, byStrainImaginary = 0] = flow;
-    let real = storageCompliance + byStressReal;
-    let imaginary = lossCompliance - byStressImaginary;
+  /** M* of 1/(M′ + iM″) + J′ − iJ″: strains add. */
+  private setModulus(storage: number, loss: number, storageCompliance: number, lossCompliance: number): void {
+    let real = storageCompliance;
+    let imaginary = lossCompliance;
     if (real === 0 && imaginary === 0) {
       real = storage;
       imaginary = loss;
@@ -132,9 +124,25 @@ export class DynamicEvaluator {
       real *= complianceScale;
       imaginary *= complianceScale;
     }
-    // ε = J σ + Q ε
-    this.storage = real * (1 - byStrainReal) + imaginary * byStrainImaginary;
-    this.loss = imaginary * (1 - byStrainReal) - real * byStrainImaginary;
+    this.storage = real;
+    this.loss = imaginary;
+    this.tangent = imaginary / real;
+  }
+
+  /** As `setModulus`, with flows: what they add to the strain, and how they answer to all of it, ε = J σ + Q ε. */
+  private setModulusWithFlow(
+    storage: number,
+    loss: number,
+    storageCompliance: number,
+    lossCompliance: number,
+    flow: Float64Array,
+  ): void {
+    this.setModulus(storage, loss, storageCompliance + (flow[0] ?? 0), lossCompliance - (flow[1] ?? 0));
+    const { storage: real, loss: imaginary } = this;
+    const rest = 1 - (flow[2] ?? 0);
+    const aside = flow[3] ?? 0;
+    this.storage = real * rest + imaginary * aside;
+    this.loss = imaginary * rest - real * aside;
     this.tangent = this.loss / this.storage;
   }
 
@@ -157,13 +165,13 @@ export class DynamicEvaluator {
     for (let index = 0; index < this.contributions.length; index++) {
       const flow = alone.get(index);
       if (flow) {
-        this.setModulus(unrelaxed, 0, 0, 0, flow);
+        this.setModulusWithFlow(unrelaxed, 0, 0, 0, flow);
         this.contributions[index] = this.loss;
       } else {
         this.contributions[index] = this.lossAlone(unrelaxed, index);
       }
     }
-    this.setModulus(storage, loss, real, imaginary, all);
+    this.setModulusWithFlow(storage, loss, real, imaginary, all);
   }
 
   /** Loss modulus of one element with the elastic one only. */

@@ -51,6 +51,7 @@ export function wholeLinearModel(material: Material, T: number, geometry: Geomet
     fluidities: [],
     powerLaws: [],
     flows: [],
+    drift: undefined,
   };
 }
 

@@ -29,7 +29,12 @@ interface Piece {
 
 /** Σ c_k T_k(x) of three series at once, by Clenshaw's recurrence: side by side they do not wait for each other. */
 function clenshaw(coefficients: Float64Array, x: number, out: Float64Array): void {
-  let [firstA, firstB, firstC, secondA, secondB, secondC] = [0, 0, 0, 0, 0, 0];
+  let firstA = 0;
+  let firstB = 0;
+  let firstC = 0;
+  let secondA = 0;
+  let secondB = 0;
+  let secondC = 0;
   const twice = 2 * x;
   for (let k = coefficients.length - functionCount; k > 0; k -= functionCount) {
     const nextA = (coefficients[k] ?? 0) - secondA + twice * firstA;
