@@ -95,22 +95,30 @@ export abstract class BlockParser extends MeasuringParser {
 
   private readonly blockStatement: ParserMethod<[], BlockStatement | undefined> = this.RULE(
     'blockStatement',
-    (): BlockStatement | undefined => {
-      const isWord = (): boolean => !this.sees(Equal, 2) && !this.sees(Dot, 2);
-      return this.OR([
-        { GATE: isWord, ALT: (): BlockStatement | undefined => this.SUBRULE(this.elastic) },
-        { GATE: isWord, ALT: () => this.SUBRULE(this.namedElement) },
-        { GATE: isWord, ALT: () => this.SUBRULE(this.over) },
-        { GATE: isWord, ALT: () => this.SUBRULE(this.expectation) },
-        { GATE: isWord, ALT: () => this.SUBRULE(this.statedValue) },
-        { GATE: () => this.sees(AnyName, 2), ALT: () => this.SUBRULE(this.stateField) },
-        { GATE: () => this.seesStep(), ALT: () => this.SUBRULE(this.step) },
-        { GATE: () => this.seesDeclaration(), ALT: () => this.SUBRULE(this.errorMisplacedDeclaration) },
-        { ALT: () => this.SUBRULE(this.field) },
-        { ALT: () => this.unknownStatement() },
-      ]);
-    },
+    (): BlockStatement | undefined => this.OR(this.blockStatements),
   );
+
+  /** True when the word that stands here is meant as a word, and not as the name of a field. */
+  private readonly isWord = (): boolean => !this.sees(Equal, 2) && !this.sees(Dot, 2);
+
+  private readonly blockStatements = [
+    { GATE: this.isWord, ALT: (): BlockStatement | undefined => this.SUBRULE(this.elastic) },
+    { GATE: this.isWord, ALT: (): BlockStatement | undefined => this.SUBRULE(this.namedElement) },
+    { GATE: this.isWord, ALT: (): BlockStatement | undefined => this.SUBRULE(this.over) },
+    { GATE: this.isWord, ALT: (): BlockStatement | undefined => this.SUBRULE(this.expectation) },
+    { GATE: this.isWord, ALT: (): BlockStatement | undefined => this.SUBRULE(this.statedValue) },
+    {
+      GATE: (): boolean => this.sees(AnyName, 2),
+      ALT: (): BlockStatement | undefined => this.SUBRULE(this.stateField),
+    },
+    { GATE: (): boolean => this.seesStep(), ALT: (): BlockStatement | undefined => this.SUBRULE(this.step) },
+    {
+      GATE: (): boolean => this.seesDeclaration(),
+      ALT: (): BlockStatement | undefined => this.SUBRULE(this.errorMisplacedDeclaration),
+    },
+    { ALT: (): BlockStatement | undefined => this.SUBRULE(this.field) },
+    { ALT: (): BlockStatement | undefined => this.unknownStatement() },
+  ];
 
   // ----------------------------------------------------------------------------------------------- elements
 

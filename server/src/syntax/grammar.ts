@@ -57,24 +57,27 @@ class SourceParser extends BlockParser {
     return declarations;
   });
 
-  protected override readonly declaration: ParserMethod<[], Declaration> = this.RULE('declaration', (): Declaration => {
-    const isWord = (): boolean => !this.sees(Dot, 2);
-    return this.OR([
-      { GATE: isWord, ALT: (): Declaration => this.SUBRULE(this.version) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.importDeclaration) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.alloy) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.param) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.letDeclaration) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.fn) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.model) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.test) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.data) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.fit) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.curve) },
-      { GATE: isWord, ALT: () => this.SUBRULE(this.compare) },
-      { ALT: () => this.SUBRULE(this.errorUnknownDeclaration) },
-    ]);
-  });
+  protected override readonly declaration: ParserMethod<[], Declaration> = this.RULE('declaration', (): Declaration =>
+    this.OR(this.declarations),
+  );
+
+  private readonly isDeclarationWord = (): boolean => !this.sees(Dot, 2);
+
+  private readonly declarations = [
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.version) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.importDeclaration) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.alloy) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.param) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.letDeclaration) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.fn) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.model) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.test) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.data) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.fit) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.curve) },
+    { GATE: this.isDeclarationWord, ALT: (): Declaration => this.SUBRULE(this.compare) },
+    { ALT: (): Declaration => this.SUBRULE(this.errorUnknownDeclaration) },
+  ];
 
   private readonly version: ParserMethod<[], Declaration> = this.RULE('version', (): Declaration => {
     const beginning = this.beginStatement();

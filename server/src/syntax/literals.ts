@@ -9,8 +9,9 @@ export function numberValue(image: string): number {
 /** True when the text of a number is one that arithmetic can hold. */
 export function isSoundNumber(image: string, value: number): boolean {
   if (!Number.isFinite(value) || image.endsWith('_')) return false;
+  if (value !== 0) return true;
   const mantissa = image.split(/[eE]/)[0] ?? image;
-  return value !== 0 || !/[1-9]/.test(mantissa);
+  return !/[1-9]/.test(mantissa);
 }
 
 /** Contents of a text in quotes: `\"` and `\\` are escapes, any other backslash stands for itself. */

@@ -22,12 +22,23 @@ const greatestCommonDivisor = (a: number, b: number): number =>
 
 /** The fraction `numerator/denominator` in lowest terms; the denominator must not be zero. */
 export function rational(numerator: number, denominator = 1): Rational {
-  if (numerator === 0) return { numerator: 0, denominator: 1 };
+  if (numerator === 0) return zero;
+  if (denominator === 1) return whole(numerator);
   const divisor = greatestCommonDivisor(numerator, denominator) * Math.sign(denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
-const zero = rational(0);
+const zero: Rational = { numerator: 0, denominator: 1 };
+
+/** Small whole exponents, which nearly all are, exist once: dimensions are multiplied all the time. */
+const wholes = new Map<number, Rational>();
+function whole(numerator: number): Rational {
+  const known = wholes.get(numerator);
+  if (known) return known;
+  const made = { numerator, denominator: 1 };
+  if (Math.abs(numerator) <= 20) wholes.set(numerator, made);
+  return made;
+}
 
 /** The dimension with the given whole exponents; those not named are zero. */
 export function dimension(exponents: Partial<Record<BaseUnit, number>>): Dimension {
@@ -37,6 +48,7 @@ export function dimension(exponents: Partial<Record<BaseUnit, number>>): Dimensi
 export const dimensionless: Dimension = dimension({});
 
 function combine(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
+  if (b === dimensionless) return a;
   return {
     exponents: a.exponents.map((left, i) => {
       const right = b.exponents[i] ?? zero;
@@ -61,6 +73,7 @@ export function powerOfDimension(base: Dimension, exponent: Rational): Dimension
 }
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {
+  if (a === b) return true;
   return a.exponents.every((left, i) => {
     const right = b.exponents[i] ?? zero;
     return left.numerator === right.numerator && left.denominator === right.denominator;

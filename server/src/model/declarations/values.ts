@@ -123,6 +123,7 @@ export function declareFunction(file: FileModel, declaration: FunctionDeclaratio
   const step = { label: name, nameRange, here: file.own };
   const scope: Scope = {
     resolve: (path) => file.circles.through(step, () => file.scope.resolve(path)),
+    mayHave: (name) => file.scope.mayHave?.(name) !== false,
     visibleNames: () => file.scope.visibleNames(),
     members: (path) => file.scope.members?.(path) ?? [],
   };

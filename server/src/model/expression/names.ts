@@ -20,7 +20,8 @@ export const pathOf = (names: readonly Name[], range: Path['range']): Path => ({
 export function noteUses(checker: Checker, path: Path): void {
   path.names.forEach((name, i) => {
     if (name.text === '') return;
-    const binding = checker.scope.resolve(pathOf(path.names.slice(0, i + 1), path.range));
+    const isWhole = i === path.names.length - 1;
+    const binding = checker.scope.resolve(isWhole ? path : pathOf(path.names.slice(0, i + 1), path.range));
     if (binding?.symbolId !== undefined) checker.context.use(name.range, binding.symbolId);
   });
 }
@@ -67,7 +68,7 @@ function checkBuiltIn(checker: Checker, name: Name, afterNumber: boolean): Typed
   const known = unit ? undefined : lookupConstant(name.text);
   if (!unit && !known) return undefined;
   // Not resolved: the value of that name may depend on this very expression.
-  if (!afterNumber && visible(checker.scope).includes(name.text)) {
+  if (!afterNumber && checker.scope.mayHave?.(name.text) !== false && visible(checker.scope).includes(name.text)) {
     const meaning = unit ? unitMeaning(unit) : `the constant “${known?.words ?? name.text}”`;
     tell(checker, unitOrField, name.range, { name: name.text, meaning });
   }

@@ -92,6 +92,8 @@ export interface UserFunction {
 export interface Scope {
   /** The binding of a path, or `undefined` when nothing of that name exists (not reported by the scope). */
   resolve(path: Path): Binding | undefined;
+  /** False when no such name is visible here; quicker than to look through all of them. */
+  mayHave?(name: string): boolean;
   /** Every name visible here, for suggestions and completion. */
   visibleNames(): Iterable<{ readonly name: string; readonly symbolId: string }>;
   /** What may follow a dot behind the path. */

@@ -110,6 +110,7 @@ function bodyScope(fn: UserFunction, types: readonly (Dimension | undefined)[]):
       const own = path.names.length === 1 ? bindings.get(path.names[0]?.text ?? '') : undefined;
       return own ?? scope.resolve(path);
     },
+    mayHave: (name) => bindings.has(name) || scope.mayHave?.(name) !== false,
     *visibleNames() {
       for (const [name, binding] of bindings) yield { name, symbolId: binding.symbolId ?? name };
       for (const visible of scope.visibleNames()) if (!bindings.has(visible.name)) yield visible;

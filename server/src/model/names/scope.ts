@@ -44,10 +44,11 @@ export function findEntity(layers: readonly Layer[], name: string): Entity | und
 
 /** The entity at the end of a path; `broken` when a step before its end was already reported. */
 export function followPath(layers: readonly Layer[], path: Path): Entity | 'broken' | undefined {
-  const [first, ...rest] = path.names;
-  let entity = first && findEntity(layers, first.text);
-  for (const name of rest) {
-    if (!entity) return undefined;
+  const { names } = path;
+  let entity = names[0] && findEntity(layers, names[0].text);
+  for (let index = 1; index < names.length; index++) {
+    const name = names[index];
+    if (!entity || !name) return undefined;
     const member: Entity | undefined = entity.member?.(name.text);
     if (!member && entity.binding().kind === 'broken') return 'broken';
     entity = member;
@@ -62,20 +63,30 @@ export function scopeOf(layers: readonly Layer[]): Scope {
       const entity = followPath(layers, path);
       return entity === 'broken' ? { kind: 'broken' } : entity?.binding();
     },
-    *visibleNames() {
-      const seen = new Set<string>();
-      for (const layer of layers) {
-        for (const { name, symbolId } of layer.entities()) {
-          if (seen.has(name)) continue;
-          seen.add(name);
-          yield { name, symbolId };
-        }
-      }
-    },
-    *members(path) {
-      const entity = followPath(layers, path);
-      if (entity === undefined || entity === 'broken') return;
-      for (const { name, symbolId } of entity.members?.() ?? []) yield { name, symbolId };
-    },
+    mayHave: (name) => findEntity(layers, name) !== undefined,
+    visibleNames: () => namesIn(layers),
+    members: (path) => membersOf(layers, path),
   };
+}
+
+// Apart from the scope, since every field makes one and few ask it for all names.
+
+function* namesIn(layers: readonly Layer[]): Generator<{ readonly name: string; readonly symbolId: string }> {
+  const seen = new Set<string>();
+  for (const layer of layers) {
+    for (const { name, symbolId } of layer.entities()) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      yield { name, symbolId };
+    }
+  }
+}
+
+function* membersOf(
+  layers: readonly Layer[],
+  path: Path,
+): Generator<{ readonly name: string; readonly symbolId: string }> {
+  const entity = followPath(layers, path);
+  if (entity === undefined || entity === 'broken') return;
+  for (const { name, symbolId } of entity.members?.() ?? []) yield { name, symbolId };
 }
