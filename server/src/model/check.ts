@@ -78,10 +78,17 @@ function checkDeclared(file: FileModel, declared: Declared, results: Results): v
   }
 }
 
+/** `1e-4 /s`, `8.314 J/mol K`: there a unit is a unit, whatever else has its name. */
+const numberWithUnit = /[\d.][\d._]*(?:e[+-]?\d+)?\s*\/?\s*\p{L}+(?:\^-?\d+)?(?:\s*[/ ]\s*\p{L}+(?:\^-?\d+)?)*/gu;
+
 /** Whether a message only follows from a value that was given the name of a unit: what its use means was said there. */
 function followsFromName({ code, range }: Diagnostic, taken: ReadonlySet<string>, text: string): boolean {
   if (taken.size === 0 || (code !== unitOrField.code && !code.startsWith('MG3'))) return false;
-  const names = text.slice(range.start, range.end).match(/[\p{L}_][\p{L}\p{Nd}_]*/gu) ?? [];
+  const names =
+    text
+      .slice(range.start, range.end)
+      .replace(numberWithUnit, '')
+      .match(/[\p{L}_][\p{L}\p{Nd}_]*/gu) ?? [];
   return names.some((name) => taken.has(name));
 }
 

@@ -1,4 +1,5 @@
 /** Curves: a variable with points, and at least one series over it. */
+import { needsTemperature } from '../../diagnostics/expressions/needs-temperature.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { notOneNumber } from '../../diagnostics/declarations/not-one-number.ts';
 import { fieldTwice } from '../../diagnostics/declarations/field-twice.ts';
@@ -6,7 +7,10 @@ import { tooManyPoints } from '../../diagnostics/declarations/too-many-points.ts
 import type { Over } from '../../syntax/tree.ts';
 import type { DeclaredCurve } from '../declared.ts';
 import { wordsOfType } from '../declarations/values.ts';
+import { addTemperature } from '../expression/checker.ts';
+import { expressionText } from '../expression/print.ts';
 import { tell, type FileModel } from '../file-model.ts';
+import { unwrapped } from '../names/references.ts';
 import { checkStatements, insertion } from './blocks.ts';
 import { checkName } from './taken-names.ts';
 import { pointLimit } from './limits.ts';
@@ -52,8 +56,12 @@ export function checkCurve(file: FileModel, curve: DeclaredCurve): void {
   if (count > pointLimit && first)
     tell(file, tooManyPoints, first.value.range, { curves: 1, points: count, limit: pointLimit });
   for (const series of curve.series.values()) {
-    const { type } = series.cell.checked();
-    if (type.kind !== 'quantity' && type.kind !== 'unknown') {
+    const { type, call } = series.cell.checked();
+    const written = unwrapped(series.statement.value);
+    if (type.kind === 'law') {
+      const fix = written.kind === 'call' ? addTemperature(written) : {};
+      tell(file, needsTemperature, written.range, { law: call?.name ?? expressionText(written), ...fix });
+    } else if (type.kind !== 'quantity' && type.kind !== 'unknown') {
       tell(file, notOneNumber, series.statement.value.range, {
         place: `\`${series.name}\``,
         found: wordsOfType(type),

@@ -85,7 +85,7 @@ export function checkWindow(file: FileModel, test: DeclaredTest, models: readonl
         ? window.low === window.high
           ? write(window.low)
           : `${write(window.low)} to ${write(window.high)}`
-        : `periods about ${write(window.low)}${window.low === window.high ? '' : ` to ${write(window.high)}`}`,
+        : `times (1/ω) of ${write(window.low)}${window.low === window.high ? '' : ` to ${write(window.high)}`}`,
       times: span.low === span.high ? write(span.low) : `${write(span.low)} to ${write(span.high)}`,
       model: model.name,
     });
