@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readText } from './read-text.ts';
 import { parse } from '../syntax/parse.ts';
-import { columnNames } from '../fit/table.ts';
+import { columnNames, readTable } from '../fit/table.ts';
 import type { ModelHost } from '../model/checked.ts';
 import { absolutePathProblem, isAbsolutePath, outsideProblem, readableFolders } from '../model/workspace.ts';
 import { foldersOnDisk } from '../model/workspace-node.ts';
@@ -21,11 +21,12 @@ function createLocator(path: string): (from: string, target: string) => { file: 
 }
 
 /** Reads the tables that the model file at `path` names. */
-export function createDataReader(path: string): (target: string) => ReturnType<typeof readText> {
+export function createDataReader(path: string): (target: string) => ReturnType<typeof readTable> {
   const locate = createLocator(path);
   return (target) => {
     const located = locate(resolve(path), target);
-    return 'problem' in located ? located : readText(located.file);
+    const read = 'problem' in located ? located : readText(located.file);
+    return 'problem' in read ? read : readTable(read.text);
   };
 }
 

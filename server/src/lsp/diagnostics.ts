@@ -1,4 +1,7 @@
-/** Diagnostics for the editor: what the checker finds as people type, and what the solver found in the last run. */
+/**
+ * Diagnostics for the editor: what the checker finds as people type, cells of tables that hold no
+ * number, and what the solver found in the last run.
+ */
 import {
   DiagnosticSeverity,
   DiagnosticTag,
@@ -12,6 +15,7 @@ import type { CheckedFile } from '../model/checked.ts';
 import { toLocation, toRange } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { methods } from './messages.ts';
+import { measuredData } from '../preview/measured.ts';
 import type { FileResults, Results } from '../preview/results.ts';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -63,7 +67,8 @@ export class DiagnosticsPublisher {
     const document = this.#documents.document(uri);
     const file = this.#documents.checked(uri);
     if (!document || !file) return;
-    const found = allDiagnostics(file, this.#results.of(uri));
+    const cells = measuredData(file, (path) => this.#documents.namedTable(uri, path)).diagnostics;
+    const found = [...allDiagnostics(file, this.#results.of(uri)), ...cells];
     void this.#connection.sendDiagnostics({
       uri,
       version: document.version,

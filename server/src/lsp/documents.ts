@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { CheckedFile, ModelHost } from '../model/checked.ts';
-import { columnNames } from '../fit/table.ts';
+import { columnNames, readTable, type Table } from '../fit/table.ts';
 import { check } from '../model/check.ts';
 import {
   absolutePathProblem,
@@ -28,6 +28,8 @@ interface Source {
   /** Unique to this text: a new one after every change. */
   readonly stamp: number;
   tree?: SourceFile | undefined;
+  /** What was read of a table. */
+  table?: ReturnType<typeof readTable>;
   checked?: CheckedFile | undefined;
   /** What stays of a check when its model is dropped. */
   summary?: Summary;
@@ -179,12 +181,27 @@ export class Documents {
     return this.#locate(fromUri, path, readableFolders(fromUri, this.#folders, this.#files));
   }
 
-  /** The text of a file that a file names. */
-  namedText(fromUri: string, path: string): { readonly text: string } | { readonly problem: string } {
+  /** The table that a `data` block of a file names. */
+  namedTable(fromUri: string, path: string): Table | { readonly problem: string } {
     const located = this.locate(fromUri, path);
     if ('problem' in located) return located;
     const source = this.#find(located.uri);
-    return 'problem' in source ? source : { text: source.document.getText() };
+    return 'problem' in source ? source : (source.table ??= readTable(source.document.getText()));
+  }
+
+  /** Whether the text is the one on disk: a file that another program has rewritten is not, until the editor reads it. */
+  isAsOnDisk(uri: string): boolean {
+    const open = this.#open.get(uri);
+    const read = open && this.#files.readFile(uri);
+    return !read || ('text' in read && read.text.replace(/^\uFEFF/, '') === open.document.getText());
+  }
+
+  /** The texts that a file is made of: its own, and those that it reads. Each is another after a change. */
+  madeOf(uri: string): { readonly own: number; readonly read: string } {
+    this.checked(uri);
+    const source = this.#find(uri);
+    const from = 'problem' in source ? undefined : source.summary?.from;
+    return { own: this.#stampOf(uri), read: from ? [...from.values()].join(' ') : '' };
   }
 
   #locate(fromUri: string, path: string, folders: readonly string[]): { readonly uri: string } | { problem: string } {

@@ -49,7 +49,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const results = new Results();
   const session = createSession(documents, results);
   const diagnostics = new DiagnosticsPublisher(connection, documents, results);
-  const solving = new Solving({ connection, runtime, documents, results, diagnostics });
+  const solved = (): void => {
+    if (can.refreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  };
+  const solving = new Solving({ connection, runtime, documents, results, diagnostics, solved });
   const guard = createGuard(connection);
   /** What the editor can do besides. */
   const can = {
@@ -96,7 +99,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     solving.warmUp();
     if (can.registerSettings) void connection.client.register(DidChangeConfigurationNotification.type);
     if (can.registerWatchers) {
-      const watchers = [{ globPattern: '**/*.mgmodel' }, { globPattern: '**/*.csv' }];
+      const watchers = [{ globPattern: '**/*.mgmodel' }, { globPattern: '**/*.{csv,tsv,txt,dat}' }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     void pullSettings();
@@ -124,6 +127,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   guard.notification(DidChangeTextDocumentNotification.type, ({ textDocument, contentChanges }) => {
     documents.change(textDocument.uri, textDocument.version, contentChanges);
     if (contentChanges.length > 0) results.edited(textDocument.uri);
+    solving.edited(textDocument.uri);
     schedule(textDocument.uri);
   });
   guard.notification(DidSaveTextDocumentNotification.type, ({ textDocument }) => {
@@ -137,7 +141,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     diagnostics.clear(textDocument.uri);
     recheckOpen();
   });
-  guard.notification(DidChangeWatchedFilesNotification.type, recheckOpen);
+  guard.notification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
+    recheckOpen();
+    solving.changedOnDisk(changes.map(({ uri }) => uri));
+  });
   guard.notification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
     const removed = new Set(event.removed.map(({ uri }) => uri));
     documents.setFolders([
@@ -155,17 +162,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   guard.notification(new NotificationType<{ readonly uris: readonly string[] }>(methods.watch), ({ uris }) =>
     solving.watch(uris),
   );
+  guard.notification(new NotificationType<{ readonly uri: string }>(methods.cancel), ({ uri }) => solving.cancel(uri));
   guard.notification(new NotificationType<{ readonly theme: unknown }>(methods.theme), ({ theme }) => {
     session.editor.equations = readTheme(theme) ?? 'text';
   });
   guard.slowRequest(
     new RequestType<SolveParameters, PreviewState | null, void>(methods.solve),
     null,
-    async (parameters, signal) => {
-      const state = await solving.solve(parameters, signal);
-      if (can.refreshLenses && !parameters.parameters) void connection.sendRequest(CodeLensRefreshRequest.type);
-      return state;
-    },
+    (parameters, signal) => solving.solve(parameters, signal),
   );
   guard.slowRequest(
     new RequestType<Required<Pick<SolveParameters, 'uri' | 'parameters'>>, TextEdit[], void>(methods.parameterEdits),

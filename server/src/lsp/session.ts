@@ -1,7 +1,6 @@
 /** What the handlers share: documents, results of tests, settings, and what the editor can show. */
 import { URI } from 'vscode-uri';
 import type { CheckedFile } from '../model/checked.ts';
-import { columnNames } from '../fit/table.ts';
 import type { EquationStyle } from '../features/documentation/equations.ts';
 import type { Environment } from '../features/environment.ts';
 import type { Documents } from './documents.ts';
@@ -67,9 +66,8 @@ export function createSession(documents: Documents, results: Results): Session {
       return 'uri' in located ? located.uri : undefined;
     },
     dataColumns: (fromUri, path) => {
-      const table = documents.namedText(fromUri, path);
-      const header = 'text' in table ? columnNames(table.text) : table;
-      return 'columns' in header ? header.columns : [];
+      const table = documents.namedTable(fromUri, path);
+      return 'columns' in table ? table.columns : [];
     },
   };
   return { documents, results, editor, environment };

@@ -21,6 +21,8 @@ export interface SolvingParts {
   readonly documents: Documents;
   readonly results: Results;
   readonly diagnostics: DiagnosticsPublisher;
+  /** Called when there are new results. */
+  readonly solved: () => void;
 }
 
 /** An empty state, for a file that cannot be read. */
@@ -40,6 +42,10 @@ const unreadable = (uri: string, programVersion: string): PreviewState => ({
 export class Solving {
   readonly #parts: SolvingParts;
   readonly #running = new Map<string, AbortController>();
+  /** The texts that the last solve of each whole file, which may still run, is made of. */
+  readonly #solvedFrom = new Map<string, ReturnType<Documents['madeOf']>>();
+  /** Open files that another program has rewritten and the editor has yet to read again. */
+  readonly #awaited = new Set<string>();
   #solver: Solver | undefined;
   /** URIs with a preview; `undefined` while the editor has never spoken of previews. */
   #watched: ReadonlySet<string> | undefined;
@@ -71,6 +77,29 @@ export class Solving {
       if (this.#watched === undefined ? affected === uri : this.#watched.has(affected)) this.refresh(affected);
   }
 
+  /** After another program has written files: solves again what is shown of them. */
+  changedOnDisk(uris: readonly string[]): void {
+    for (const uri of uris) if (!this.#parts.documents.isAsOnDisk(uri)) this.#awaited.add(uri);
+    this.#refreshOld();
+  }
+
+  /** After an edit. One that brings what another program wrote counts as a save. */
+  edited(uri: string): void {
+    if (!this.#awaited.has(uri) || !this.#parts.documents.isAsOnDisk(uri)) return;
+    this.#awaited.delete(uri);
+    this.#refreshOld();
+  }
+
+  /** Solves files whose curves are of older texts than those on disk; unsaved edits wait for the save. */
+  #refreshOld(): void {
+    const { documents } = this.#parts;
+    for (const uri of this.#watched ?? [...this.#solvedFrom.keys()]) {
+      const now = documents.madeOf(uri);
+      const then = this.#solvedFrom.get(uri);
+      if (now.read !== then?.read || (now.own !== then.own && documents.isAsOnDisk(uri))) this.refresh(uri);
+    }
+  }
+
   /** Solves a whole file and tells the editor. */
   refresh(uri: string): void {
     this.#running.get(uri)?.abort();
@@ -88,21 +117,31 @@ export class Solving {
       });
   }
 
+  /** Ends the solve that a save has begun; the last curves stay. */
+  cancel(uri: string): void {
+    this.#running.get(uri)?.abort();
+  }
+
   forget(uri: string): void {
     this.#running.get(uri)?.abort();
+    this.#solvedFrom.delete(uri);
+    this.#awaited.delete(uri);
     this.#parts.results.forget(uri);
   }
 
   /** Solves what is asked for. Rejects with an `AbortError` when the signal says so. */
   async solve({ uri, tests, parameters }: SolveParameters, signal: AbortSignal): Promise<PreviewState> {
     const { runtime, documents, results, diagnostics } = this.#parts;
+    // The editor may not have told yet what others have written.
+    if (!parameters) documents.refreshDisk();
     const document = documents.document(uri);
     const file = documents.checked(uri);
     if (!document || !file) return unreadable(uri, runtime.programVersion);
     const { version } = document;
     const contentHash = runtime.contentHash(document.getText());
     // Places are those of the text that is solved, even when people type on meanwhile.
-    const measured = measuredData(file, (path) => documents.namedText(uri, path));
+    const measured = measuredData(file, (path) => documents.namedTable(uri, path));
+    if (!parameters && !tests) this.#solvedFrom.set(uri, documents.madeOf(uri));
     const frozen = {
       file,
       document: snapshot(document),
@@ -138,6 +177,7 @@ export class Solving {
       // People may have typed on meanwhile.
       if (documents.document(uri)?.version !== version) results.edited(uri);
       diagnostics.publish(uri);
+      this.#parts.solved();
     }
     return previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });
   }

@@ -2,7 +2,7 @@
 import { dataCells } from '../diagnostics/declarations/data-cells.ts';
 import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { measuredCurves } from '../fit/measured.ts';
-import { readTable } from '../fit/table.ts';
+import type { Table } from '../fit/table.ts';
 import { protocols } from '../physics/registry.ts';
 import type { MeasuredSeries } from '../lsp/messages.ts';
 import type { CheckedFile, DataBlock } from '../model/checked.ts';
@@ -13,8 +13,8 @@ export interface MeasuredData {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The text of a file named in a `data` block, or why it cannot be had (which the checker has reported). */
-export type ReadDataText = (path: string) => { readonly text: string } | { readonly problem: string };
+/** The table named in a `data` block, or why it cannot be had (which the checker has reported). */
+export type ReadData = (path: string) => Table | { readonly problem: string };
 
 function protocolOf(file: CheckedFile, test: string): string | undefined {
   for (const { kind, name, detail, uri } of file.symbols.values()) {
@@ -23,22 +23,20 @@ function protocolOf(file: CheckedFile, test: string): string | undefined {
   return undefined;
 }
 
-function read(file: CheckedFile, block: DataBlock, readText: ReadDataText) {
-  const source = readText(block.path);
+function read(file: CheckedFile, block: DataBlock, readData: ReadData) {
+  const table = readData(block.path);
   const protocol = protocols.get(protocolOf(file, block.test) ?? '');
-  if ('problem' in source || !protocol) return { curves: [], problems: [] };
-  const table = readTable(source.text);
-  if ('problem' in table) return { curves: [], problems: [table.problem] };
+  if ('problem' in table || !protocol) return { curves: [], problems: [] };
   const conditions = protocol.fields.map(({ name }) => name).filter((name) => name !== protocol.x.name);
   return measuredCurves(table, block.columns, protocol.x.name, conditions, block.at);
 }
 
 /** Reads every `data` block that has no errors. */
-export function measuredData(file: CheckedFile, readText: ReadDataText): MeasuredData {
+export function measuredData(file: CheckedFile, readData: ReadData): MeasuredData {
   const byTest = new Map<string, MeasuredSeries[]>();
   const diagnostics: Diagnostic[] = [];
   for (const block of file.data) {
-    const { curves, problems } = read(file, block, readText);
+    const { curves, problems } = read(file, block, readData);
     const series = curves.map((curve): MeasuredSeries => ({ name: block.name, ...curve }));
     byTest.set(block.test, [...(byTest.get(block.test) ?? []), ...series]);
     for (const problem of problems) diagnostics.push(report(dataCells, block.nameRange, { path: block.path, problem }));

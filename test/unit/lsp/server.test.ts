@@ -212,6 +212,90 @@ test('a saved file with a preview is solved, one without is not', async () => {
   expect(stateOf(await second)).toMatchObject({ version: 2, parameters: [{ value: 34e9 }] });
 });
 
+const watched = (server: Client, changed: string): Promise<void> =>
+  server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: changed, type: 2 }] });
+
+const modulusOf = (state: PreviewState): number | null | undefined => state.parameters[0]?.value;
+
+test.each(['before', 'after'])(
+  'a file rewritten by another program is drawn anew: told %s the editor has read it again',
+  async (when) => {
+    const disk = new Map([[uri, model]]);
+    const server = await start(disk);
+    await server.open(uri, model);
+    const first = server.next(methods.curves);
+    await server.connection.sendNotification(methods.watch, { uris: [uri] });
+    await first;
+    const other = model.replace('33 GPa in', '36 GPa in');
+    disk.set(uri, other);
+    const second = server.next(methods.curves);
+    if (when === 'before') await watched(server, uri);
+    await server.write(uri, 2, other);
+    if (when === 'after') await watched(server, uri);
+    const state = stateOf(await second);
+    expect([state.version, modulusOf(state), state.tests[0]?.outdated]).toEqual([2, 36e9, undefined]);
+  },
+);
+
+test('an edit that is not saved is marked and waits, whatever else changes on disk', async () => {
+  const disk = new Map([[uri, model]]);
+  const server = await start(disk);
+  await server.open(uri, model);
+  const first = server.next(methods.curves);
+  await server.connection.sendNotification(methods.watch, { uris: [uri] });
+  await first;
+  let solves = 0;
+  void server.next(methods.curves).then(() => (solves += 1));
+  await server.replace(uri, 2, '33 GPa in', '34 GPa in');
+  await watched(server, 'file:///workspace/other.csv');
+  expect((await solve(server, { uri, tests: [] })).tests[0]?.outdated).toMatch(/has changed since/);
+  expect(solves).toBe(0);
+});
+
+test('a file that no editor has open is read again before it is solved', async () => {
+  const disk = new Map([[uri, model]]);
+  const server = await start(disk);
+  expect(modulusOf(await solve(server, { uri }))).toBe(33e9);
+  disk.set(uri, model.replace('33 GPa in', '36 GPa in'));
+  expect(modulusOf(await solve(server, { uri }))).toBe(36e9);
+});
+
+test('a table is read again when it changes: its points are drawn anew, its bad cells are told', async () => {
+  const table = 'file:///workspace/dma.csv';
+  const disk = new Map([[table, 'T,E\n300,30\n350,31\n']]);
+  const text = `${model}data d for dma from "dma.csv" {
+  T = column 1 in K
+  storage_modulus = column 2 in GPa
+  frequency = 1 Hz
+}
+`;
+  disk.set(uri, text);
+  const server = await start(disk);
+  expect(codes(await server.open(uri, text))).not.toContain('MG706');
+  const first = server.next(methods.curves);
+  await server.connection.sendNotification(methods.watch, { uris: [uri] });
+  expect(stateOf(await first).tests[0]?.measured[0]?.y).toEqual([30e9, 31e9]);
+  disk.set(table, 'T,E\n300,32\n350,n.a.\n400,33\n');
+  const second = server.next(methods.curves);
+  const told = server.next('textDocument/publishDiagnostics');
+  await watched(server, table);
+  expect(stateOf(await second).tests[0]?.measured[0]?.y).toEqual([32e9, 33e9]);
+  expect(JSON.stringify(await told)).toContain('no number in line 3, column 2: \\"n.a.\\"');
+});
+
+test('after each solve the editor asks for the lenses again', async () => {
+  const server = await start(new Map(), {
+    capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+    initializationOptions: { commands: true },
+  });
+  const asked = new Promise((tell) => server.connection.onRequest('workspace/codeLens/refresh', () => tell('asked')));
+  await server.open(uri, model);
+  await server.save(uri);
+  expect(await asked).toBe('asked');
+  const lenses = await server.request('textDocument/codeLens', { textDocument: { uri } });
+  expect(JSON.stringify(lenses)).toContain(' ms · 0 of 2 expectations hold · ');
+});
+
 test('progress is told test by test', async () => {
   const server = await start();
   await server.open(uri, model);
