@@ -114,7 +114,7 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
       }
       nodes = finer;
       if (error < 1e-7) break;
-      if (level === finestLevel) worst = error * error;
+      if (level === finestLevel) worst = error;
     }
     return nodes;
   };

@@ -78,7 +78,7 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     for (let i = low - 1; i >= limitLow && add(i); i--);
   };
 
-  /** Error where the finest level was not enough. */
+  /** Error where the finest level was not enough: without geometric convergence halving does not square it. */
   let worst = 0;
   const mean = (
     count: number,
@@ -102,7 +102,7 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
       }
       // Halving the step squares the error of a geometrically convergent rule: the finer sum has it already.
       if (error < converged) break;
-      if (level === finestLevel) worst = Math.max(worst, error * error);
+      if (level === finestLevel) worst = Math.max(worst, error);
       coarse.set(fine);
     }
     out.set(fine);

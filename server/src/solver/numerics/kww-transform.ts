@@ -143,5 +143,5 @@ export function kwwTransform(beta: number, l: number, a: number, out: Float64Arr
   out[1] = chiIsSmall ? chiI : -psiI;
   out[2] = psiR;
   out[3] = chiIsSmall ? -chiI : psiI;
-  return Math.max(error * error, kwwTolerance);
+  return error * error < sumTolerance ? kwwTolerance : error;
 }
