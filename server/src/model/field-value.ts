@@ -255,8 +255,11 @@ export function fieldValue(expression: Expression, descriptor: FieldDescriptor |
       return lawValue(expression, at, expectedOf(descriptor, at));
     case 'scalar':
     case 'points':
-    case 'list':
-      checkBareUnit(expression, at);
-      return valueAt(expression, at.surroundings, expectedOf(descriptor, at));
+    case 'list': {
+      const checked = valueAt(expression, at.surroundings, expectedOf(descriptor, at));
+      // A unit that is wrong here has been told.
+      if (checked.type.kind !== 'unknown') checkBareUnit(expression, at);
+      return checked;
+    }
   }
 }

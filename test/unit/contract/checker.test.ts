@@ -53,6 +53,26 @@ const oneMessage: readonly Case[] = [
   },
 ];
 
+const halfWritten: readonly Case[] = [
+  {
+    promise: 'a unit in the place of a value is told once',
+    text: `${model}test t of m : dma_temperature { T = [400] K; frequency = min }\nalloy Y { composition = Zr 50, Cu 50; T_g = K }`,
+    says: ['error 3 MG302', 'warning 4 MG444'],
+  },
+  {
+    promise: 'a test without its block is told, and gives nothing',
+    text: `${model}test t of m : relaxation_times\ntest u of m : relaxation_times { T = [500] K }`,
+    says: ['error 3 MG109'],
+    gives: { 'u[0].x': [500], 't[0].x': [] },
+  },
+  {
+    promise: 'a unit in the wrong case, by its name or from elsewhere is told with the right one',
+    text: 'let a = 3 GPA\nlet b = 3 kj/mol\nlet c = 3 sec\nlet d = 3 kelvin',
+    says: ['error 1 MG301', 'error 2 MG301', 'error 3 MG301', 'error 4 MG301'],
+    words: ['`GPa`', '`kJ`', '`s`', '`K`'],
+  },
+];
+
 const sense: readonly Case[] = [
   {
     promise: 'compositions add up within 0.1, of elements that exist, each once',
@@ -104,4 +124,5 @@ const sense: readonly Case[] = [
 ];
 
 promises('one mistake, one message', oneMessage);
+promises('half-written files', halfWritten);
 promises('physical sense', sense);

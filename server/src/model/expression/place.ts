@@ -188,6 +188,7 @@ function tellMismatch(checker: Checker, expression: Expression, type: QuantityTy
     unnamedMismatch(expected.dimension ?? quantities.number.dimension, type.dimension, expected.unit);
   const range = unitRange(expression);
   const first = expression.kind === 'list' ? expression.items[0] : expression;
+  const isWritten = range !== undefined || expression.kind === 'range' || expression.kind === 'list';
   const bare = isDimensionless(type.dimension) && first !== undefined && isBareNumber(first);
   tell(checker, wrongDimension, expression.range, {
     place: expected.place,
@@ -197,7 +198,7 @@ function tellMismatch(checker: Checker, expression: Expression, type: QuantityTy
     expectedBase: mismatch.expectedBase,
     foundBase: mismatch.foundBase,
     // A written quantity has the wrong unit; what was computed lacks a factor.
-    ...(mismatch.remedy === undefined || range ? {} : { remedy: mismatch.remedy }),
+    ...(mismatch.remedy === undefined || isWritten ? {} : { remedy: mismatch.remedy }),
     ...(range ? { unitRange: range } : {}),
     units: mismatch.units,
     bare,

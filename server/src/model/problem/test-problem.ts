@@ -36,7 +36,13 @@ export function testProblem(
 ): TestProblem | undefined {
   const { protocol } = checked;
   const models = checked.models.map(({ name }) => name).filter((name) => usable.has(name));
-  if (!protocol || models.length === 0 || checked.models.length < test.declaration.models.length) return undefined;
+  if (
+    !protocol ||
+    !test.declaration.body ||
+    models.length === 0 ||
+    checked.models.length < test.declaration.models.length
+  )
+    return undefined;
   const fields: { name: string; value: TestField }[] = [];
   for (const field of test.fields.values()) {
     const value = fieldProblem(field);
