@@ -1,0 +1,59 @@
+/** What a series states of its accuracy holds where digits cancel. */
+import { describe, expect, test } from 'vitest';
+import { runCreep } from '../../server/src/solver/time/creep.ts';
+import { runTension } from '../../server/src/solver/time/tension.ts';
+import type { RunnerResult } from '../../server/src/solver/protocol.ts';
+import { element, modelOf, request, scalars } from './problems.ts';
+
+const [unrelaxed, strength, tau] = [90e9, 60e9, 10];
+const relaxed = unrelaxed - strength;
+const retardation = (tau * unrelaxed) / relaxed;
+
+/** A standard linear solid, by the terms of its modulus. */
+const solid = modelOf(unrelaxed, [element('a', 'debye', scalars({ strength, tau }))]);
+/** The same by the terms of its compliance. */
+const retarded = modelOf(
+  unrelaxed,
+  [element('a', 'debye', scalars({ strength: 1 / relaxed - 1 / unrelaxed, tau: retardation }))],
+  { form: 'compliance' },
+);
+
+function expectStated(result: RunnerResult, name: string, exact: (x: number) => number): void {
+  const [curve] = result.curves;
+  const series = curve?.series[name];
+  if (!curve || !series) throw new Error(`there is no ${name}`);
+  const { rtol, atol } = series.accuracy;
+  curve.x.values.forEach((x, i) => {
+    const value = series.values[i] ?? Number.NaN;
+    expect(Math.abs(value - exact(x)), `${name} at ${x}`).toBeLessThanOrEqual(atol + rtol * Math.abs(exact(x)));
+  });
+  const largest = Math.max(...series.values.map((value) => Math.abs(value ?? 0)));
+  expect(atol).toBeLessThan(1e-9 * largest);
+}
+
+describe('recovery down to nothing', () => {
+  const hold = 50;
+  const stress = 100e6;
+  const time = [1, 10, hold, ...[1, 3, 10, 20, 25, 30].map((times) => hold + times * retardation)];
+  const recovered = (t: number): number =>
+    t <= hold
+      ? stress / relaxed - stress * (1 / relaxed - 1 / unrelaxed) * Math.exp(-t / retardation)
+      : stress * (1 / relaxed - 1 / unrelaxed) * -Math.expm1(-hold / retardation) * Math.exp(-(t - hold) / retardation);
+
+  test.each([
+    ['modulus', solid],
+    ['compliance', retarded],
+  ] as const)('of the %s form', (_form, material) => {
+    const conditions = { T: 300, stress, hold, recovery: 40 * retardation };
+    const result = runCreep(request(material, { conditions, points: { time } }));
+    expectStated(result, 'strain', recovered);
+    expectStated(result, 'creep_compliance', (t) => recovered(t) / stress);
+  });
+});
+
+test('tension of a model that is converted', () => {
+  const rate = 1e-4;
+  const strain = [1e-9, 1e-6, 1e-4, 0.01, 0.1];
+  const result = runTension(request(retarded, { conditions: { T: 300, strain_rate: rate }, points: { strain } }));
+  expectStated(result, 'stress', (e) => relaxed * e - strength * rate * tau * Math.expm1(-e / rate / tau));
+});
