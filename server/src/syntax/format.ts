@@ -174,7 +174,7 @@ class Formatter {
         if (this.startsLineWithoutDropped(index)) {
           this.beginLine(index, depth, this.nextKept(from) === index && this.tokens[from - 1]?.type === '{');
         } else this.gaps[index] = ' '.repeat(commentDistance);
-      } else if (token.type === ';' && !strays && !this.holdsComment(index)) {
+      } else if (token.type === ';' && !strays) {
         this.dropped.add(index);
       } else {
         this.gaps[index] = undefined;
@@ -432,12 +432,6 @@ class Formatter {
     return /[\r\n]/.test(this.sourceGap(index));
   }
 
-  /** True for a `;` alone on its line before a `##`, which would document something else without it. */
-  private holdsComment(index: number): boolean {
-    const isAlone = this.startsLine(index) && !this.startsLine(index + 1);
-    return isAlone && this.tokens[index + 1]?.type === 'DocComment';
-  }
-
   /** True when nothing but needless `;` stands before this token on its line. */
   private startsLineWithoutDropped(index: number): boolean {
     let first = index;
@@ -446,7 +440,9 @@ class Formatter {
   }
 
   private sourceHasEmptyLineBefore(index: number): boolean {
-    return this.lineEndsIn(this.sourceGap(index)) > 1;
+    let at = index;
+    while (this.lineEndsIn(this.sourceGap(at)) < 2 && this.dropped.has(at - 1)) at -= 1;
+    return this.lineEndsIn(this.sourceGap(at)) > 1;
   }
 
   private lineEndsIn(gap: string): number {

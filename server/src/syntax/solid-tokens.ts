@@ -1,7 +1,7 @@
 /** Tokens that the grammar sees, each with what the lines around it tell: indentation, line starts, doc comments. */
 import type { IToken } from 'chevrotain';
 import { endOf } from './lexer.ts';
-import { Comment, DocComment, LineBreak } from './token-types.ts';
+import { Comment, DocComment, LineBreak, Semicolon } from './token-types.ts';
 
 export interface SolidToken {
   readonly token: IToken;
@@ -26,34 +26,38 @@ export function solidTokens(text: string, tokens: readonly IToken[]): SolidToken
   let lineStart = 0;
   let indentation = 0;
   let lineIsEmpty = true;
-  let lineHasComment = false;
+  let lineHasMore = false;
   let documentation: string[] = [];
   for (const token of tokens) {
     if (token.tokenType === LineBreak) {
-      if (lineIsEmpty && !lineHasComment) documentation = [];
+      if (lineIsEmpty && !lineHasMore) documentation = [];
       line += 1;
       lineStart = endOf(token);
       lineIsEmpty = true;
-      lineHasComment = false;
+      lineHasMore = false;
     } else if (token.tokenType === Comment) {
-      lineHasComment = true;
+      lineHasMore = true;
     } else if (token.tokenType === DocComment) {
-      lineHasComment = true;
+      lineHasMore = true;
       const content = commentText(token.image);
       const before = solids.at(-1);
       if (lineIsEmpty || !before) documentation.push(content);
       else before.trailingDocumentation = content;
     } else {
       if (lineIsEmpty) indentation = widthOf(text, lineStart, token.startOffset);
+      // A `;` at the beginning of a line parts nothing: what stands behind it begins the line.
+      const isNeedless = lineIsEmpty && token.tokenType === Semicolon;
+      const hasDocumentation = documentation.length > 0 && !isNeedless;
       solids.push({
         token,
         startsLine: lineIsEmpty,
         indentation,
         line,
-        documentation: documentation.length > 0 ? documentation.join('\n') : undefined,
+        documentation: hasDocumentation ? documentation.join('\n') : undefined,
       });
-      if (documentation.length > 0) documentation = [];
-      lineIsEmpty = false;
+      if (hasDocumentation) documentation = [];
+      if (isNeedless) lineHasMore = true;
+      else lineIsEmpty = false;
     }
   }
   return solids;
