@@ -124,6 +124,7 @@ const isMeasured = strict<MeasuredSeries>(
     y: numbers,
     xError: optional(numbers),
     yError: optional(numbers),
+    fit: optional(objectWith({ r2: isNumber, rms: isNumber, relative: isNumber })),
   }),
 );
 

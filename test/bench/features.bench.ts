@@ -26,6 +26,7 @@ const alone = (file: CheckedFile): Environment => ({
   filesUsing: () => [file],
   lastRun: () => undefined,
   pathsNear: () => [],
+  residuals: () => [],
   resolvePath: () => undefined,
   dataColumns: () => [],
 });

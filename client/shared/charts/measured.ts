@@ -23,24 +23,6 @@ function lineFor(series: MeasuredSeries, lines: readonly Line[], { family, other
   );
 }
 
-/** Coefficient of determination and root mean square of the residuals, in the units drawn. */
-export function goodness(
-  line: Line,
-  x: readonly number[],
-  y: readonly number[],
-): { r2: number; rms: number } | undefined {
-  const pairs = x.flatMap((value, i) => {
-    const computed = interpolate(line.x, line.y, value);
-    const measured = y[i];
-    return computed === undefined || measured === undefined ? [] : [[measured, computed] as const];
-  });
-  if (pairs.length < 2) return undefined;
-  const mean = pairs.reduce((sum, [measured]) => sum + measured, 0) / pairs.length;
-  const total = pairs.reduce((sum, [measured]) => sum + (measured - mean) ** 2, 0);
-  const residual = pairs.reduce((sum, [measured, computed]) => sum + (measured - computed) ** 2, 0);
-  return total === 0 ? undefined : { r2: 1 - residual / total, rms: Math.sqrt(residual / pairs.length) };
-}
-
 export function measuredOf(
   test: PreviewTest,
   panel: string,
@@ -58,8 +40,10 @@ export function measuredOf(
     const axis = line.axis === 'right' && right ? right : left;
     const drawnX = series.x.map((value) => toDrawn(x.transform, value));
     const drawnY = series.y.map((value) => toDrawn(axis.transform, value));
-    const fit = goodness(line, drawnX, drawnY);
-    const quality = fit ? `R² ${readableNumber(fit.r2)}, rms ${readableQuantity(fit.rms, axis.unit, 3)}` : '';
+    const { fit } = series;
+    const quality = fit
+      ? `R² ${readableNumber(fit.r2)}, rms ${readableQuantity(fit.rms / axis.transform.factor, axis.unit, 3)}`
+      : '';
     const scaled = (errors: readonly number[], factor: number): number[] => errors.map((error) => error / factor);
     return [
       {

@@ -1,13 +1,18 @@
-/** Lines above declarations: run a test and what came of it, how often a model is used. */
+/**
+ * Lines above declarations: run a test and what came of it, how often a model is used, how well
+ * measured data are met. */
 import type { CheckedFile } from '../model/checked.ts';
 import type { TextRange } from '../syntax/tree.ts';
-import type { Environment } from './environment.ts';
+import { formatNumber, formatQuantity } from '../units/format-quantity.ts';
+import type { Environment, Residual } from './environment.ts';
 import { placesOf, type Place } from './references.ts';
 import { metricsLine, runSummary } from './run-summary.ts';
 
 export type CodeLens =
   | { readonly kind: 'run'; readonly range: TextRange; readonly title: string; readonly test: string }
   | { readonly kind: 'result'; readonly range: TextRange; readonly title: string; readonly test: string }
+  /** Words only: nothing happens on a click. */
+  | { readonly kind: 'words'; readonly range: TextRange; readonly title: string }
   | {
       readonly kind: 'references';
       readonly range: TextRange;
@@ -15,8 +20,9 @@ export type CodeLens =
       readonly places: readonly Place[];
     };
 
-/** Metrics that fit on the line. */
+/** Metrics, and measured series, that fit on the line. */
 const shownMetrics = 3;
+const shownSeries = 3;
 
 function testLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
   return file.tests.flatMap(({ name, nameRange }): CodeLens[] => {
@@ -40,5 +46,34 @@ function modelLenses(file: CheckedFile, environment: Environment): readonly Code
   });
 }
 
+const residualText = ({ series, r2, rms, relative, unit }: Residual): string =>
+  `${series.replaceAll('_', ' ')} R² ${formatNumber(r2)}, rms ${formatQuantity(rms, unit, 3)} (${formatNumber(100 * relative, 2)} %)`;
+
+function dataLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
+  return file.data.flatMap((data): CodeLens[] => {
+    const residuals = environment.residuals(file, data);
+    if (residuals.length === 0) return [];
+    const parts = residuals.slice(0, shownSeries).map(residualText);
+    if (residuals.some(({ outdated }) => outdated)) parts.unshift('outdated');
+    if (residuals.length > shownSeries) parts.push(`and ${residuals.length - shownSeries} more`);
+    return [{ kind: 'words', range: data.nameRange, title: parts.join(' · ') }];
+  });
+}
+
+/** Says what people would otherwise wait for. */
+function fitLenses(file: CheckedFile): readonly CodeLens[] {
+  const fits = [...file.symbols.values()].filter(({ kind, uri }) => kind === 'fit' && uri === file.uri);
+  return fits.map(({ nameRange }) => ({
+    kind: 'words',
+    range: nameRange,
+    title: 'checked, not run: this version does not fit yet',
+  }));
+}
+
 export const codeLenses = (file: CheckedFile, environment: Environment): readonly CodeLens[] =>
-  [...testLenses(file, environment), ...modelLenses(file, environment)].sort((a, b) => a.range.start - b.range.start);
+  [
+    ...testLenses(file, environment),
+    ...modelLenses(file, environment),
+    ...dataLenses(file, environment),
+    ...fitLenses(file),
+  ].sort((a, b) => a.range.start - b.range.start);

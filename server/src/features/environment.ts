@@ -1,7 +1,20 @@
 /** What features may ask for beyond the file at hand. */
-import type { CheckedFile, ModelSymbol } from '../model/checked.ts';
+import type { CheckedFile, DataBlock, ModelSymbol } from '../model/checked.ts';
 import type { TestResult } from '../solver/result.ts';
 import type { EquationStyle } from './documentation/equations.ts';
+
+/** How far the last good curves of a test are from a measured series. */
+export interface Residual {
+  readonly series: string;
+  /** Coefficient of determination. */
+  readonly r2: number;
+  /** Root mean square of the residuals, SI. */
+  readonly rms: number;
+  /** `rms` over the root mean square of what was measured. */
+  readonly relative: number;
+  readonly unit: string;
+  readonly outdated: boolean;
+}
 
 export interface Environment {
   /** How the editor shows equations. */
@@ -14,6 +27,8 @@ export interface Environment {
   filesUsing(symbol: ModelSymbol): Iterable<CheckedFile>;
   /** The last result of a test, with why it is older than the text if it is. */
   lastRun(uri: string, test: string): { readonly result: TestResult; readonly outdated?: string } | undefined;
+  /** What the last good curves leave of the points of a `data` block; nothing before its test was solved. */
+  residuals(file: CheckedFile, data: DataBlock): readonly Residual[];
   /** Paths of files that could stand in `import` or `from`, relative to the file. */
   pathsNear(uri: string, endings: readonly string[]): readonly string[];
   /** URI of a path written in a file. */

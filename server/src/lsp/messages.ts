@@ -25,6 +25,8 @@ export interface MeasuredSeries {
   readonly y: readonly number[];
   readonly xError?: readonly number[];
   readonly yError?: readonly number[];
+  /** How far the curve of the test is from the points (SI): R², root mean square of the residuals, that over the data's. */
+  readonly fit?: { readonly r2: number; readonly rms: number; readonly relative: number };
 }
 
 export interface PreviewTest {

@@ -4,6 +4,7 @@ import type { CheckedFile } from '../model/checked.ts';
 import type { EquationStyle } from '../features/documentation/equations.ts';
 import type { Environment } from '../features/environment.ts';
 import type { Documents } from './documents.ts';
+import { measuredData, residualsOf } from '../preview/measured.ts';
 import type { Results } from '../preview/results.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -56,6 +57,10 @@ export function createSession(documents: Documents, results: Results): Session {
     },
     filesUsing: (symbol) => documents.checkedUsing(symbol),
     lastRun: (uri, test) => results.lastRun(uri, test),
+    residuals: (file, data) => {
+      const measured = measuredData(file, (path) => documents.namedTable(file.uri, path));
+      return residualsOf(data, measured, results.of(file.uri));
+    },
     pathsNear: (uri, endings) =>
       documents
         .filesNear(uri, endings)

@@ -1,11 +1,15 @@
 /** Measured data laid over tests: the rows of every `data` block of a file, in SI. */
 import { dataCells } from '../diagnostics/declarations/data-cells.ts';
 import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { curveFor, goodness } from '../fit/goodness.ts';
 import { measuredCurves } from '../fit/measured.ts';
 import type { Table } from '../fit/table.ts';
 import { protocols } from '../physics/registry.ts';
+import type { Residual } from '../features/environment.ts';
 import type { MeasuredSeries } from '../lsp/messages.ts';
 import type { CheckedFile, DataBlock } from '../model/checked.ts';
+import type { Curve } from '../solver/result.ts';
+import type { FileResults } from './results.ts';
 
 export interface MeasuredData {
   readonly byTest: ReadonlyMap<string, readonly MeasuredSeries[]>;
@@ -42,4 +46,26 @@ export function measuredData(file: CheckedFile, readData: ReadData): MeasuredDat
     for (const problem of problems) diagnostics.push(report(dataCells, block.nameRange, { path: block.path, problem }));
   }
   return { byTest, diagnostics };
+}
+
+/** Measured series with how far the curves of their test are from them. */
+export function comparedWith(curves: readonly Curve[], measured: readonly MeasuredSeries[]): readonly MeasuredSeries[] {
+  return measured.map((series) => {
+    const curve = curveFor(curves, series);
+    const values = curve?.series[series.series]?.values;
+    const fit = curve && values && goodness({ x: curve.x.values, y: values }, series);
+    return fit ? { ...series, fit } : series;
+  });
+}
+
+/** What the last good curves leave of the points of one `data` block. */
+export function residualsOf(data: DataBlock, measured: MeasuredData, results: FileResults): readonly Residual[] {
+  const kept = results.tests.get(data.test);
+  if (!kept) return [];
+  const own = (measured.byTest.get(data.test) ?? []).filter(({ name }) => name === data.name);
+  return comparedWith(kept.result.curves, own).flatMap((series): Residual[] => {
+    const unit = curveFor(kept.result.curves, series)?.series[series.series]?.unit;
+    if (!series.fit || unit === undefined) return [];
+    return [{ series: series.series, ...series.fit, unit, outdated: kept.outdated !== undefined }];
+  });
 }

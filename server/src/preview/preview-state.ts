@@ -12,6 +12,7 @@ import type {
   PreviewState,
   PreviewTest,
 } from '../lsp/messages.ts';
+import { comparedWith } from './measured.ts';
 import { writtenParameters } from './parameters.ts';
 import { presentAxis, presentByUnit, presentSeries } from './presentation.ts';
 import type { FileResults, Kept } from './results.ts';
@@ -84,7 +85,7 @@ function previewTest(
     title: result.name,
     x,
     series: presentAll(result.curves, protocol),
-    measured,
+    measured: comparedWith(result.curves, measured),
     ...(Object.keys(otherX).length > 0 ? { otherX } : {}),
     ...(outdated === undefined ? {} : { outdated }),
   };

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimate } from '../../../client/shared/charts/decimate.ts';
 import { contour } from '../../../client/shared/charts/heat-map.ts';
-import { goodness } from '../../../client/shared/charts/measured.ts';
 import { interpolate, peaksOf } from '../../../client/shared/charts/peaks.ts';
 import { toDrawn, toSi, usualUnit } from '../../../client/shared/charts/transform.ts';
 
@@ -112,34 +111,6 @@ describe('units of an axis', () => {
       ),
     );
   });
-});
-
-describe('measured against computed', () => {
-  const line = { x: [0, 1, 2], y: [0, 1, 2] };
-  const computed = {
-    ...line,
-    key: '',
-    label: '',
-    symbol: '',
-    series: '',
-    model: '',
-    path: '',
-    entries: [],
-    axis: 'left',
-    colour: 'ink',
-    dash: 'solid',
-    width: 1,
-    ghost: false,
-  } as const;
-  test('on the line R² is one and rms zero', () => {
-    expect(goodness(computed, [0.5, 1.5], [0.5, 1.5])).toEqual({ r2: 1, rms: 0 });
-  });
-  test('off by one everywhere', () => {
-    const fit = goodness(computed, [0, 1, 2], [1, 2, 3]);
-    expect(fit?.rms).toBeCloseTo(1, 12);
-    expect(fit?.r2).toBeCloseTo(1 - 3 / 2, 12);
-  });
-  test('points outside the curve do not count', () => expect(goodness(computed, [5, 6], [1, 2])).toBeUndefined());
 });
 
 describe('contours', () => {

@@ -1,5 +1,6 @@
 /** What is shown in the text: colours of words, hints, signatures, lenses, formatting. */
 import { codeLenses } from '../../../server/src/features/code-lenses.ts';
+import type { Environment } from '../../../server/src/features/environment.ts';
 import { formatDocument, formatOnType, formatRange } from '../../../server/src/features/formatting.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens.ts';
@@ -69,7 +70,10 @@ runCases(new URL('code-lenses.cases', import.meta.url), (input) => {
   const { file, text, environment } = workspace(input, (_uri, test) =>
     test === result.name ? { result, ...(outdated === undefined ? {} : { outdated }) } : undefined,
   );
-  return codeLenses(file, environment)
+  const residuals: Environment['residuals'] = () => [
+    { series: 'stress', r2: 0.98765, rms: 1.234e7, relative: 0.0213, unit: 'Pa', outdated: outdated !== undefined },
+  ];
+  return codeLenses(file, { ...environment, residuals })
     .map(({ range, title }) => `${text.slice(range.start, range.end)}: ${title}`)
     .join('\n');
 });

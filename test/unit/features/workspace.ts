@@ -74,6 +74,7 @@ export function workspace(input: string, lastRun: Environment['lastRun'] = () =>
     files: () => [...files.keys()].flatMap((one) => checked(one) ?? []),
     filesUsing: () => environment.files(),
     lastRun,
+    residuals: () => [],
     pathsNear: (_uri, endings) =>
       [...files.keys()].filter((one) => one !== uri && endings.some((ending) => one.endsWith(ending))).map(nameOf),
     resolvePath: (_uri, path) => resolve(path),

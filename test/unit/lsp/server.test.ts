@@ -283,6 +283,21 @@ test('a table is read again when it changes: its points are drawn anew, its bad 
   expect(JSON.stringify(await told)).toContain('no number in line 3, column 2: \\"n.a.\\"');
 });
 
+test('how well measured data are met: the same numbers on the page and above the data block', async () => {
+  const disk = new Map([['file:///workspace/dma.csv', 'T,E\n300,30\n350,31\n']]);
+  const data = 'data d for dma from "dma.csv" {\n  T = column 1 in K\n  storage_modulus = column 2 in GPa\n';
+  const server = await start(disk, { initializationOptions: { commands: true } });
+  await server.open(uri, `${model}${data}  frequency = 16 Hz\n}\n`);
+  const [measured] = (await solve(server, { uri })).tests[0]?.measured ?? [];
+  const { r2 = NaN, rms = NaN, relative = NaN } = measured?.fit ?? {};
+  const lenses = await server.request('textDocument/codeLens', { textDocument: { uri } });
+  const shown = /storage modulus R² (\S+), rms (\S+) GPa \((\S+) %\)/.exec(JSON.stringify(lenses));
+  const [, r2Text, rmsText, relativeText] = (shown ?? []).map(Number);
+  expect(r2Text).toBeCloseTo(r2, 1);
+  expect(rmsText).toBeCloseTo(rms / 1e9, 1);
+  expect(relativeText).toBeCloseTo(100 * relative, 0);
+});
+
 test('after each solve the editor asks for the lenses again', async () => {
   const server = await start(new Map(), {
     capabilities: { workspace: { codeLens: { refreshSupport: true } } },

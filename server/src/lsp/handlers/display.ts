@@ -73,6 +73,7 @@ function toSelectionRange(ranges: readonly { start: number; end: number }[], doc
 
 function toLens(lens: CodeLens, document: TextDocument, session: Session): ProtocolLens {
   const range = toRange(document, lens.range);
+  if (lens.kind === 'words') return { range, command: { title: lens.title, command: '' } };
   if (lens.kind !== 'references')
     return { range, command: { title: lens.title, command: commands.runTests, arguments: [document.uri, lens.test] } };
   const locations = lens.places.flatMap(({ uri, range: place }) => {
