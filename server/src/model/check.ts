@@ -162,6 +162,12 @@ function orderedUses(uses: readonly SymbolUse[]): SymbolUse[] {
     });
 }
 
+/** `compute`, run when its result is first asked for. */
+function once<Result>(compute: () => Result): () => Result {
+  let result: { readonly value: Result } | undefined;
+  return () => (result ??= { value: compute() }).value;
+}
+
 /** Checks a file. Never throws on a text; files that it imports are asked from the host. */
 export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFile {
   const findings: Findings = {
@@ -198,17 +204,35 @@ export function check(tree: SourceFile, uri: string, host: ModelHost): CheckedFi
   checkUnused(file);
 
   const all = file.importFailed ? findings.diagnostics.map((one) => softened(one, tree.text)) : findings.diagnostics;
+  const diagnostics = ordered(all, findings, tree.text);
+  // Messages are due within a frame of the keystroke. What only other features read is worked out when they ask; uses
+  // and problem come after the symbols, whose values may add to them.
+  const symbols = once(() => symbolsOf(findings, file));
+  const uses = once(() => {
+    symbols();
+    return orderedUses(findings.uses);
+  });
+  const problem = once(() => {
+    symbols();
+    return buildProblem(file, results.bounds, results.tests);
+  });
   return {
     uri,
     tree,
-    diagnostics: ordered(all, findings, tree.text),
-    symbols: symbolsOf(findings, file),
-    uses: orderedUses(findings.uses),
+    diagnostics,
+    get symbols() {
+      return symbols();
+    },
+    get uses() {
+      return uses();
+    },
     expressions: findings.expressions,
     scopeAt: scopeFinder(file),
     tests: testPlaces(file),
     data: results.data,
-    problem: buildProblem(file, results.bounds, results.tests),
+    get problem() {
+      return problem();
+    },
     imports: withImports(file)
       .slice(1)
       .map((imported) => imported.uri),

@@ -62,8 +62,8 @@ export function tell<Facts>(
 }
 
 /** Declares a symbol, and notes its name as a place that rename and references know. */
-export function declareSymbol(file: FileModel, symbol: Omit<PendingSymbol, 'uri'>): void {
-  if (!file.findings.symbols.has(symbol.id)) file.findings.symbols.set(symbol.id, { ...symbol, uri: file.uri });
+export function declareSymbol(file: FileModel, symbol: PendingSymbol): void {
+  if (!file.findings.symbols.has(symbol.id)) file.findings.symbols.set(symbol.id, symbol);
   if (file.own && symbol.nameRange.end > symbol.nameRange.start) {
     file.findings.uses.push({ uri: file.uri, range: symbol.nameRange, symbolId: symbol.id, role: 'definition' });
   }

@@ -136,7 +136,7 @@ export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: L
     ? {
         report: (diagnostic) => void findings.diagnostics.push(diagnostic),
         record: (expression, checked, expected) =>
-          void findings.expressions.set(expression, { checked, ...(expected ? { expected } : {}) }),
+          void findings.expressions.set(expression, expected ? { checked, expected } : { checked }),
         use: (range, symbolId) => {
           if (range.start >= 0) findings.uses.push({ uri, range, symbolId, role: 'use' });
           findings.used.add(symbolId);

@@ -1,7 +1,7 @@
 /** What every declaration has: an id, a name, an entity. */
 import type { Name, TextRange } from '../../syntax/tree.ts';
 import type { Binding } from '../expression/types.ts';
-import { declareSymbol, type FileModel } from '../file-model.ts';
+import { declareSymbol, type FileModel, type PendingSymbol } from '../file-model.ts';
 import type { SymbolKind } from '../checked.ts';
 import type { ValueCell } from '../names/circles.ts';
 import type { Entity } from '../names/scope.ts';
@@ -55,16 +55,22 @@ export function declare(
     readonly detail?: string | undefined;
     readonly container?: string | undefined;
     readonly cell?: ValueCell;
-    readonly field?: Parameters<typeof declareSymbol>[1]['field'];
+    readonly field?: PendingSymbol['field'];
   },
 ): void {
-  const { documentation, detail, container, cell, field, ...rest } = symbol;
-  declareSymbol(file, {
-    ...rest,
-    ...(documentation === undefined ? {} : { documentation }),
-    ...(detail === undefined ? {} : { detail }),
-    ...(container === undefined ? {} : { container }),
-    ...(cell === undefined ? {} : { cell }),
-    ...(field === undefined ? {} : { field }),
-  });
+  const { id, name, kind, nameRange, range, documentation, detail, container, cell, field } = symbol;
+  const known: { -readonly [Key in keyof PendingSymbol]: PendingSymbol[Key] } = {
+    id,
+    name,
+    kind,
+    nameRange,
+    range,
+    uri: file.uri,
+  };
+  if (documentation !== undefined) known.documentation = documentation;
+  if (detail !== undefined) known.detail = detail;
+  if (container !== undefined) known.container = container;
+  if (cell !== undefined) known.cell = cell;
+  if (field !== undefined) known.field = field;
+  declareSymbol(file, known);
 }

@@ -123,10 +123,10 @@ function partsOf(model: DeclaredModel): ModelParts {
       for (const { entity } of fields.values()) yield entity;
     },
   };
-  const outer = (source: FieldSource): Layer[] => {
-    const files = source.files.flatMap(({ layers }) => layers);
-    return shape.alloy ? [shape.alloy.layer, ...files] : files;
-  };
+  const alloyLayers = shape.alloy ? [shape.alloy.layer] : [];
+  const ownLayers = [...alloyLayers, ...file.layers];
+  const outer = ({ files }: FieldSource): readonly Layer[] =>
+    files.length === 1 && files[0] === file ? ownLayers : [...alloyLayers, ...files.flatMap(({ layers }) => layers)];
 
   const compute = (label: string, evaluate: () => CellValue): (() => CellValue) => {
     if (!shape.base) return evaluate;
@@ -211,15 +211,15 @@ function partsOf(model: DeclaredModel): ModelParts {
             : descriptor?.shape === 'law'
               ? physicalVariables.law
               : physicalVariables.field;
-        const variables = new Set(physical.variables);
-        if (withStates && !start) for (const name of element.states.keys()) variables.add(name);
+        const variables =
+          withStates && !start ? new Set([...physical.variables, ...element.states.keys()]) : physical.variables;
         const hidden: Layer = {
           find: (name) => (name === source.name && source.statement.role === 'value' ? undefined : entities.find(name)),
           entities: () => [...entities.entities()].filter(({ name }) => name !== source.name),
         };
         return {
           surroundings: {
-            layers: [...(start ? [] : [hidden]), physical, modelLayer, ...outer(source)],
+            layers: start ? [physical, modelLayer, ...outer(source)] : [hidden, physical, modelLayer, ...outer(source)],
             variables,
             context,
           } satisfies Surroundings,

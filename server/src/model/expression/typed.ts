@@ -39,12 +39,21 @@ export const plainNumber: QuantityType = { kind: 'quantity', dimension: dimensio
 
 export const quantityType = (dimension: Dimension): QuantityType => ({ kind: 'quantity', dimension });
 
+const nothingJoined: Pick<Typed, 'variables'> = { variables: noNames };
+
 /** The variables of several parts, and the declared values of the parameters among them. */
 export function joined(...parts: readonly CheckedExpression[]): Pick<Typed, 'variables' | 'parameters'> {
+  // Most parts are constants: nothing is made for them.
+  let first: CheckedExpression | undefined;
+  let count = 0;
+  for (const part of parts) {
+    if (part.variables.size === 0) continue;
+    first ??= part;
+    count += 1;
+  }
+  if (!first) return nothingJoined;
+  if (count === 1) return { variables: first.variables, parameters: first.parameters };
   const dependent = parts.filter((part) => part.variables.size > 0);
-  const [first] = dependent;
-  if (!first) return { variables: noNames };
-  if (dependent.length === 1) return { variables: first.variables, parameters: first.parameters };
   const parameters = new Map(dependent.flatMap((part) => [...(part.parameters ?? [])]));
   return {
     variables: new Set(dependent.flatMap((part) => [...part.variables])),
