@@ -11,14 +11,14 @@ const boltzmann = 1.380649e-23;
 const electronvolt = 1.602176634e-19;
 const E = 90e9;
 
-function sweep(flow: string, conditions = ''): TestResult {
+function sweep(flow: string, conditions = '', temperatures = '[600] K'): TestResult {
   const checked = checkText(`mgmodel 1
 alloy X { composition = Zr 50, Cu 50; T_g = 700 K; nu = 0.36 }
 model m of X {
   elastic { E = 90 GPa }
   ${flow}
 }
-test t of m : dma_temperature { T = [600] K; frequency = 0.01 Hz${conditions} }`);
+test t of m : dma_temperature { T = ${temperatures}; frequency = 0.01 Hz${conditions} }`);
   expect(errorsOf(checked)).toEqual([]);
   const [result] = solve(checked.problem).tests;
   if (!result) throw new Error('no test was solved');
@@ -128,6 +128,14 @@ describe('states that do not rest', () => {
     const { issues } = sweep(flow('-x / 100 s'));
     expect(issues).toMatchObject([{ code: 'MG606', element: 'f' }]);
     expect(issues[0]?.message).toMatch(/by about 16 % during one oscillation at 600 K/);
+  });
+
+  test('within a scan, where a heating rate is given', () => {
+    const slow = flow('-x / 5000 s');
+    const { issues } = sweep(slow, '; heating_rate = 1 K/s', '[600, 700] K');
+    expect(issues).toMatchObject([{ code: 'MG606', element: 'f' }]);
+    expect(issues[0]?.message).toMatch(/by about 2 % on heating .* at 700 K/);
+    expect(sweep(slow, '; heating_rate = 1 K/s', '[600, 610] K').issues).toEqual([]);
   });
 
   test('but slowly beside it', () => {
