@@ -57,7 +57,7 @@ const engineeringStrain = (strain: number, isTrue: boolean, sign: 1 | -1): numbe
 function strainsOf(request: CurveRequest): readonly number[] {
   if (request.points['strain']) return pointsWith(request, 'strain');
   const end = request.conditions['strain'] ?? Number.NaN;
-  const chosen = Array.from({ length: chosenPoints }, (_, i) => (end * i) / (chosenPoints - 1));
+  const chosen = Array.from({ length: chosenPoints }, (_, i) => end * (i / (chosenPoints - 1)));
   const known = new Set(chosen);
   return [...chosen, ...request.extraX.filter((x) => !known.has(x))].sort((a, b) => a - b);
 }
