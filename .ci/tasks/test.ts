@@ -1,16 +1,11 @@
 // Every test of the project, in an order that finds cheap mistakes first.
 //   npm test
 // The last line is `N passed, N failed`: the sum over all steps, lint and types counting as one each.
-import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../install.mjs';
 import { agree, countedProgram, oneCheck, runProgram, runSteps, type Counts, type Step } from './steps.ts';
 import { requireSystemPackages, type SystemPackage } from './system.ts';
-
-/** Steps whose program is part of this checkout. */
-function whereThere(script: string, step: Step): Step[] {
-  return existsSync(join(root, script)) ? [step] : [];
-}
 
 /** A step that needs Debian packages: it fails with the line that installs them where they are missing. */
 function needing(packages: readonly SystemPackage[], step: Step): Step {
@@ -82,11 +77,8 @@ const steps: readonly Step[] = [
   { name: 'build', run: () => oneCheck(['.ci/tasks/build.ts', []]) },
   { name: 'unit, physics, properties', run: () => vitest() },
   { name: 'grammar', run: grammar },
-  ...whereThere('test/fuzz/run.ts', { name: 'fuzz', run: () => countedProgram('test/fuzz/run.ts') }),
-  ...whereThere(
-    'test/neovim/run.ts',
-    needing(['neovim'], { name: 'Neovim', run: () => countedProgram('test/neovim/run.ts') }),
-  ),
+  { name: 'fuzz', run: () => countedProgram('test/fuzz/run.ts') },
+  needing(['neovim'], { name: 'Neovim', run: () => countedProgram('test/neovim/run.ts') }),
   needing(['chromium'], { name: 'preview page', run: () => vitest('test/webview/vitest.config.ts', 'page') }),
   needing(['chromium'], { name: 'VS Code', run: () => countedProgram('test/vscode/run.ts') }),
   needing(['chromium'], { name: 'npm start', run: () => countedProgram('test/vscode/start.ts') }),
