@@ -289,9 +289,7 @@ export class Card {
       }
     const enlarged = this.#state?.enlarged ?? false;
     const total = panels.reduce((sum, { weight }) => sum + weight, 0);
-    const room = enlarged
-      ? Math.max(320, window.innerHeight - 230)
-      : PLOT_HEIGHT + EXTRA_HEIGHT * Math.max(0, panels.length - 2);
+    const room = enlarged ? this.#roomEnlarged() : PLOT_HEIGHT + EXTRA_HEIGHT * Math.max(0, panels.length - 2);
     const padRight = panels.some(({ right }) => right !== undefined);
     panels.forEach((panel, i) => {
       const shown = this.#panels.get(panel.id) ?? this.#addPanel(panel.id);
@@ -321,6 +319,12 @@ export class Card {
     else delete this.#plots.dataset['content'];
     for (const child of [...this.#plots.children])
       if (panels.length > 0 && child.classList.contains('empty')) child.remove();
+  }
+
+  /** Down to the lower edge of the window, with the labels of x. */
+  #roomEnlarged(): number {
+    const top = this.#plots.getBoundingClientRect().top + window.scrollY;
+    return Math.max(240, window.innerHeight - top - 50);
   }
 
   #addPanel(id: string): PanelView {

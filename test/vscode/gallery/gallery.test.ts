@@ -26,6 +26,7 @@ describe('gallery', () => {
         const charts = await openPreview();
         assert.ok(charts.length > 0);
         // The preview alone: the editor beside it takes half of the width otherwise.
+        await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
         await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
         for (const width of WIDTHS) {
           await page.resize(width, HEIGHT);
