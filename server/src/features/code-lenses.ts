@@ -20,8 +20,8 @@ export type CodeLens =
       readonly places: readonly Place[];
     };
 
-/** Metrics, and measured series, that fit on the line. */
-const shownMetrics = 3;
+/** Metrics (the maximum and where it is come first), and measured series, that fit on the line. */
+const shownMetrics = 2;
 const shownSeries = 3;
 
 function testLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {

@@ -9,13 +9,21 @@ export function runSummary(result: TestResult): string {
   const time = `${formatNumber(result.solve_ms, 2)} ms`;
   if (judged.length === 0) return time;
   if (judged.length === 1) return `${time} · the expectation ${held === 1 ? 'holds' : 'fails'}`;
-  return `${time} · ${held === judged.length ? `all ${held}` : `${held} of ${judged.length}`} expectations hold`;
+  const all = held === 2 ? 'both' : `all ${held}`;
+  return `${time} · ${held === judged.length ? all : `${held} of ${judged.length}`} expectations hold`;
 }
 
-/** Up to `most` metrics: "as_cast peak T 360.9 K". */
+/** Up to `most` metrics: "as_cast, frequency = 1 Hz: peak 12 GPa, T of peak 360.9 K"; curves are named once. */
 export function metricsLine(result: TestResult, most: number): string {
-  const metrics = Object.entries(result.metrics).slice(0, most);
-  return metrics.map(([name, { value, unit }]) => `${name} ${formatQuantity(value, unit)}`).join(' · ');
+  const groups = new Map<string, string[]>();
+  for (const [name, { value, unit }] of Object.entries(result.metrics).slice(0, most)) {
+    const colon = name.indexOf(': ');
+    const curve = colon < 0 ? '' : name.slice(0, colon + 2);
+    const texts = groups.get(curve) ?? [];
+    texts.push(`${name.slice(curve.length)} ${formatQuantity(value, unit)}`);
+    groups.set(curve, texts);
+  }
+  return [...groups].map(([curve, texts]) => curve + texts.join(curve === '' ? ' · ' : ', ')).join(' · ');
 }
 
 /** All metrics as a list in Markdown, below the summary. */
