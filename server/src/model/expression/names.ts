@@ -11,7 +11,7 @@ import { tell, type Checker } from './checker.ts';
 import { builtInFunctions } from './built-in-functions.ts';
 import { pathText } from './print.ts';
 import { adviseUnit, constantNames, nearest, visible } from './suggest.ts';
-import { constant, quantityType, unitAlone, unitPart, unknown, type Typed } from './typed.ts';
+import { constant, quantityType, unitNamed, unknown, type Typed } from './typed.ts';
 
 /** A path of the first `count` names. */
 export const pathOf = (names: readonly Name[], range: Path['range']): Path => ({ names, range });
@@ -72,7 +72,7 @@ function checkBuiltIn(checker: Checker, name: Name, afterNumber: boolean): Typed
     const meaning = unit ? unitMeaning(unit) : `the constant “${known?.words ?? name.text}”`;
     tell(checker, unitOrField, name.range, { name: name.text, meaning });
   }
-  if (unit) return unitAlone(unitPart(unit));
+  if (unit) return unitNamed(unit);
   return known && constant(known.value, quantityType(known.dimension));
 }
 

@@ -78,6 +78,17 @@ export function unitPart(unit: Unit): UnitPart {
   };
 }
 
+const namedUnits = new WeakMap<Unit, Typed>();
+
+/** What a unit's own name means; the same for every place where it stands. */
+export function unitNamed(unit: Unit): Typed {
+  const known = namedUnits.get(unit);
+  if (known) return known;
+  const typed = unitAlone(unitPart(unit));
+  namedUnits.set(unit, typed);
+  return typed;
+}
+
 /** A unit, or a product of units, standing alone. */
 export function unitAlone(part: UnitPart): Typed {
   return { ...constant(toSI(1, part.size), markedType(part.dimension, part)), tail: part, pure: true };
