@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from '../../server/src/model/check.ts';
 import type { ModelHost } from '../../server/src/model/checked.ts';
-import { expectedAt } from '../../server/src/syntax/expected.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
+import { randomEdits } from '../support/random-edits.ts';
 import { wholeFile } from '../support/source-text.ts';
 import { brokenLaw } from '../support/syntax-laws.ts';
 
@@ -32,70 +32,11 @@ const host: ModelHost = {
   readImport: () => ({ problem: 'no other files here' }),
   readDataHeader: () => undefined,
 };
-const noise = [
-  ...['{', '}', '(', ')', '[', ']', ',', ';', ':', '.', '..', '=', '#', '##', '"', '<', '^', '±', '−', '§', '\u0000'],
-  ...[
-    '\ud800',
-    '\n',
-    '\r\n',
-    '\t',
-    ' ',
-    'model ',
-    ' of ',
-    'if ',
-    'then',
-    '1e-13',
-    '33 GPa',
-    'test t of m : creep {',
-    'µ',
-  ],
-];
-
-/** Numbers in [0, 1) that a seed determines (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(seed);
-const below = (limit: number): number => Math.floor(random() * limit);
-
-function oneOf<Item>(items: readonly [Item, ...Item[]] | readonly Item[], otherwise: Item): Item {
-  return items[below(items.length)] ?? otherwise;
-}
-
-function edited(text: string): string {
-  const at = below(text.length + 1);
-  const size = 1 + below(oneOf([3, 30, 300], 3));
-  switch (below(5)) {
-    case 0:
-      return text.slice(0, at) + oneOf(noise, ' ') + text.slice(at);
-    case 1:
-      return text.slice(0, at) + text.slice(at + size);
-    case 2: {
-      const from = below(text.length);
-      return text.slice(0, at) + text.slice(from, from + size) + text.slice(at);
-    }
-    case 3: {
-      const lines = text.split('\n');
-      const first = below(lines.length);
-      const second = below(lines.length);
-      [lines[first], lines[second]] = [lines[second] ?? '', lines[first] ?? ''];
-      return lines.join('\n');
-    }
-    default:
-      return text.slice(0, at);
-  }
-}
+const edits = randomEdits(seed);
 
 function mutated(): string {
-  let text = oneOf(samples, wholeFile);
-  for (let edits = 1 + below(4); edits > 0; edits--) text = edited(text);
+  let text = edits.oneOf(samples, wholeFile);
+  for (let left = 1 + edits.below(4); left > 0; left--) text = edits.edited(text);
   return text;
 }
 
@@ -106,7 +47,6 @@ function failureOf(text: string): string | undefined {
     const law = brokenLaw(text);
     if (law !== undefined) return law;
     const tree = parse(text);
-    expectedAt(tree, below(text.length + 1));
     for (const { range, code } of check(tree, 'file:///fuzz.mgmodel', host).diagnostics) {
       const sound = 0 <= range.start && range.start <= range.end && range.end <= text.length;
       if (!sound) return `${code} at ${range.start}..${range.end} of a text of ${text.length}`;

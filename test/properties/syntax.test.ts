@@ -1,7 +1,6 @@
 /** Laws of reading and formatting, on texts that fast-check makes up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectedAt } from '../../server/src/syntax/expected.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { anyText } from '../support/source-text.ts';
 import { formatLaw, lostCharacter, rangeOutside } from '../support/syntax-laws.ts';
@@ -30,17 +29,6 @@ test('formatting keeps tokens and tree, and formatting again changes nothing', (
   fc.assert(
     fc.property(anyText, (text) => {
       expect(formatLaw(parse(text))).toBeUndefined();
-    }),
-    runs,
-  );
-});
-
-test('what may stand at a place is told of any text', () => {
-  fc.assert(
-    fc.property(anyText, fc.nat(2000), (text, offset) => {
-      const { replace } = expectedAt(parse(text), offset);
-      expect(replace.start).toBeLessThanOrEqual(replace.end);
-      expect(replace.end).toBeLessThanOrEqual(text.length);
     }),
     runs,
   );
