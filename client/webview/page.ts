@@ -197,7 +197,7 @@ export class Page {
         const card = this.#cards.get(test);
         const { state } = this.#store;
         if (!card?.specification || !state) return;
-        exportChart(this.#host, this.#store.trial ?? state, card.specification, format).catch((error: unknown) => {
+        exportChart(this.#host, this.#store.shown ?? state, card.specification, format).catch((error: unknown) => {
           this.#store.change({
             notice: `The chart could not be exported: ${error instanceof Error ? error.message : String(error)}`,
           });

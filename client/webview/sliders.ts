@@ -176,7 +176,8 @@ export class Sliders {
     );
     const kept = (before?.tests ?? []).filter(({ result }) => !solved.has(result.name));
     const tests = [...kept, ...state.tests.filter(({ result }) => solved.has(result.name))];
-    this.#store.change({ trial: { ...state, tests } });
+    const curves = state.curves.length > 0 ? state.curves : (before?.curves ?? []);
+    this.#store.change({ trial: { ...state, tests, curves } });
     const next = this.#pending;
     this.#pending = undefined;
     if (next) this.#solve(next);

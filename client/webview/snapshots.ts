@@ -69,7 +69,7 @@ export function snapshotsElement(store: Store): HTMLElement {
     placeholder: 'Name',
   });
   const keep = (): void => {
-    const state = store.trial ?? store.state;
+    const state = store.shown;
     if (!state) return;
     const wanted = input.value.trim() === '' ? 'Snapshot' : input.value.trim();
     const name = freeName(

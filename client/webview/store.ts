@@ -33,6 +33,19 @@ export class Store {
     this.#keep = keep;
   }
 
+  /** What the charts show: the curves of the text, in their place those of the sliders where there are any. */
+  get shown(): PreviewState | undefined {
+    const { state, trial } = this;
+    if (!state || !trial) return state;
+    const tests = new Map(trial.tests.map((test) => [test.result.name, test]));
+    const curves = new Map(trial.curves.map((curve) => [curve.result.name, curve]));
+    return {
+      ...trial,
+      tests: state.tests.map((test) => tests.get(test.result.name) ?? test),
+      curves: state.curves.map((curve) => curves.get(curve.result.name) ?? curve),
+    };
+  }
+
   receive(state: PreviewState): void {
     // Another file (an unpinned preview follows the editor) starts afresh.
     this.state = keepLastGood(this.state, state);

@@ -179,7 +179,10 @@ export class Solving {
       diagnostics.publish(uri);
       this.#parts.solved();
     }
-    return previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });
+    const state = previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });
+    if (!parameters || !tests) return state;
+    // Under a slider only what was solved travels: the page has the rest.
+    return { ...state, tests: state.tests.filter(({ result }) => tests.includes(result.name)), curves: [] };
   }
 
   dispose(): void {
