@@ -44,9 +44,13 @@ describe('report', () => {
         await bundle('client/webview/style.css'),
       ),
     );
-    await page.waitForFunction('window.mgmodelPreview?.charts().length === 6');
+    await expect.poll(() => page.evaluate('window.mgmodelPreview?.charts().length === 6')).toBe(true);
     await page.locator('.card[data-test="dma"] .legend').getByRole('button', { name: 'E′', exact: true }).click();
-    await page.waitForFunction(`!window.mgmodelPreview.charts()[0].series.some(({ label }) => label.startsWith('E′'))`);
+    await expect
+      .poll(() =>
+        page.evaluate(`!window.mgmodelPreview.charts()[0].series.some(({ label }) => label.startsWith('E′'))`),
+      )
+      .toBe(true);
     expect(await page.getByRole('slider').count()).toBe(0);
     expect(await page.locator('footer').innerText()).toContain('sha256 9f2c41d07a5b');
     expect(errors).toEqual([]);
