@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { initialSlope, measure, within, type MeasuredPoints } from '../../../server/src/solver/expectations/measures.ts';
+import {
+  initialSlope,
+  measure,
+  within,
+  type MeasuredPoints,
+} from '../../../server/src/solver/expectations/measures.ts';
 
 /** A curve on a grid that can be computed anywhere, as a protocol runner can. */
 function sampled(f: (x: number) => number, x: readonly number[]) {
