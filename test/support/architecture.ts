@@ -31,13 +31,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   solver: {
     files: /^server\/src\/solver\//,
     sees: ['dimension', 'quantities', 'formula', 'physics', 'problem'],
-    packages: ['ml-matrix'],
   },
   // Reads measured tables (papaparse) and fits models to them.
   fit: {
     files: /^server\/src\/fit\//,
     sees: ['dimension', 'quantities', 'formula', 'problem', 'solver'],
-    packages: ['ml-matrix', 'papaparse'],
+    packages: ['papaparse'],
   },
   model: {
     files: /^server\/src\/model\//,
@@ -133,7 +132,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         'chartjs-plugin-annotation',
         'chartjs-plugin-zoom',
       ],
-      ...['@vscode-elements/elements', '@vscode/codicons', 'papaparse', 'svgcanvas'],
+      'papaparse',
     ],
   },
   client: {
