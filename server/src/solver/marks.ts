@@ -18,7 +18,7 @@ export function transitionsOf(material: Material, x: Curve['x']): Marks {
 
 /**
  * Peaks of a loss curve, named as the field names them: the highest one is α, one below it in temperature (above it in
- * frequency) is β, further ones β′. Positions are those of a parabola through the three points of each maximum, in x or
+ * frequency) is β, further ones β′; one alone is a peak. Positions are those of a parabola through the three points of each maximum, in x or
  * in its logarithm.
  */
 export function peaksOf(xName: 'T' | 'frequency', x: readonly number[], loss: readonly (number | null)[]): Marks {
@@ -41,7 +41,8 @@ export function peaksOf(xName: 'T' | 'frequency', x: readonly number[], loss: re
   const highest = Math.max(...peaks.map(({ height }) => height));
   const alpha = peaks.findIndex(({ height }) => height === highest);
   return peaks.flatMap(({ x: at }, i) => {
-    if (i < alpha) return [{ label: 'peak', x: at, series: 'loss_modulus' }];
+    // One peak alone may be of any relaxation.
+    if (i < alpha || peaks.length === 1) return [{ label: 'peak', x: at, series: 'loss_modulus' }];
     const order = i - alpha;
     return [{ label: order === 0 ? 'α' : `β${'′'.repeat(order - 1)}`, x: at, series: 'loss_modulus' }];
   });
