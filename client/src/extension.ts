@@ -13,7 +13,13 @@ import { chooseFormat } from './export.ts';
 
 let running: Server | undefined;
 
-export function activate(context: ExtensionContext): void {
+/** What `activate` gives to whoever asks the extension: how long it kept the editor waiting. */
+export interface Activation {
+  readonly milliseconds: number;
+}
+
+export function activate(context: ExtensionContext): Activation {
+  const started = performance.now();
   const log = createLog();
   const server = new Server(context, log);
   const previews = new PreviewManager({ context, server, log });
@@ -59,6 +65,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('mgmodel.restartServer', () => server.restart()),
   );
   void server.start();
+  return { milliseconds: performance.now() - started };
 }
 
 export async function deactivate(): Promise<void> {
