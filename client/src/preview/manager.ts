@@ -40,7 +40,7 @@ export class PreviewManager implements Disposable {
       }),
       workspace.onDidDeleteFiles(({ files }) => {
         for (const uri of files) {
-          this.#each(uri.toString(), (panel) => panel.notice('The file was deleted. These are its last curves.'));
+          this.#each(uri.toString(), (panel) => panel.fileDeleted());
         }
       }),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {

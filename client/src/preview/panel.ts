@@ -40,6 +40,8 @@ export class PreviewPanel implements Disposable {
   readonly #services: PanelServices;
   readonly #subscriptions: Disposable[] = [];
   #uri: Uri;
+  /** The file that was deleted while it was shown. */
+  #deleted: string | undefined;
   #state: PreviewState | undefined;
   #view: ViewState;
   #ready = false;
@@ -108,9 +110,15 @@ export class PreviewPanel implements Disposable {
     }
   }
 
+  /** Says that the file is gone; the last curves stay, and those still under way are dropped. */
+  fileDeleted(): void {
+    this.#deleted = this.#uri.toString();
+    this.notice('The file was deleted. These are its last curves.');
+  }
+
   /** Takes curves of the file; late ones are dropped. */
   receive(state: PreviewState): void {
-    if (state.uri !== this.#uri.toString()) return;
+    if (state.uri !== this.#uri.toString() || state.uri === this.#deleted) return;
     this.#state = keepLastGood(this.#state, state);
     this.#send({ type: 'state', state: this.#state });
     this.edited();
