@@ -61,10 +61,12 @@ export function measureReader(
     const target = first && !first.name ? unwrapped(first.value) : undefined;
     const example = [...series.keys()][0] ?? 'stress';
     const usage = measure === 'value' ? `value(${example}, X)` : `${measure}(${example})`;
+    // With one argument, or an interval after it, `max` and `min` can only mean the measures.
+    const isFunction =
+      (measure === 'max' || measure === 'min') && second !== undefined && unwrapped(second.value).kind !== 'range';
     if (target?.kind !== 'reference') {
-      if (measure === 'max' || measure === 'min' || target?.kind === 'missing') {
-        return target?.kind === 'missing' ? unknownValue : undefined;
-      }
+      if (target?.kind === 'missing') return unknownValue;
+      if (isFunction) return undefined;
       context.report(
         report(measureArguments, first?.range ?? name.range, { measure, problem: 'takes a series first', usage }),
       );
@@ -73,7 +75,7 @@ export function measureReader(
     const written = textOf(target.path);
     const of = series.get(written);
     if (!of) {
-      if ((measure === 'max' || measure === 'min') && outer.resolve(target.path)?.kind === 'value') return undefined;
+      if (isFunction && outer.resolve(target.path)?.kind === 'value') return undefined;
       if (incomplete && target.path.names.length > 1) return unknownValue;
       if (target.path.names.every(({ text }) => text !== '')) {
         const known = [...series.keys()];
