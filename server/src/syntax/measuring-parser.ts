@@ -1,11 +1,11 @@
 /** The part of the grammar that reads `expect` and `stated`. */
 import type { ParserMethod, TokenType } from 'chevrotain';
-import { StatementParser, type StatementParts } from './statement-parser.ts';
+import { StatementParser } from './statement-parser.ts';
 import { endOf } from './lexer.ts';
 import { Comma, Equal, keyword } from './token-types.ts';
-import type { BlockStatement, CurveSelector, Expectation, Expression, StringLiteral } from './tree.ts';
+import type { BlockStatement, CurveSelector, Expectation, Expression, StatementBase, StringLiteral } from './tree.ts';
 
-type MeasuringParts = Omit<Expectation, 'kind' | keyof StatementParts>;
+type MeasuringParts = Omit<Expectation, 'kind' | keyof StatementBase>;
 
 interface PartedMeasure {
   readonly measured: Expression;

@@ -15,19 +15,12 @@ import {
   UnclosedString,
   Name as NameToken,
 } from './token-types.ts';
-import type { Expression, Name, Path, StringLiteral, TextRange } from './tree.ts';
+import type { Expression, Name, Path, StatementBase, StringLiteral } from './tree.ts';
 
 /** What a statement begins with: where, and whether a mistake was already reported in what holds it. */
 export interface Beginning {
   readonly start: number;
   readonly outerIsBroken: boolean;
-}
-
-/** What every statement of the tree has. */
-export interface StatementParts {
-  readonly range: TextRange;
-  readonly documentation?: string;
-  readonly broken?: boolean;
 }
 
 export class StatementParser extends ExpressionParser {
@@ -39,8 +32,8 @@ export class StatementParser extends ExpressionParser {
   }
 
   /** Range, documentation and brokenness of the statement that ends here. */
-  protected finish(beginning: Beginning): StatementParts {
-    return this.ACTION((): StatementParts => {
+  protected finish(beginning: Beginning): StatementBase {
+    return this.ACTION((): StatementBase => {
       this.reportRest();
       const broken = this.statementIsBroken;
       this.statementIsBroken = beginning.outerIsBroken;
