@@ -16,7 +16,7 @@ import {
 } from 'chevrotain';
 import { grammarRules } from './grammar.ts';
 import { keywords } from './keywords.ts';
-import { binding } from './precedence.ts';
+import { binding } from './expressions/precedence.ts';
 import { AnyName, KeywordToken, Name, NumberToken, StatementEnd, ValueName } from './token-types.ts';
 
 /** Token types that the reference describes in words. */

@@ -1,5 +1,5 @@
 /** What all statements share: beginning and end, names, paths and values that must stand somewhere. */
-import { ExpressionParser } from './expression-parser.ts';
+import { ExpressionParser } from './expressions/expression-parser.ts';
 import { endOf } from './lexer.ts';
 import {
   AnyName,

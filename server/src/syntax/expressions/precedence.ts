@@ -1,5 +1,5 @@
 /** From the flat run of operands and operators that the grammar reads to a tree, by precedence climbing. */
-import type { BinaryOperator, Expression, TextRange, UnaryOperator } from './tree.ts';
+import type { BinaryOperator, Expression, TextRange, UnaryOperator } from '../tree.ts';
 
 export type Operator = BinaryOperator | '±';
 
