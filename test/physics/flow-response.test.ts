@@ -130,14 +130,6 @@ describe('states that do not rest', () => {
     expect(issues[0]?.message).toMatch(/by about 16 % during one oscillation at 600 K/);
   });
 
-  test('within a scan, where a heating rate is given', () => {
-    const slow = flow('-x / 5000 s');
-    const { issues } = sweep(slow, '; heating_rate = 1 K/s', '[600, 700] K');
-    expect(issues).toMatchObject([{ code: 'MG606', element: 'f' }]);
-    expect(issues[0]?.message).toMatch(/by about 2 % on heating .* at 700 K/);
-    expect(sweep(slow, '; heating_rate = 1 K/s', '[600, 610] K').issues).toEqual([]);
-  });
-
   test('but slowly beside it', () => {
     expect(sweep(flow('-x / 1 day')).issues).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** Master curve: isothermal frequency sweeps of a model, each shifted onto the one at the reference temperature. */
-import { dynamicAccuracy, startingStateIssue } from './dma.ts';
+import { dynamicAccuracy, startingStateIssue, timelessIssues } from './dma.ts';
 import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
@@ -71,7 +71,10 @@ export const runMasterCurve: ProtocolRunner = (request) => {
     const shift = shifts[i];
     return shift === undefined ? [] : [isotherm(request, sweeps, T, shift.shift)];
   });
-  return { curves: [...isotherms, secondary], issues: [...issues, ...sweeps.issues()] };
+  return {
+    curves: [...isotherms, secondary],
+    issues: [...issues, ...sweeps.issues(), ...timelessIssues(request.material, '')],
+  };
 };
 
 /** The isothermal sweeps of one request, whose models are made once. */
@@ -112,7 +115,7 @@ class Sweeps {
     const frequencies = points['frequency'] ?? [];
     const slowest = frequencies.reduce((least, frequency) => Math.min(least, frequency), Infinity);
     for (const [T, model] of this.models) {
-      const issue = startingStateIssue(material, model, T, 1 / (2 * Math.PI * slowest), 'during one oscillation');
+      const issue = startingStateIssue(material, model, T, 2 * Math.PI * slowest);
       if (issue) return [issue, ...accuracyIssues(this.accuracy())];
     }
     return accuracyIssues(this.accuracy());

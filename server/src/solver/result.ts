@@ -41,6 +41,7 @@ export type SolverIssueCode =
   | 'MG604'
   | 'MG605'
   | 'MG606'
+  | 'MG607'
   | 'MG610'
   | 'MG611'
   | 'MG612'

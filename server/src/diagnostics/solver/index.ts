@@ -12,6 +12,7 @@ import { noSuperposition } from './no-superposition.ts';
 import { runaway } from './runaway.ts';
 import { startingState } from './starting-state.ts';
 import { timeAfterEnd } from './time-after-end.ts';
+import { timeStandsStill } from './time-stands-still.ts';
 import { toleranceMissed } from './tolerance-missed.ts';
 
 /** A page for every code of the solver: a code without one, or with another one's, does not compile. */
@@ -22,6 +23,7 @@ export const solverPages = {
   MG604: noShiftFactor,
   MG605: noSuperposition,
   MG606: startingState,
+  MG607: timeStandsStill,
   MG610: barrierVanished,
   MG611: correlationLeavesRange,
   MG612: runaway,

@@ -25,6 +25,6 @@ export const startingState = {
   name: 'starting-state',
   severity: 'information',
   explanation:
-    'A dynamic test or a master curve takes a flow law as linear about the static stress and the start values of its states, such as the free volume. Here these states would change during one oscillation, so that the moduli are those of the start values and not of an aged glass; `heating_rate` does not age them. Start values at rest give none of it.',
+    'A dynamic test or a master curve takes a flow law as linear about the static stress and the values of its states, such as the free volume: those at the start, or in `dma_temperature` with a `heating_rate` those that the scan has led to. Here these states would change during a single oscillation, so that the response is not a linear one and the moduli are those of the values named. Start values at rest give none of it.',
   examples: { wrong: example('evolving'), right: example('fixed') },
 } as const satisfies SolverPage;

@@ -1,6 +1,6 @@
 /**
- * A flow law under a small oscillation: its rates, linearised about the static stress and the start values of its states.
- * With z the strain of the flow and its states, ż = b σ + g ε + A z.
+ * A flow law under a small oscillation: its rates, linearised about the static stress and the values of its states, those
+ * at the start or those that a history has led to. With z the strain of the flow and its states, ż = b σ + g ε + A z.
  */
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { flowRates } from '../time/flow-rates.ts';
@@ -18,11 +18,24 @@ export interface LinearisedFlow {
   readonly byState: Float64Array;
   /** Strain of the test over that of the model, which differ in geometry. */
   readonly share: number;
-  /** Relative rate at which the states leave their start values, 1/s; 0 where they are at rest. */
+  /** Relative rate at which the states leave their values, 1/s; 0 where they are at rest. */
   readonly drift: number;
 }
 
-/** @throws FieldError where the law has no value at the static stress */
+/** Where a history has led the flow laws of a model. */
+export interface FlowMoment {
+  /** Since the start of the test, s: what `time` means in a law. */
+  readonly time: number;
+  /** Of the model, elastic strain included. */
+  readonly strain: number;
+  /** Strain of each flow element and its states, by the name of the element. */
+  readonly states: ReadonlyMap<string, Float64Array>;
+}
+
+/**
+ * @param reached where a history has led; the start values of the states when left out
+ * @throws FieldError where the law has no value at the static stress
+ */
 export function lineariseFlow(
   material: Material,
   element: MaterialElement,
@@ -30,6 +43,7 @@ export function lineariseFlow(
   stress: number,
   geometry: Geometry,
   scale: number,
+  reached?: FlowMoment,
 ): LinearisedFlow | undefined {
   const law = flowRates(material, element, T, geometry);
   if (!law) return undefined;
@@ -37,7 +51,7 @@ export function lineariseFlow(
   const width = count + 2;
   const conditions = {
     T,
-    clock: 0,
+    clock: reached?.time ?? 0,
     instant: 0,
     strengths: new Float64Array(0),
     times: [],
@@ -52,8 +66,8 @@ export function lineariseFlow(
     conditions,
     time: 0,
     driver: stress,
-    response: stress / modulus,
-    variables: Float64Array.from(law.states, ({ start }) => start),
+    response: reached?.strain ?? stress / modulus,
+    variables: reached?.states.get(element.name) ?? Float64Array.from(law.states, ({ start }) => start),
     regions: new Int8Array(law.kinkCount).fill(1),
   };
   const failure = law.evaluate(input, place, rates);

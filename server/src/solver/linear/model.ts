@@ -12,7 +12,7 @@ import { gamma } from '../numerics/gamma.ts';
 import { debyeShape } from './debye.ts';
 import { hierarchicalTimes } from './hierarchical.ts';
 import { kwwShape } from './kww.ts';
-import { fluidityOf, lineariseFlow, type LinearisedFlow } from './linearised-flow.ts';
+import { fluidityOf, lineariseFlow, type FlowMoment, type LinearisedFlow } from './linearised-flow.ts';
 import { hasShape, shapeOfElement } from './shape-of-element.ts';
 import type { RelaxationShape } from './shape.ts';
 import { elementTime } from './stress-effect.ts';
@@ -42,7 +42,7 @@ export interface LinearModel {
   readonly powerLaws: readonly PowerLaw[];
   /** Flow laws with states that answer to the oscillation, seen by a frequency only too. */
   readonly flows: readonly LinearisedFlow[];
-  /** The element whose states leave their start values the fastest, relative to their size. */
+  /** The element whose states leave their values the fastest, relative to their size. */
   readonly drift: Drift | undefined;
 }
 
@@ -131,10 +131,17 @@ export function linearModel(material: Material, T: number, stress: number, geome
 /**
  * The model as a frequency sees it. The anelastic strain of a hierarchical element is a power law, or the transform of its
  * stretched exponential, and its viscoplastic strain a dashpot; flow laws are linearised about the stress.
+ * @param reached where a history has led the states of the flow laws; their start values when left out
  * @throws FieldError
  */
-export function dynamicModel(material: Material, T: number, stress: number, geometry: Geometry): LinearModel {
-  return buildModel(material, T, stress, geometry, true);
+export function dynamicModel(
+  material: Material,
+  T: number,
+  stress: number,
+  geometry: Geometry,
+  reached?: FlowMoment,
+): LinearModel {
+  return buildModel(material, T, stress, geometry, true, reached);
 }
 
 function buildModel(
@@ -143,6 +150,7 @@ function buildModel(
   stress: number,
   geometry: Geometry,
   isDynamic: boolean,
+  reached?: FlowMoment,
 ): LinearModel {
   if (isLinearWholeModel(material.problem.kind)) return wholeLinearModel(material, T, geometry);
   const unrelaxed = material.unrelaxedModulus(T, geometry);
@@ -171,7 +179,7 @@ function buildModel(
     } else if (isLinearKind(element.kind)) {
       addLinear(parts, material, element, T, stress);
     } else if (isDynamic) {
-      const rate = addFlow(parts, material, element, T, stress, geometry);
+      const rate = addFlow(parts, material, element, T, stress, geometry, reached);
       if (rate > (drift?.rate ?? 0)) drift = { element: element.name, rate };
     }
   }
@@ -209,7 +217,7 @@ function addLinear(parts: ModelParts, material: Material, element: MaterialEleme
   else parts.modulusTerms = joined(parts.modulusTerms, terms);
 }
 
-/** @returns the rate at which the states of the law leave their start values */
+/** @returns the rate at which the states of the law leave their values */
 function addFlow(
   parts: ModelParts,
   material: Material,
@@ -217,8 +225,9 @@ function addFlow(
   T: number,
   stress: number,
   geometry: Geometry,
+  reached: FlowMoment | undefined,
 ): number {
-  const flow = lineariseFlow(material, element, T, stress, geometry, parts.scale);
+  const flow = lineariseFlow(material, element, T, stress, geometry, parts.scale, reached);
   if (!flow) {
     throw new FieldError(element.name, '', `${element.kind} has no response to a frequency`);
   }
