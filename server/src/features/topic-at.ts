@@ -2,7 +2,8 @@
 import { builtInPrefix } from '../model/names/physical-variables.ts';
 import type { CheckedFile } from '../model/checked.ts';
 import { alloyFields } from '../model/declarations/alloy-fields.ts';
-import { keywordOf, stepActions } from '../syntax/keywords.ts';
+import { programSteps } from '../physics/program-steps.ts';
+import { keywordOf } from '../syntax/keywords.ts';
 import type { Expression, TextRange, Token } from '../syntax/tree.ts';
 import { isConstantName } from '../units/constants.ts';
 import { isUnitName } from '../units/lookup.ts';
@@ -68,7 +69,7 @@ function topicOfStatement(statements: readonly Statement[], word: Token, file: C
       ? { kind: 'descriptor', name: 'elastic' }
       : { kind: 'keyword', word: word.text };
   }
-  if (statement.kind === 'step' && sameRange(statement.action.range, word.range) && stepActions.includes(word.text))
+  if (statement.kind === 'step' && sameRange(statement.action.range, word.range) && programSteps.has(word.text))
     return { kind: 'action', name: word.text };
   if (statement.kind !== 'field' || !block) return undefined;
   const [name] = statement.path.names;

@@ -68,6 +68,7 @@ export function expandConditions(
   const steps = test.steps.map((step): ProgramStep => ({
     action: step.action,
     ...(step.to ? { to: evaluateFormula(step.to, parameters) } : {}),
+    ...(step.by ? { by: evaluateFormula(step.by, parameters) } : {}),
     ...(step.rate ? { rate: evaluateFormula(step.rate, parameters) } : {}),
     ...(step.duration ? { duration: evaluateFormula(step.duration, parameters) } : {}),
   }));

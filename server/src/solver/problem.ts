@@ -79,6 +79,8 @@ export interface ProgramStepProblem {
   readonly action: 'heat' | 'cool' | 'hold' | 'load' | 'unload' | 'strain';
   /** Goal: K, Pa or 1, by the action. */
   readonly to?: Formula;
+  /** Instead of a goal, how much more (or, of `cool`, less) than before. */
+  readonly by?: Formula;
   /** K/s, Pa/s or /s: rate of change. */
   readonly rate?: Formula;
   /** s */

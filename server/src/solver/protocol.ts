@@ -17,6 +17,8 @@ export class Cancelled extends Error {
 export interface ProgramStep {
   readonly action: 'heat' | 'cool' | 'hold' | 'load' | 'unload' | 'strain';
   readonly to?: number;
+  /** Instead of `to`: how much more than before; less, of `cool`. */
+  readonly by?: number;
   readonly rate?: number;
   readonly duration?: number;
 }

@@ -5,6 +5,7 @@ import { boltzmannConstant, gasConstant } from '../../../server/src/physics/cons
 import { runCreep } from '../../../server/src/solver/time/creep.ts';
 import { runCyclic } from '../../../server/src/solver/time/cyclic.ts';
 import { runProgram } from '../../../server/src/solver/time/program.ts';
+import type { ProgramStep } from '../../../server/src/solver/protocol.ts';
 import { runStressRelaxation } from '../../../server/src/solver/time/stress-relaxation.ts';
 import { runCompression, runShear, runTension } from '../../../server/src/solver/time/tension.ts';
 import { element, modelOf, scalar, scalars, wholeModel } from '../problems.ts';
@@ -140,6 +141,42 @@ describe('linear models', () => {
     const creep = { conditions: { T: 300, stress: 1e8, hold: 10, recovery: 20, ramp: 2 }, points };
     const wanted = numbersOf(run(runCreep, moduli, creep), 'strain');
     numbersOf(run(runCreep, kelvin(), creep), 'strain').forEach((value, i) => expectClose(value, wanted[i] ?? 0, 1e-9));
+  });
+
+  test('steps that say a change are those that say the goal', () => {
+    const points = { time: [0.5, 1, 6, 11.5, 12, 30] };
+    const [changes, goals] = [
+      [
+        { action: 'load', by: 10e6, duration: 1 },
+        { action: 'heat', by: 20, rate: 2 },
+        { action: 'load', by: 15e6 },
+        { action: 'cool', by: 5, duration: 1 },
+        { action: 'unload', to: 5e6, duration: 1 },
+        { action: 'strain', by: 0.001, duration: 20 },
+      ],
+      [
+        { action: 'load', to: 10e6, duration: 1 },
+        { action: 'heat', to: 430, rate: 2 },
+        { action: 'load', to: 25e6 },
+        { action: 'cool', to: 425, duration: 1 },
+        { action: 'unload', to: 5e6, duration: 1 },
+      ],
+    ] satisfies [ProgramStep[], ProgramStep[]];
+    const go = (steps: ProgramStep[]) => run(runProgram, flagship(), { conditions: { T: 410 }, steps, points });
+    const strained =
+      numbersOf(
+        run(runProgram, flagship(), { conditions: { T: 410 }, steps: goals, points: { time: [13] } }),
+        'strain',
+      )[0] ?? NaN;
+    const [one, other] = [go(changes), go([...goals, { action: 'strain', to: strained + 0.001, duration: 20 }])];
+    expect(numbersOf(one, 'T').slice(0, 5)).toEqual([410, 410, 420, 427.5, 425]);
+    numbersOf(one, 'stress')
+      .slice(0, 4)
+      .forEach((stress, i) => {
+        expectClose(stress, [5e6, 10e6, 10e6, 25e6][i] ?? NaN, 1e-12);
+      });
+    for (const series of ['stress', 'strain'])
+      numbersOf(one, series).forEach((value, i) => expectClose(value, numbersOf(other, series)[i] ?? NaN, 1e-7));
   });
 
   test('loading, holding and unloading superpose', () => {

@@ -1,4 +1,7 @@
 /** Tests as the solver gets them: points, families, selectors, measures, steps. */
+import { programSteps, stepText, usualClauses } from '../../../server/src/physics/program-steps.ts';
+import { stepActions } from '../../../server/src/syntax/keywords.ts';
+import { parse } from '../../../server/src/syntax/parse.ts';
 import { describe, expect, it } from 'vitest';
 import { checkText, errorsOf } from './check-text.ts';
 
@@ -133,6 +136,50 @@ describe('a program', () => {
     expect(test.steps.map(({ action }) => action)).toEqual(['heat', 'hold', 'load', 'unload', 'strain']);
     expect(test.steps[1]).toEqual({ action: 'hold', duration: { kind: 'number', value: 600 } });
     expect(test.steps[3]).toEqual({ action: 'unload', to: { kind: 'number', value: 0 } });
+  });
+
+  it('may change by an amount, which is no point of the Celsius scale', () => {
+    const test = testOf('test p of m : program {\n  heat by 20 K in 5 min\n  unload to 5 MPa\n}');
+    expect(test.steps).toEqual([
+      { action: 'heat', by: { kind: 'number', value: 20 }, duration: { kind: 'number', value: 300 } },
+      { action: 'unload', to: { kind: 'number', value: 5e6 } },
+    ]);
+    const celsius = errorsOf(checkText(`${model}test p of m : program {\n  heat by 20 degC in 5 min\n}`));
+    expect(celsius).toEqual(['MG304: degC is an absolute scale; a difference of temperatures is written in K']);
+  });
+
+  it.each([
+    [
+      'heat to 400 K by 20 K in 1 s',
+      '`heat` says both `to` and `by`; one of them is enough: write `heat to 430 K at 10 K/min`',
+    ],
+    ['heat at 10 K/min', '`heat` needs its goal: write `heat to 430 K at 10 K/min`'],
+    ['heat 400 K at 10 K/min', '`heat` says its goal behind `to`: write `heat to 430 K at 10 K/min`'],
+    ['load to 5 MPa over 3 s', '`load` takes no `over`: write `load to 25 MPa in 1 s`'],
+    ['unload by 5 MPa', '`unload` takes no `by`: write `unload in 1 s`'],
+    ['hold', '`hold` does not say how long: write `hold 10 min`'],
+    ['hold 10 s for 10 s', '`hold` says its time twice: write `hold 10 min`'],
+    ['hold 10 min at 300 K', '`hold` takes no `at`: write `hold 10 min`'],
+  ])('says what is wrong with `%s`', (step, message) => {
+    expect(errorsOf(checkText(`${model}test p of m : program {\n  ${step}\n}`))).toEqual([`MG426: ${message}`]);
+  });
+
+  it('has a descriptor for every step that the parser knows', () => {
+    expect([...programSteps.keys()].sort()).toEqual([...stepActions].sort());
+    for (const step of programSteps.values()) {
+      for (const { word, example } of step.clauses) {
+        const usual = usualClauses(step).filter((clause) => clause.word !== word);
+        const text = [step.action, word, example, ...usual.map((clause) => `${clause.word} ${clause.example}`)].join(
+          ' ',
+        );
+        const [body] = parse(`test p of m : program {\n  ${text}\n}`).declarations;
+        const read = body?.kind === 'test' ? body.body?.statements[0] : undefined;
+        expect(read?.kind === 'step' ? read.clauses[0]?.word : read?.kind, text).toBe(word);
+      }
+      expect(errorsOf(checkText(`${model}test p of m : program {\n  ${stepText(step)}\n}`)), stepText(step)).toEqual(
+        [],
+      );
+    }
   });
 });
 

@@ -10,7 +10,7 @@ export const stepClauses: DiagnosticDescriptor<{
   name: 'step-clauses',
   severity: 'error',
   explanation:
-    'Each step says its goal with `to` and how fast with `at` (a rate) or `in` (a time); `hold` takes a time.',
+    'Each step says its goal with `to`, or the change with `by`, and how fast with `at` (a rate) or `in` (a time); `hold` takes a time.',
   examples: {
     wrong: `mgmodel 1
 alloy X {

@@ -1,8 +1,8 @@
 /** Words that may follow a value: the spacing of a range, bounds, tolerances, selectors, clauses of a step. */
-import { stepActions } from '../../syntax/keywords.ts';
+import type { StepDescriptor } from '../../physics/program-steps.ts';
 import type { CompletionContext } from './context.ts';
-import { ranks, type CompletionItem } from './items.ts';
-import type { ValuePlace } from './target.ts';
+import { placeholder, ranks, type CompletionItem } from './items.ts';
+import { stepAt, type ValuePlace } from './target.ts';
 
 const clause = (word: string, insert = `${word} `): CompletionItem => ({
   label: word,
@@ -12,14 +12,18 @@ const clause = (word: string, insert = `${word} `): CompletionItem => ({
   topic: { kind: 'keyword', word },
 });
 
-const stepClauses: Readonly<Record<string, readonly string[]>> = {
-  heat: ['to', 'by', 'at', 'in', 'over'],
-  cool: ['to', 'by', 'at', 'in', 'over'],
-  hold: ['for'],
-  load: ['to', 'by', 'at', 'in', 'over'],
-  strain: ['to', 'by', 'at', 'in', 'over'],
-  unload: ['in', 'at'],
-};
+/** Clauses that a step still takes: a goal or a change, a rate or a time. */
+export function stepClauseItems(step: StepDescriptor, given: ReadonlySet<string>): readonly CompletionItem[] {
+  const partOf = (word: string): string | undefined => step.clauses.find((clause) => clause.word === word)?.part;
+  const sides = [
+    ['to', 'by'],
+    ['rate', 'duration'],
+  ];
+  const taken = new Set([...given].flatMap((word) => sides.find((side) => side.includes(partOf(word) ?? '')) ?? []));
+  return step.clauses
+    .filter(({ part, wordOptional }) => !wordOptional && !taken.has(part))
+    .map(({ word, example }) => clause(word, `${word} ${placeholder(1, example)}`));
+}
 
 /** What may follow the value that has just ended. */
 export function clauseItems(context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
@@ -33,8 +37,8 @@ export function clauseItems(context: CompletionContext, place: ValuePlace): read
       .filter((word) => !texts.has(word))
       .map((word) => clause(word, word === 'from' ? 'from "$0"' : `${word} `));
   }
-  if (place.assigned.length === 0 && stepActions.includes(first))
-    return (stepClauses[first] ?? []).filter((word) => !texts.has(word)).map((word) => clause(word));
+  const step = stepAt(context, place);
+  if (step) return stepClauseItems(step, texts);
   if (texts.has('column')) return texts.has('in') ? [] : [clause('in')];
   const bounded = first === 'param' || (context.blocks.at(-1)?.word === 'fit' && place.assigned[0]?.text === 'vary');
   if (bounded && !texts.has('in')) return [clause('in', 'in ${1:lower} .. ${2:upper}')];

@@ -7,7 +7,7 @@ import { isDimensionless } from '../../units/dimension.ts';
 import { parseUnit } from '../../units/parse-unit.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import type { Environment } from '../environment.ts';
-import { clauseItems } from './clauses.ts';
+import { clauseItems, stepClauseItems } from './clauses.ts';
 import { completionContext, type CompletionContext } from './context.ts';
 import { expectationItems } from './expectations.ts';
 import { headerItems } from './headers.ts';
@@ -15,7 +15,7 @@ import { placeholder, ranks, type CompletionItem } from './items.ts';
 import { placeOf } from './place.ts';
 import { statementItems } from './statements.ts';
 import { stringItems } from './strings.ts';
-import { descriptorOfOpenBlock, targetOf, type Target, type ValuePlace } from './target.ts';
+import { descriptorOfOpenBlock, stepAt, targetOf, type Target, type ValuePlace } from './target.ts';
 import { chemicalElementItems, memberItems, operandItems, unitsFor } from './values.ts';
 
 export interface Completion {
@@ -76,13 +76,16 @@ function valueItems(file: CheckedFile, context: CompletionContext, place: ValueP
     const units = (behindUnit && !needsUnit) || named ? [] : unitsFor(target);
     return [...units, ...clauseItems(context, place)];
   }
+  const step = stepAt(context, place);
+  if (step && !last && !step.clauses.some(({ wordOptional }) => wordOptional)) return stepClauseItems(step, new Set());
   const protocol = descriptorOfOpenBlock(file, block);
-  const expecting = place.assigned.length === 0 && protocol?.family === 'protocol';
+  const expecting = ['expect', 'stated'].includes(context.line[0]?.text ?? '') && protocol?.family === 'protocol';
   const ofExpectation = expecting ? expectationItems(file, context, place, protocol) : undefined;
   if (ofExpectation) return ofExpectation;
   if (last?.text === 'in' && value.some(({ text }) => text === 'column')) return unitsFor(target);
   const afterUnitSign = isUnitSign(last?.text) && (beforeLast?.type === 'Number' || isUnitName(beforeLast?.text ?? ''));
-  const begins = !last || place.call?.atStart === true || last.text === ':';
+  const behindClause = step?.clauses.some(({ word }) => word === last?.text) === true;
+  const begins = !last || behindClause || place.call?.atStart === true || last.text === ':';
   return [
     ...argumentItems(place),
     ...(block?.word === 'data' && begins ? [columnItem] : []),

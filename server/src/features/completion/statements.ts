@@ -2,8 +2,8 @@
 import type { CheckedFile } from '../../model/checked.ts';
 import { alloyFields } from '../../model/declarations/alloy-fields.ts';
 import type { FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
+import { programSteps, stepText } from '../../physics/program-steps.ts';
 import { elementKinds, protocols } from '../../physics/registry.ts';
-import { stepActions } from '../../syntax/keywords.ts';
 import { defaultText, valueText } from '../documentation/descriptors.ts';
 import { bodyOf, statementsAt } from '../nodes.ts';
 import type { CompletionContext, OpenBlock } from './context.ts';
@@ -179,22 +179,13 @@ const expectationItems: readonly CompletionItem[] = [
   ),
 ];
 
-const stepSnippets: Readonly<Record<string, string>> = {
-  heat: 'heat to ${1:430 K} at ${2:10 K/min}',
-  cool: 'cool to ${1:300 K} at ${2:10 K/min}',
-  hold: 'hold ${1:10 min}',
-  load: 'load to ${1:25 MPa} in ${2:1 s}',
-  strain: 'strain to ${1:1 %} at ${2:1e-4 /s}',
-  unload: 'unload',
-};
-
-const stepItems: readonly CompletionItem[] = stepActions.map((action) => ({
-  label: action,
+const stepItems: readonly CompletionItem[] = [...programSteps.values()].map((step) => ({
+  label: step.action,
   kind: 'keyword',
-  detail: 'step',
-  insert: stepSnippets[action] ?? action,
+  detail: step.sentence,
+  insert: stepText(step, ({ example }, index) => placeholder(index + 1, example)),
   rank: ranks.required,
-  topic: { kind: 'action', name: action },
+  topic: { kind: 'action', name: step.action },
 }));
 
 /** What a test takes: fields, expectations, and the steps of a program. */

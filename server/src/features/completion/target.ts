@@ -2,6 +2,7 @@
 import type { CheckedFile } from '../../model/checked.ts';
 import { alloyFields } from '../../model/declarations/alloy-fields.ts';
 import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
+import { programSteps, type StepClause, type StepDescriptor } from '../../physics/program-steps.ts';
 import { elementKinds, laws, modelKinds, protocols, spectra } from '../../physics/registry.ts';
 import { divideDimensions, type Dimension } from '../../units/dimension.ts';
 import { quantities, type QuantityName } from '../../units/quantities.ts';
@@ -16,6 +17,10 @@ export type ValuePlace = Extract<Place, { kind: 'value' }>;
 export interface Target {
   /** The field or argument whose value is written, when a descriptor tells of it. */
   readonly field?: FieldDescriptor;
+  /** Quantities that the field, or the clause of a step, is known to take: their customary units come first. */
+  readonly quantities?: readonly QuantityName[];
+  /** A value to start from. */
+  readonly example?: string;
   /** Dimensions that would fit right at the cursor, the likeliest first; empty when anything may stand. */
   readonly dimensions: readonly Dimension[];
 }
@@ -76,13 +81,36 @@ function argumentOfFunction(file: CheckedFile, place: ValuePlace): readonly Dime
   return dimension ? [dimension] : [];
 }
 
+const targetOfField = (field: FieldDescriptor): Target => ({
+  field,
+  quantities: field.quantities,
+  ...(field.example.includes('(') ? {} : { example: field.example }),
+  dimensions: dimensionsOf(field.quantities),
+});
+
+/** The step of a program that is being written. */
+export function stepAt(context: CompletionContext, place: ValuePlace): StepDescriptor | undefined {
+  const block = context.blocks.at(-1);
+  const protocol = block?.word === 'test' ? protocols.get(block.kind) : undefined;
+  if (protocol?.steps !== true || place.assigned.length > 0) return undefined;
+  return programSteps.get(context.line[0]?.text ?? '');
+}
+
+/** The clause of a step of a program whose value is written: `heat to |`, `hold |`. */
+function clauseOfStep(context: CompletionContext, place: ValuePlace): StepClause | undefined {
+  const clauses = stepAt(context, place)?.clauses ?? [];
+  const word = place.value.findLast(({ text }) => clauses.some((clause) => clause.word === text))?.text;
+  return clauses.find((clause) => (word === undefined ? clause.wordOptional === true : clause.word === word));
+}
+
 /** What the whole value, or the whole argument, may be. */
-function wholeTarget(file: CheckedFile, block: OpenBlock | undefined, place: ValuePlace): Target {
+function wholeTarget(file: CheckedFile, context: CompletionContext, place: ValuePlace): Target {
   const { call } = place;
+  const block = context.blocks.at(-1);
   if (call) {
     const owner = laws.get(call.callee) ?? spectra.get(call.callee);
     const field = owner?.fields.find(({ name }) => name === call.argument) ?? owner?.fields[call.index];
-    if (field) return { field, dimensions: dimensionsOf(field.quantities) };
+    if (field) return targetOfField(field);
     if (measures.has(call.callee)) {
       const protocol = descriptorOfOpenBlock(file, block);
       return protocol?.family === 'protocol' && call.index > 0
@@ -91,13 +119,16 @@ function wholeTarget(file: CheckedFile, block: OpenBlock | undefined, place: Val
     }
     return { dimensions: argumentOfFunction(file, place) };
   }
+  const clause = clauseOfStep(context, place);
+  if (clause)
+    return { quantities: [clause.quantity], example: clause.example, dimensions: dimensionsOf([clause.quantity]) };
   const field = assignedField(file, block, place);
-  return field ? { field, dimensions: dimensionsOf(field.quantities) } : { dimensions: [] };
+  return field ? targetOfField(field) : { dimensions: [] };
 }
 
 /** What would fit right at the cursor. */
 export function targetOf(file: CheckedFile, context: CompletionContext, place: ValuePlace): Target {
-  const whole = wholeTarget(file, context.blocks.at(-1), place);
+  const whole = wholeTarget(file, context, place);
   const previous = place.value.at(-1);
   if (!previous) return whole;
   // The word that was begun, else the token before it, leads into the tree of the value.

@@ -189,9 +189,8 @@ export function operandItems(
     }));
   if (begins && field?.shape === 'element') return elementItems(file, context, field.elementKinds);
   if (begins && field?.shape === 'spectrum') return spectrumItems();
-  const showsExample = begins && field && !field.example.includes('(');
   return [
-    ...(showsExample ? [exampleItem(field.example)] : []),
+    ...(begins && target.example !== undefined ? [exampleItem(target.example)] : []),
     ...(begins && field?.shape === 'law' ? lawItems(ranks.required) : []),
     ...nameItems(file, context.offset, dimensions).filter((item) => !isAssigned(item)),
     ...constantItems(dimensions),
@@ -203,4 +202,4 @@ export function operandItems(
 
 /** Units behind a number, or behind a sign that joins units. */
 export const unitsFor = (target: Target): readonly CompletionItem[] =>
-  unitItems(target.dimensions, target.field?.quantities ?? []);
+  unitItems(target.dimensions, target.quantities ?? []);

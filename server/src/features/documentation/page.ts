@@ -1,6 +1,7 @@
 /** The page of a topic in Markdown. */
 import { alloyFields } from '../../model/declarations/alloy-fields.ts';
 import type { CheckedFile } from '../../model/checked.ts';
+import { programSteps } from '../../physics/program-steps.ts';
 import { protocols } from '../../physics/registry.ts';
 import { keywordOf } from '../../syntax/keywords.ts';
 import { lookupConstant } from '../../units/constants.ts';
@@ -13,6 +14,7 @@ import type { Environment } from '../environment.ts';
 import { descriptorOf, descriptorPage, fieldPage, seriesText, valueText } from './descriptors.ts';
 import { functions, measures, signatureText } from './functions.ts';
 import { beside, codeBlock, paragraphs } from './markdown.ts';
+import { stepPage } from './steps.ts';
 import { symbolPage } from './symbols.ts';
 import type { Topic } from './topic.ts';
 import { coherentUnitOf } from './values.ts';
@@ -67,15 +69,6 @@ function quantityPage(name: string): string | undefined {
   return paragraphs(codeBlock(name), beside(`dimension: ${formatDimension(quantity.dimension)}`, `units: ${units}`));
 }
 
-const actionSentences: Readonly<Record<string, string>> = {
-  heat: 'Changes the temperature upwards: `heat to 430 K at 10 K/min`, `heat by 20 K in 5 min`.',
-  cool: 'Changes the temperature downwards: `cool to 300 K at 20 K/min`.',
-  hold: 'Keeps temperature and load: `hold 10 min`.',
-  load: 'Changes the stress: `load to 25 MPa in 1 s`.',
-  strain: 'Changes the strain: `strain to 1 % at 1e-4 /s`.',
-  unload: 'Takes the load away: `unload`, `unload in 1 s`.',
-};
-
 /** The page of a topic; `undefined` when nothing is known of it. */
 export function pageOf(topic: Topic, file: CheckedFile, environment: Environment): string | undefined {
   switch (topic.kind) {
@@ -114,8 +107,10 @@ export function pageOf(topic: Topic, file: CheckedFile, environment: Environment
     }
     case 'quantity':
       return quantityPage(topic.name);
-    case 'action':
-      return actionSentences[topic.name];
+    case 'action': {
+      const step = programSteps.get(topic.name);
+      return step ? stepPage(step) : undefined;
+    }
     case 'symbol': {
       const symbol = file.symbols.get(topic.id);
       return symbol ? symbolPage(symbol, file, environment) : undefined;

@@ -4,6 +4,7 @@
  */
 import { alloyFields } from '../../model/declarations/alloy-fields.ts';
 import { diagnosticPages } from '../../diagnostics/registry.ts';
+import { programSteps, stepText } from '../../physics/program-steps.ts';
 import { elementKinds, laws, modelKinds, protocols, spectra } from '../../physics/registry.ts';
 import { allConstants } from '../../units/constants.ts';
 import { formatDimension } from '../../units/format-dimension.ts';
@@ -13,6 +14,7 @@ import { keywords } from '../../syntax/keywords.ts';
 import { boundsText, defaultText, headline, seriesText, sourceText, valueText } from './descriptors.ts';
 import { functions, measures, signatureText } from './functions.ts';
 import { code, codeBlock, paragraphs } from './markdown.ts';
+import { clauseText } from './steps.ts';
 import type { Descriptor, FieldDescriptor } from '../../physics/descriptor.ts';
 
 const note = '<!-- Generated from the descriptors by `npm run reference`; do not edit. -->';
@@ -55,6 +57,16 @@ const words = (fields: readonly FieldDescriptor[]): string =>
     )
     .join('\n');
 
+const stepTable = (): string =>
+  table(
+    ['step', 'what it does', 'what may be said of it'],
+    [...programSteps.values()].map((step) => [
+      code(stepText(step)),
+      step.sentence,
+      step.clauses.map(clauseText).join('; '),
+    ]),
+  );
+
 function section(descriptor: Descriptor): string {
   const series =
     descriptor.family === 'protocol' ? [...descriptor.series, ...(descriptor.secondary?.series ?? [])] : [];
@@ -65,6 +77,7 @@ function section(descriptor: Descriptor): string {
     ...descriptor.equations.map((tex) => `$$${tex}$$`),
     fieldTable(descriptor.fields),
     words(descriptor.fields),
+    descriptor.family === 'protocol' && descriptor.steps ? stepTable() : undefined,
     series.length === 0 ? undefined : `Gives\n\n${series.map((one) => `- ${seriesText(one)}`).join('\n')}`,
     `Source: ${sourceText(descriptor.source)}`,
   );

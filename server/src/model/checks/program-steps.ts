@@ -1,37 +1,23 @@
-/** The steps of a `program`: each says its goal with `to` and how fast with `at` (a rate) or `in` (a time). */
+/** The steps of a `program`: each says its goal with `to` or `by` and how fast with `at` (a rate) or `in` (a time). */
 import { stepClauses } from '../../diagnostics/declarations/step-clauses.ts';
 import { unknownStep } from '../../diagnostics/declarations/unknown-step.ts';
+import { quoted } from '../../diagnostics/words.ts';
 import { number, type Formula } from '../../formula/formula.ts';
+import { programSteps, stepText, type StepClause, type StepDescriptor } from '../../physics/program-steps.ts';
 import type { ProgramStepProblem } from '../../solver/problem.ts';
 import type { Expression, ProgramStep } from '../../syntax/tree.ts';
-import type { QuantityName } from '../../units/quantities.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { hasHole } from '../names/references.ts';
 import type { Layer } from '../names/scope.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 
-interface StepKind {
-  readonly goal?: QuantityName;
-  /** `unload` goes to zero unless it says otherwise. */
-  readonly defaultGoal?: number;
-  readonly rate?: QuantityName;
-  /** Whether how fast must be said. */
-  readonly paced: boolean;
-  readonly usage: string;
-}
-
-/** Goal and pace of every step that the language knows. */
-export const stepKinds: Readonly<Record<ProgramStepProblem['action'], StepKind>> = {
-  heat: { goal: 'temperature', rate: 'heating_rate', paced: true, usage: 'heat to 430 K at 10 K/min' },
-  cool: { goal: 'temperature', rate: 'heating_rate', paced: true, usage: 'cool to 300 K at 10 K/min' },
-  hold: { paced: false, usage: 'hold 10 min' },
-  load: { goal: 'stress', rate: 'stress_rate', paced: false, usage: 'load to 25 MPa in 1 s' },
-  unload: { defaultGoal: 0, goal: 'stress', rate: 'stress_rate', paced: false, usage: 'unload in 1 s' },
-  strain: { goal: 'number', rate: 'strain_rate', paced: true, usage: 'strain to 1 % at 1e-4 /s' },
-};
-
-const isAction = (word: string): word is ProgramStepProblem['action'] => Object.hasOwn(stepKinds, word);
+const partWords = {
+  to: 'the goal',
+  by: 'the change',
+  rate: 'the rate',
+  duration: 'the time',
+} as const satisfies Record<StepClause['part'], string>;
 
 /** Checks a step; `undefined` when something is wrong with it. */
 export function checkStep(
@@ -41,69 +27,61 @@ export function checkStep(
 ): ProgramStepProblem | undefined {
   const file = step.broken === true ? { ...whole, context: quiet(whole.context) } : whole;
   const action = step.action.text;
-  if (!isAction(action)) {
-    const known = Object.keys(stepKinds);
+  const descriptor = programSteps.get(action);
+  if (!descriptor) {
+    const known = [...programSteps.keys()];
     const suggestions = nearestNames(action, known);
     tell(file, unknownStep, step.action.range, { action, range: step.action.range, suggestions, known });
     return undefined;
   }
-  const kind = stepKinds[action];
   const state = { sound: true };
   const wrong = (problem: string, range = step.action.range): void => {
     state.sound = false;
-    tell(file, stepClauses, range, { action, problem, usage: kind.usage });
+    tell(file, stepClauses, range, { action, problem, usage: stepText(descriptor) });
   };
-  const evaluate = (expression: Expression, quantity: QuantityName, what: string): Formula | undefined => {
+  const parts: { to?: Formula; by?: Formula; rate?: Formula; duration?: Formula } = {};
+  const read = ({ part, quantity }: StepClause, expression: Expression): void => {
     const { formula } = valueAt(
       expression,
       { layers, variables: noVariables, context: file.context },
-      { quantities: [quantity], place: `${what} of ${action}` },
+      { quantities: [quantity], place: `${partWords[part]} of ${action}`, difference: part === 'by' },
     );
-    if (!formula) state.sound = false;
-    return formula;
+    if (formula) parts[part] = formula;
+    else state.sound = false;
   };
 
-  let to: Formula | undefined;
-  let rate: Formula | undefined;
-  let duration: Formula | undefined;
-  if (action === 'hold') {
-    const clause = step.clauses.find(({ word }) => word === 'for');
-    const value = step.value ?? clause?.value;
-    const other = step.clauses.find((one) => one !== clause);
-    if (!value) {
-      wrong('needs the time to hold');
-      return undefined;
-    }
-    if (other) wrong(`takes no \`${other.word}\``, other.wordRange);
-    duration = evaluate(value, 'time', 'the time');
-    return state.sound && duration ? { action, duration } : undefined;
+  const seen = new Set<StepClause['word']>();
+  const unnamed = descriptor.clauses.find(({ wordOptional }) => wordOptional);
+  if (step.value && unnamed) {
+    seen.add(unnamed.word);
+    read(unnamed, step.value);
+  } else if (step.value && !hasHole(step.value)) {
+    wrong(`says its goal behind ${quoted('to')}`, step.value.range);
   }
-  if (step.value && !hasHole(step.value)) {
-    wrong('takes its goal after `to`', step.value.range);
-    return undefined;
-  }
-  const seen = new Set<string>();
   for (const { word, wordRange, value } of step.clauses) {
-    if (seen.has(word)) wrong(`says \`${word}\` twice`, wordRange);
-    seen.add(word);
-    if (word === 'to' && kind.goal) to = evaluate(value, kind.goal, 'the goal');
-    else if (word === 'at' && kind.rate) rate = evaluate(value, kind.rate, 'the rate');
-    else if (word === 'in') duration = evaluate(value, 'time', 'the time');
-    else wrong(`takes no \`${word}\``, wordRange);
+    const clause = descriptor.clauses.find((one) => one.word === word);
+    if (!clause) wrong(`takes no ${quoted(word)}`, wordRange);
+    else if (seen.has(clause.word)) wrong(unnamed ? 'says its time twice' : `says ${quoted(word)} twice`, wordRange);
+    else {
+      seen.add(clause.word);
+      read(clause, value);
+    }
   }
-  if (kind.defaultGoal !== undefined && !to) to = number(kind.defaultGoal);
   if (!state.sound) return undefined;
-  if (!to) {
-    wrong('needs its goal');
+  const missing = incomplete(descriptor, seen);
+  if (missing !== undefined) {
+    wrong(missing);
     return undefined;
   }
-  if (seen.has('at') && seen.has('in')) {
-    wrong('says both `at` and `in`; one of them follows from the other');
-    return undefined;
-  }
-  if (kind.paced && !rate && !duration) {
-    wrong('does not say how fast');
-    return undefined;
-  }
-  return { action, to, ...(rate ? { rate } : {}), ...(duration ? { duration } : {}) };
+  if (!parts.by && descriptor.defaultGoal !== undefined) parts.to ??= number(descriptor.defaultGoal);
+  return { action: descriptor.action, ...parts };
+}
+
+/** What a step fails to say, or says in two ways, by the words of its clauses. */
+function incomplete(step: StepDescriptor, said: ReadonlySet<StepClause['word']>): string | undefined {
+  if (step.clauses.some(({ wordOptional }) => wordOptional)) return said.size > 0 ? undefined : 'does not say how long';
+  if (said.has('to') && said.has('by')) return 'says both `to` and `by`; one of them is enough';
+  if (said.has('at') && said.has('in')) return 'says both `at` and `in`; one of them follows from the other';
+  if (!said.has('to') && !said.has('by') && step.defaultGoal === undefined) return 'needs its goal';
+  return step.paced && !said.has('at') && !said.has('in') ? 'does not say how fast' : undefined;
 }

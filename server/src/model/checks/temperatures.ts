@@ -29,8 +29,13 @@ interface Extent {
 function temperaturesOf(test: DeclaredTest, steps: readonly (ProgramStepProblem | undefined)[]): Extent | undefined {
   const field = test.fields.get('T');
   const values = field ? [...numbersOf(field.value())] : [];
+  let current = values[0];
   for (const step of steps) {
-    if ((step?.action === 'heat' || step?.action === 'cool') && step.to?.kind === 'number') values.push(step.to.value);
+    if (step?.action !== 'heat' && step?.action !== 'cool') continue;
+    if (step.to) current = step.to.kind === 'number' ? step.to.value : undefined;
+    else if (step.by?.kind !== 'number') current = undefined;
+    else if (current !== undefined) current += step.action === 'heat' ? step.by.value : -step.by.value;
+    if (current !== undefined) values.push(current);
   }
   if (values.length === 0) return undefined;
   let lowest = Infinity;

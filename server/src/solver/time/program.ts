@@ -47,6 +47,16 @@ function transitions(request: CurveRequest, from: number, to: number): number[] 
   return inside.sort((a, b) => (to > from ? a - b : b - a));
 }
 
+/** The steps with the temperature that each change leads to: `heat by 20 K` goes 20 K above the step before. */
+function withTemperatures(start: number, steps: readonly ProgramStep[]): ProgramStep[] {
+  let T = start;
+  return steps.map((step) => {
+    if (!isThermal(step.action)) return step;
+    T = step.to ?? T + (step.action === 'cool' ? -1 : 1) * (step.by ?? 0);
+    return { ...step, to: T };
+  });
+}
+
 function temperatureRange(start: number, steps: readonly ProgramStep[]): TemperatureRange {
   const all = [start, ...steps.flatMap(({ action, to }) => (isThermal(action) && to !== undefined ? [to] : []))];
   return { lower: Math.min(...all), upper: Math.max(...all) };
@@ -55,12 +65,12 @@ function temperatureRange(start: number, steps: readonly ProgramStep[]): Tempera
 const isThermal = (action: ProgramStep['action']): boolean => action === 'heat' || action === 'cool';
 
 /** Runs the steps one after another on a course. */
-function runSteps(request: CurveRequest, course: Course, start: number): void {
+function runSteps(request: CurveRequest, steps: readonly ProgramStep[], course: Course, start: number): void {
   let setting: Setting = { T: start, control: 'stress', value: 0 };
   const stretch = (duration: number, drive: Pick<Stretch, 'control' | 'value' | 'slope' | 'temperature'>): void => {
     course.run({ ...drive, duration, firstStep: duration / 1000 });
   };
-  request.steps.forEach((step, index) => {
+  steps.forEach((step, index) => {
     if (course.path.stop) return;
     const place = `step ${index + 1}, ${step.action},`;
     const { T, control, value } = setting;
@@ -99,8 +109,8 @@ function runSteps(request: CurveRequest, course: Course, start: number): void {
       case 'unload':
       case 'strain': {
         const target = step.action === 'strain' ? 'strain' : 'stress';
-        const to = step.action === 'unload' ? 0 : (step.to ?? 0);
         const from = course.after(control, value, T)[target];
+        const to = step.to ?? (step.by === undefined ? 0 : from + step.by);
         const duration = durationOf(step, to - from, place);
         stretch(duration, {
           control: target,
@@ -153,8 +163,9 @@ export const runProgram: ProtocolRunner = (request) =>
     () => {
       const { material, conditions } = request;
       const start = conditions['T'] ?? Number.NaN;
-      const course = new Course(material, temperatureRange(start, request.steps), request.checkCancelled);
-      runSteps(request, course, start);
+      const steps = withTemperatures(start, request.steps);
+      const course = new Course(material, temperatureRange(start, steps), request.checkCancelled);
+      runSteps(request, steps, course, start);
       const { path, integrator } = course;
       const end = course.time;
       const times = request.points['time']
