@@ -18,6 +18,10 @@ export interface ChartView {
   readonly tableOpen: boolean;
   /** Draw a family over a second condition as a map. */
   readonly asMap: boolean;
+  /** Lay the parts of a strain on one another. */
+  readonly stacked: boolean;
+  /** Show the enlarged chart in the style it is exported in. */
+  readonly asPrinted: boolean;
 }
 
 /** Curves kept under a name. */
@@ -47,6 +51,8 @@ export const emptyChartView: ChartView = {
   zoom: {},
   tableOpen: false,
   asMap: false,
+  stacked: false,
+  asPrinted: false,
 };
 
 export const emptyViewState: ViewState = {
@@ -82,6 +88,8 @@ function readChartView(value: unknown): ChartView {
     zoom: members(value['zoom'], isPair),
     tableOpen: value['tableOpen'] === true,
     asMap: value['asMap'] === true,
+    stacked: value['stacked'] === true,
+    asPrinted: value['asPrinted'] === true,
   };
 }
 

@@ -144,8 +144,11 @@ export class Card {
       zoomed,
       view.tableOpen,
       view.asMap,
+      view.stacked,
+      view.asPrinted,
       this.#axesOpen,
       specification.mappable,
+      specification.stackable,
       specification.line,
     ]);
     fill(this.#head, key, () => {
@@ -183,6 +186,14 @@ export class Card {
                 toggle(
                   iconButton('map', 'Draw as a map', () => this.#change({ asMap: !view.asMap })),
                   view.asMap,
+                ),
+              ]
+            : []),
+          ...(specification.stackable
+            ? [
+                toggle(
+                  iconButton('stack', 'Stack the parts of the strain', () => this.#change({ stacked: !view.stacked })),
+                  view.stacked,
                 ),
               ]
             : []),

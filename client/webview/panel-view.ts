@@ -123,10 +123,11 @@ export class PanelView {
     const at = this.#plot.valueAt('x', x);
     if (at === undefined) return;
     const near = readAt(panel, at)
-      .map(({ line, y: value }) => ({
-        line,
-        distance: Math.abs((this.#plot.pixelAt(line.axis, value) ?? Infinity) - y),
-      }))
+      .map(({ line, y: value, band }) => {
+        const pixelOf = (drawn: number): number => this.#plot.pixelAt(line.axis, drawn) ?? Infinity;
+        const isIn = band && (pixelOf(band[0]) - y) * (pixelOf(band[1]) - y) <= 0;
+        return { line, distance: isIn ? 0 : Math.abs(pixelOf(band?.[1] ?? value) - y) };
+      })
       .sort((a, b) => a.distance - b.distance)[0];
     if (near && near.distance <= NEAR) this.#actions.click(near.line.path);
   }

@@ -2,9 +2,11 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { cssColour, mapColour } from '../shared/charts/palette.ts';
 import { covered, placeLabels } from '../shared/charts/labels.ts';
-import { decimate } from '../shared/charts/decimate.ts';
+import { decimate, type DrawnPoint } from '../shared/charts/decimate.ts';
 import {
+  BAND_OPACITY,
   dashes,
+  edgeOf,
   leftAxisOf,
   type AxisSpecification,
   type HeatMap,
@@ -38,13 +40,28 @@ export interface Placement {
   readonly height: number;
 }
 
+/** chart.js looks only at points between the ends of x, and finds these by halving: that takes points in rising order. */
+function inOrder(points: DrawnPoint[]): Pick<PlotDataset, 'data' | 'parsing'> {
+  let rises = true;
+  let falls = true;
+  for (let i = 1; i < points.length && (rises || falls); i++) {
+    const step = (points[i]?.x ?? 0) - (points[i - 1]?.x ?? 0);
+    if (step < 0) rises = false;
+    if (step > 0) falls = false;
+  }
+  if (rises) return { data: points, parsing: false };
+  // Over 1000/T the points come from the right; those of a loop have no order, which chart.js sees when it parses them.
+  return falls ? { data: points.toReversed(), parsing: false } : { data: points, parsing: PARSED };
+}
+const PARSED = { xAxisKey: 'x', yAxisKey: 'y' };
+
 function lineDataset(line: Line, { theme, ranges, width }: Placement, logX: boolean): PlotDataset {
   const colour = cssColour(line.colour, theme);
   const shown = line.ghost ? withAlpha(colour, 0.4) : colour;
   return {
     type: 'line',
     label: line.label,
-    data: decimate(line.x, line.y, ranges.x[0], ranges.x[1], Math.max(200, width), logX),
+    ...inOrder(decimate(line.x, edgeOf(line), ranges.x[0], ranges.x[1], Math.max(200, width), logX)),
     yAxisID: line.axis,
     borderColor: shown,
     backgroundColor: shown,
@@ -57,6 +74,28 @@ function lineDataset(line: Line, { theme, ranges, width }: Placement, logX: bool
     tension: 0,
     order: line.ghost ? 10 : 5,
   };
+}
+
+/** The area of a part of a stack: along its upper edge and back along its lower one. */
+function bandDataset({ x, band, axis, colour, label }: Line, { theme, ranges, width }: Placement): PlotDataset[] {
+  if (!band) return [];
+  const along = (edge: Line['y']): DrawnPoint[] =>
+    decimate(x, edge, ranges.x[0], ranges.x[1], Math.max(200, width), false).filter(({ y }) => Number.isFinite(y));
+  return [
+    {
+      type: 'line',
+      label: `area of ${label}`,
+      data: [...along(band.to), ...along(band.from).toReversed()],
+      parsing: PARSED,
+      yAxisID: axis,
+      borderWidth: 0,
+      backgroundColor: withAlpha(cssColour(colour, theme), BAND_OPACITY),
+      fill: 'shape',
+      pointRadius: 0,
+      tension: 0,
+      order: 8,
+    },
+  ];
 }
 
 function measuredDataset(points: MeasuredPoints, { theme }: Placement): PlotDataset {
@@ -133,7 +172,11 @@ export function withAlpha(colour: string, alpha: number): string {
 export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
   const measured = panel.measured.map((points) => measuredDataset(points, placement));
   if (panel.map) return [...mapDatasets(panel.map, placement), ...measured];
-  return [...panel.lines.map((line) => lineDataset(line, placement, panel.x.scale === 'log')), ...measured];
+  return [
+    ...panel.lines.flatMap((line) => bandDataset(line, placement)),
+    ...panel.lines.map((line) => lineDataset(line, placement, panel.x.scale === 'log')),
+    ...measured,
+  ];
 }
 
 /** How many labels an axis of a length in pixels has room for. */
@@ -243,7 +286,7 @@ export function annotationsOf(
     const axis = line.axis === 'right' && panel.right ? panel.right : panel.left;
     return covered(
       line.x.map((x) => along(panel.x, ranges.x, x) * field.right),
-      line.y.map((y) => (y === null ? Number.NaN : (1 - along(axis, ranges[line.axis], y)) * field.bottom)),
+      edgeOf(line).map((y) => (y === null ? Number.NaN : (1 - along(axis, ranges[line.axis], y)) * field.bottom)),
     );
   });
   const places = placeLabels(labelled, field, font.size, under);

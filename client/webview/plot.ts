@@ -1,6 +1,7 @@
 /** One panel drawn by chart.js: kept over updates, so that a slider redraws it in place. */
 import {
   Chart,
+  Filler,
   LineController,
   LineElement,
   LinearScale,
@@ -24,6 +25,7 @@ import {
 } from './plot-config.ts';
 
 Chart.register(
+  Filler,
   LineController,
   LineElement,
   PointElement,

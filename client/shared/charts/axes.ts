@@ -3,7 +3,7 @@ import type { Presentation } from '../../../server/src/lsp/messages.ts';
 import { readableUnit } from '../numbers.ts';
 import type { ChartView, ScaleKind } from '../view-state.ts';
 import { isContribution } from './plans.ts';
-import type { AxisSpecification, Line } from './specification.ts';
+import { edgeOf, type AxisSpecification, type Line } from './specification.ts';
 import { rangeOf } from './ticks.ts';
 import { chosenUnit, toDrawn, transformOf } from './transform.ts';
 
@@ -74,8 +74,8 @@ export function rangeFromLines(
 ): AxisSpecification {
   const own = lines.filter((line) => line.axis === side);
   // Contributions may lie decades below the whole: they do not stretch its axis.
-  const wholes = own.filter(({ series }) => !isContribution(series));
-  const values = (wholes.length > 0 ? wholes : own).flatMap(({ y }) => y.filter((value) => value !== null));
+  const wholes = own.filter(({ series, band }) => !isContribution(series) || band !== undefined);
+  const values = (wholes.length > 0 ? wholes : own).flatMap((line) => edgeOf(line).filter((value) => value !== null));
   if (values.length === 0) return axis;
   return { ...axis, range: rangeOf(values, axis.scale, false) };
 }

@@ -12,6 +12,7 @@ import { isContribution, plansOf, type PanelPlan } from './plans.ts';
 import { presentationOf, xPresentation } from './presentation.ts';
 import { sensitivityPanel, type Sensitivity } from './sensitivity.ts';
 import type { ChartSpecification, LegendGroup, Line, Panel } from './specification.ts';
+import { isStackable, restLines, stacked } from './stack.ts';
 import { summaryOf } from './summary.ts';
 
 export interface ChartOptions {
@@ -63,10 +64,15 @@ function panelOf(
   hidden: ReadonlySet<string>,
   options: ChartOptions,
 ): Panel | undefined {
-  const raws = rawLines(test, plan);
+  const isStacked = options.view.stacked && isStackable(plan);
+  const computed = rawLines(test, plan);
+  const raws = isStacked ? [...computed, ...restLines(computed)] : computed;
   const [sample] = raws;
   if (!sample) return undefined;
-  const { view } = options;
+  // Areas have a meaning only from zero, on a linear axis.
+  const view: ChartView = isStacked
+    ? { ...options.view, scales: { ...options.view.scales, [`${plan.id}/left`]: 'linear' } }
+    : options.view;
   const names = [...new Set(raws.map(({ name }) => name))];
   const xName = plan.over ?? sample.curve.x.name;
   const x = axisOf(
@@ -126,8 +132,9 @@ function panelOf(
     ({ name, curve }) =>
       !isContribution(name) || !arrangement.family || curve.at[arrangement.family.parameter]?.value === memberWithParts,
   );
-  const lines = withParts.map(draw).filter((line) => isShown(line.entries, hidden));
-  if (lines.length === 0) return undefined;
+  const shown = withParts.map(draw).filter((line) => isShown(line.entries, hidden));
+  if (shown.length === 0) return undefined;
+  const lines = isStacked ? stacked(shown) : shown;
   const ghosts = (options.ghosts ?? []).flatMap(({ label, lines: kept }) =>
     ghostsOf(lines, label, kept, x, left, right),
   );
@@ -211,6 +218,9 @@ export function chartSpecification(
     legend: withQuality(legend, withResiduals),
     conditions: arrangement.common,
     mappable: isMappable(arrangement),
+    stackable: planned.some(
+      (plan) => isStackable(plan) && rawLines(test, plan).some(({ name }) => isContribution(name)),
+    ),
     summary: summaryOf(test, withResiduals, arrangement),
   };
 }

@@ -14,6 +14,7 @@ import {
   symbolOf,
 } from './lines.ts';
 import { isContribution, type PanelPlan } from './plans.ts';
+import { isStackable, restLines } from './stack.ts';
 import type { LegendEntry, LegendGroup } from './specification.ts';
 
 export function legendOf(
@@ -28,7 +29,9 @@ export function legendOf(
     !coloursTellCurves(arrangement) || (isContribution(name) && arrangement.models.length === 1);
   const series: LegendEntry[] = [];
   for (const plan of planned) {
-    const raws = rawLines(test, plan);
+    const computed = rawLines(test, plan);
+    const isStacked = view.stacked && isStackable(plan);
+    const raws = isStacked ? [...computed, ...restLines(computed)] : computed;
     const names = [...new Set(raws.map(({ name }) => name))];
     const colours = seriesColours(test, names);
     const wholes = names.filter((name) => !isContribution(name));
@@ -44,7 +47,7 @@ export function legendOf(
         ...style,
         // In a family the colours belong to its members, among models to the models.
         colour: hasOwnColour(name) ? style.colour : 'ink',
-        dash: isContribution(name) || (raw.axis === 'right' && arrangement.family) ? 'dashed' : 'solid',
+        dash: (isContribution(name) && !isStacked) || (raw.axis === 'right' && arrangement.family) ? 'dashed' : 'solid',
         path: pathOf(raw.curve, name),
       });
     }

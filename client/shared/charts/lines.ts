@@ -96,8 +96,8 @@ export function seriesColours(test: PreviewTest, names: readonly string[]): Read
     names.map((name) => {
       const whole = wholes.indexOf(name);
       const element = elements.indexOf(name.split('.').slice(1).join('.'));
-      // Wholes take the first two colours, elements those after them.
-      return [name, { palette: whole >= 0 ? whole : 2 + element }];
+      // Wholes take the first two colours, elements those after them; the rest of a stack is of no element.
+      return [name, whole >= 0 ? { palette: whole } : element >= 0 ? { palette: 2 + element } : 'faint'];
     }),
   );
 }

@@ -8,6 +8,8 @@ export interface Reading {
   readonly y: number;
   /** Between two computed points. */
   readonly between: boolean;
+  /** Where the band of a part of a stack lies. */
+  readonly band?: readonly [from: number, to: number];
 }
 
 /** Index of the value nearest to `at`, by `place` (a logarithm on log axes). Values may be in any order. */
@@ -50,7 +52,12 @@ export function readAt(panel: Panel, at: number): Reading[] {
     const nearest = line.x[index];
     if (nearest === undefined) return [];
     const exact = Math.abs(nearest - at) <= 1e-9 * Math.max(Math.abs(at), 1e-300);
-    const y = exact ? line.y[index] : interpolate(line.x, line.y, at);
-    return y == null ? [] : [{ line, axis, y, between: !exact }];
+    const valueOf = (values: Line['y']): number | null | undefined =>
+      exact ? values[index] : interpolate(line.x, values, at);
+    const y = valueOf(line.y);
+    if (y == null) return [];
+    const from = line.band && valueOf(line.band.from);
+    const to = line.band && valueOf(line.band.to);
+    return [{ line, axis, y, between: !exact, ...(from == null || to == null ? {} : { band: [from, to] }) }];
   });
 }

@@ -67,7 +67,15 @@ export interface Line {
   readonly y: readonly (number | null)[];
   /** A line of a snapshot or the last stable curve under a slider. */
   readonly ghost: boolean;
+  /** A part of a stack: drawn as the area between the sum of the parts under it and the sum with it. */
+  readonly band?: { readonly from: readonly (number | null)[]; readonly to: readonly (number | null)[] };
 }
+
+/** How dense the areas of a stack are: their colours are told apart, and the grid is seen through them. */
+export const BAND_OPACITY = 0.4;
+
+/** How high a line runs: its values, or the upper edge of its band. */
+export const edgeOf = ({ y, band }: Line): readonly (number | null)[] => band?.to ?? y;
 
 export interface Mark {
   readonly label: string;
@@ -157,6 +165,8 @@ export interface ChartSpecification {
   readonly conditions: string;
   /** Whether the family may be drawn as a map. */
   readonly mappable: boolean;
+  /** Whether the parts of a strain may be stacked. */
+  readonly stackable: boolean;
   /** One or two sentences that say what is to be seen, with peaks. */
   readonly summary: string;
 }

@@ -4,7 +4,9 @@
  */
 import { cssColour, onLight, type Inks, mapColour } from '../charts/palette.ts';
 import {
+  BAND_OPACITY,
   dashes,
+  edgeOf,
   leftAxisOf,
   type AxisSpecification,
   type ChartSpecification,
@@ -59,11 +61,11 @@ function placer(
   return (value) => from + ((to - from) * (value - low)) / (high - low);
 }
 
-function path(line: Line, x: Place, y: Place): string {
+function path(line: Line, edge: Line['y'], x: Place, y: Place): string {
   let commands = '';
   let pen = false;
   line.x.forEach((value, i) => {
-    const other = line.y[i];
+    const other = edge[i];
     const [a, b] = [x(value), other == null ? Number.NaN : y(other)];
     if (!Number.isFinite(a) || !Number.isFinite(b)) {
       pen = false;
@@ -73,6 +75,19 @@ function path(line: Line, x: Place, y: Place): string {
     pen = true;
   });
   return commands;
+}
+
+/** The area of a part of a stack: along its upper edge and back along its lower one. */
+function area(line: Line, x: Place, y: Place): string {
+  const { band } = line;
+  if (!band) return '';
+  const along = (edge: Line['y']): string[] =>
+    line.x.flatMap((value, i) => {
+      const other = edge[i];
+      return other == null ? [] : [`${px(x(value))} ${px(y(other))}`];
+    });
+  const points = [...along(band.to), ...along(band.from).toReversed()];
+  return `<path d="M${points.join('L')}Z" fill="${cssColour(line.colour, INKS)}" fill-opacity="${BAND_OPACITY}" stroke="none"/>`;
 }
 
 function ticks(
@@ -131,10 +146,11 @@ function panelSvg(
     const colour = cssColour(line.colour, INKS);
     const dash = dashes[line.dash];
     const style = dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '';
-    const d = path(line, x, line.axis === 'right' ? right : left);
+    const d = path(line, edgeOf(line), x, line.axis === 'right' ? right : left);
     const faint = line.ghost ? ' stroke-opacity="0.35"' : '';
     return `<path d="${d}" stroke="${colour}" stroke-width="${line.width * 0.75}"${style}${faint}><title>${escapeXml(line.label)}</title></path>`;
   });
+  const bands = panel.lines.map((line) => area(line, x, line.axis === 'right' ? right : left));
   const points = panel.measured.map((measured) => {
     const colour = cssColour(measured.colour, INKS);
     const y = measured.axis === 'right' ? right : left;
@@ -154,7 +170,7 @@ function panelSvg(
   const marks = panel.map ? [] : marksSvg(panel, box, xRange, x, { left, right });
   parts.push(
     `<clipPath id="${id}"><rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}"/></clipPath>`,
-    `<g clip-path="url(#${id})" fill="none">${cells}${panel.map ? '' : lines.join('')}${points.join('')}</g>`,
+    `<g clip-path="url(#${id})" fill="none">${cells}${panel.map ? '' : bands.join('') + lines.join('')}${points.join('')}</g>`,
     `<g fill="#000">${marks.join('')}</g>`,
     `<rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}" fill="none" stroke="#000"/>`,
     ticks(xTicks, x, box, 'bottom', showX),
@@ -204,7 +220,7 @@ function marksSvg(
   const under = (labelled.length === 0 ? [] : lines).flatMap((line) =>
     covered(
       line.x.map(x),
-      line.y.map((y) => (y === null ? Number.NaN : sides[line.axis](y))),
+      edgeOf(line).map((y) => (y === null ? Number.NaN : sides[line.axis](y))),
     ),
   );
   const places = placeLabels(
