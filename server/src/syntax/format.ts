@@ -2,7 +2,7 @@
  * The formatter. It decides the blanks between every two tokens and changes nothing else (but the `;` that a line end
  * makes needless), so that no comment and no token can be lost or moved. Statements with a mistake stay as they are.
  */
-import { unbalancedStretches } from './braces.ts';
+import { unbalancedStretches } from './layout/braces.ts';
 import { blankBefore, goesOnBehind } from './spacing.ts';
 import type { Block, BlockStatement, Declaration, SourceFile, SyntaxIssueCode, TextRange, Token } from './tree.ts';
 

@@ -1,7 +1,7 @@
 /** Tokens that the grammar sees, each with what the lines around it tell: indentation, line starts, doc comments. */
 import type { IToken } from 'chevrotain';
-import { endOf } from './lexer.ts';
-import { Comment, DocComment, LineBreak, Semicolon } from './token-types.ts';
+import { endOf } from '../lexer.ts';
+import { Comment, DocComment, LineBreak, Semicolon } from '../token-types.ts';
 
 export interface SolidToken {
   readonly token: IToken;

@@ -1,6 +1,6 @@
 /** Which tokens begin a statement: what ends an unclosed bracket, and a line that seemed to go on. */
 import { tokenMatcher, type IToken, type TokenType } from 'chevrotain';
-import { declarationWords, elementWords } from './keywords.ts';
+import { declarationWords, elementWords } from '../keywords.ts';
 import type { SolidToken } from './solid-tokens.ts';
 import {
   AnyName,
@@ -14,7 +14,7 @@ import {
   Semicolon,
   StringToken,
   UnclosedString,
-} from './token-types.ts';
+} from '../token-types.ts';
 
 export const declarationTypes = new Set<TokenType>(declarationWords.map(keyword));
 export const elementTypes = new Set<TokenType>(elementWords.map(keyword));

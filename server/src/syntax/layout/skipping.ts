@@ -10,7 +10,7 @@ import {
   RightBracket,
   RightParenthesis,
   Semicolon,
-} from './token-types.ts';
+} from '../token-types.ts';
 
 /** Index of the last token of the item behind `index`: before its comma, its closer, or the end of its statement. */
 export function lastOfItem(solids: readonly SolidToken[], index: number, inBrackets: boolean): number {

@@ -2,11 +2,11 @@
  * Which parts of a file have a brace too few or too many. Braces that balance are trusted whatever the indentation;
  * only where they do not does the layout pass ask the indentation which one is missing or extra.
  */
-import { lex } from './lexer.ts';
+import { lex } from '../lexer.ts';
 import { solidTokens, type SolidToken } from './solid-tokens.ts';
 import { startsDeclaration } from './statement-start.ts';
-import { LeftBrace, RightBrace } from './token-types.ts';
-import type { TextRange } from './tree.ts';
+import { LeftBrace, RightBrace } from '../token-types.ts';
+import type { TextRange } from '../tree.ts';
 
 /** A stretch of tokens from one top-level declaration to before the next. */
 export interface Segment {
