@@ -188,7 +188,7 @@ export const runDmaTemperature: ProtocolRunner = (request) => {
 };
 
 /** Relative errors allowed on each step of two integrations: the error of the first is seen by the second. */
-const [coarseSteps, fineSteps] = [1e-8, 1e-10];
+const [coarseSteps, fineSteps] = [1e-9, 1e-11];
 
 /** A scan whose material ages on the way; undefined where it does not. */
 function runAged(request: CurveRequest, sweep: Omit<Sweep, 'models'>, heatingRate: number): RunnerResult | undefined {

@@ -74,8 +74,9 @@ export function lineariseFlow(
   if (failure) throw new FieldError(element.name, '', `${failure.message} (${stress} Pa, ${T} K)`);
   const row = (k: number): Float64Array => rates.derivatives.subarray(k * width, (k + 1) * width);
   const rows = law.states.map((_, k) => row(k));
-  const drift = law.states.reduce((largest, { scale: size }, k) => {
+  const drift = law.states.reduce((largest, { scale: smallest, isLogarithm }, k) => {
     const rate = Math.abs(rates.values[k] ?? 0);
+    const size = isLogarithm ? 1 : Math.max(Math.abs(input.variables[k] ?? 0), smallest);
     return k === 0 || rate === 0 ? largest : Math.max(largest, rate / size);
   }, 0);
   return {

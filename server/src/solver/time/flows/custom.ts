@@ -3,6 +3,9 @@ import type { Formula } from '../../../formula/formula.ts';
 import { FieldError, type Material, type MaterialElement } from '../../material.ts';
 import type { RateElement } from '../rate-element.ts';
 
+/** Share of the start value of a state below which its error may be relative to that. */
+const smallState = 1e-3;
+
 /** Variables of a custom flow, in the order in which its formulas get them; states and parameters follow. */
 const variables = ['T', 'stress', 'strain', 'time'] as const;
 
@@ -39,7 +42,7 @@ export function customRates(material: Material, element: MaterialElement, T: num
     spectra: [],
     states: [
       { start: 0, scale: 0, contribution: { element: element.name } },
-      ...starts.map((start) => ({ start, scale: Math.abs(start) })),
+      ...starts.map((start) => ({ start, scale: smallState * Math.abs(start) })),
     ],
     numberCount: 0,
     kinkCount: 0,
