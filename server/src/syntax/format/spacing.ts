@@ -1,6 +1,6 @@
 /** How far apart two tokens of one statement stand when they share a line: the formatter's rules for blanks. */
-import { keywordOf } from './keywords.ts';
-import type { Token } from './tree.ts';
+import { keywordOf } from '../keywords.ts';
+import type { Token } from '../tree.ts';
 
 const tightBefore: ReadonlySet<string> = new Set([')', ']', ',', ';', '.', '^']);
 const tightAfter: ReadonlySet<string> = new Set(['(', '[', '.', '^']);
