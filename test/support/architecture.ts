@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   formula: { files: /^server\/src\/formula\//, sees: [] },
   physics: { files: /^server\/src\/physics\//, sees: ['dimension', 'quantities', 'formula'] },
   // What the solver is asked and what it answers: plain data, for everybody who asks it.
-  problem: { files: /^server\/src\/solver\/(problem|result)\.ts$/, sees: ['formula'] },
+  problem: { files: /^server\/src\/solver\/(problem|result|curve-label)\.ts$/, sees: ['formula'] },
   // Sees of the solver the codes of what it has to say.
   diagnostics: {
     files: /^server\/src\/diagnostics\//,
@@ -47,7 +47,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     sees: ['dimension', 'quantities', 'units', 'syntax', 'formula', 'physics', 'problem', 'diagnostics', 'model'],
   },
   // What server and client tell each other.
-  messages: { files: /^server\/src\/lsp\/messages\.ts$/, sees: ['syntax', 'problem', 'diagnostics'] },
+  messages: { files: /^server\/src\/lsp\/(messages|packing)\.ts$/, sees: ['syntax', 'problem', 'diagnostics'] },
   // What the page, the report and the drawings show of a file.
   preview: {
     files: /^server\/src\/preview\//,

@@ -1,8 +1,8 @@
 /** What came of an expectation, in words for the testing view. */
 import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
 import type { ExpectationResult } from '../../../server/src/solver/result.ts';
+import { readableCondition } from '../../shared/charts/conditions.ts';
 import { expectationValue } from '../../shared/charts/expectation-value.ts';
-import { readableQuantity } from '../../shared/numbers.ts';
 
 /** Why an expectation does not hold on one curve: a sentence, and the two values to compare. */
 export interface Complaint {
@@ -35,7 +35,7 @@ export const withoutKeyword = (text: string): string => text.replace(/^\s*(?:exp
 
 /** `as_cast, frequency = 1 Hz`: the curve that was judged. */
 function curveOf({ model, at }: ExpectationResult): string {
-  const conditions = Object.entries(at).map(([name, { value, unit }]) => `${name} = ${readableQuantity(value, unit)}`);
+  const conditions = Object.entries(at).map(([name, condition]) => `${name} = ${readableCondition(name, condition)}`);
   return [model, ...conditions].join(', ');
 }
 

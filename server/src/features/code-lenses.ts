@@ -6,11 +6,18 @@ import type { TextRange } from '../syntax/tree.ts';
 import { formatNumber, formatQuantity } from '../units/format-quantity.ts';
 import type { Environment, Residual } from './environment.ts';
 import { placesOf, type Place } from './references.ts';
-import { metricsLine, runSummary } from './run-summary.ts';
+import { runDetails, runSummary } from './run-summary.ts';
 
 export type CodeLens =
   | { readonly kind: 'run'; readonly range: TextRange; readonly title: string; readonly test: string }
-  | { readonly kind: 'result'; readonly range: TextRange; readonly title: string; readonly test: string }
+  /** What came of the last run in a line, and in full for the pointer. */
+  | {
+      readonly kind: 'result';
+      readonly range: TextRange;
+      readonly title: string;
+      readonly tooltip: string;
+      readonly test: string;
+    }
   /** Words only: nothing happens on a click. */
   | { readonly kind: 'words'; readonly range: TextRange; readonly title: string }
   | {
@@ -20,8 +27,7 @@ export type CodeLens =
       readonly places: readonly Place[];
     };
 
-/** Metrics (the maximum and where it is come first), and measured series, that fit on the line. */
-const shownMetrics = 2;
+/** Measured series that fit on the line. */
 const shownSeries = 3;
 
 function testLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
@@ -29,10 +35,10 @@ function testLenses(file: CheckedFile, environment: Environment): readonly CodeL
     const run: CodeLens = { kind: 'run', range: nameRange, title: '▷ run', test: name };
     const last = environment.lastRun(file.uri, name);
     if (!last) return [run];
-    const metrics = metricsLine(last.result, shownMetrics);
-    const parts = [last.outdated === undefined ? '' : 'outdated', runSummary(last.result), metrics];
-    const title = parts.filter((part) => part !== '').join(' · ');
-    return [run, { kind: 'result', range: nameRange, title, test: name }];
+    const { result, outdated } = last;
+    const title = outdated === undefined ? runSummary(result) : `outdated · ${runSummary(result)}`;
+    const tooltip = [...(outdated === undefined ? [] : [outdated]), ...runDetails(result)].join('\n');
+    return [run, { kind: 'result', range: nameRange, title, tooltip, test: name }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Named numbers worth knowing of each curve, for the summary table, code lenses and the text alternative of charts. */
+import { curveLabel, varyingConditions } from './curve-label.ts';
 import { fitShifts } from './linear/shift-fits.ts';
 import type { Curve, TestResult } from './result.ts';
 
@@ -16,21 +17,6 @@ const telling = [
 /** Name of the series that sums a curve up, if it has one of these. */
 export const tellingSeries = (curve: Curve): string | undefined =>
   telling.find((candidate) => curve.series[candidate]) ?? Object.keys(curve.series)[0];
-
-/** `as_cast, frequency = 1 Hz`: how a curve is told from the others of its test. */
-export function curveLabel(curve: Curve, varying: readonly string[]): string {
-  const conditions = varying.flatMap((name) => {
-    const condition = curve.at[name];
-    return condition ? [`${name} = ${condition.value}${condition.unit === '' ? '' : ` ${condition.unit}`}`] : [];
-  });
-  return [curve.model, ...conditions].join(', ');
-}
-
-/** Names of the conditions that differ between the curves of a test. */
-export function varyingConditions(curves: readonly Curve[]): string[] {
-  const names = new Set(curves.flatMap((curve) => Object.keys(curve.at)));
-  return [...names].filter((name) => new Set(curves.map((curve) => curve.at[name]?.value)).size > 1);
-}
 
 /**
  * Largest value and where it is, and the last value, of the telling series of each curve, on the points of the curve;

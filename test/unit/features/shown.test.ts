@@ -48,7 +48,11 @@ const result: TestResult = {
   protocol: 'tension',
   solve_ms: 12.34,
   curves: [],
-  metrics: { 'm max stress': { value: 6.56e8, unit: 'Pa' }, 'm initial slope': { value: 2.97e10, unit: 'Pa' } },
+  metrics: {
+    'm: max stress': { value: 6.56e8, unit: 'Pa' },
+    'm: strain of max stress': { value: 0.0241, unit: '' },
+    'm: last stress': { value: 3.7e8, unit: 'Pa' },
+  },
   expectations: [
     {
       kind: 'expect',
@@ -74,7 +78,10 @@ runCases(new URL('code-lenses.cases', import.meta.url), (input) => {
     { series: 'stress', r2: 0.98765, rms: 1.234e7, relative: 0.0213, unit: 'Pa', outdated: outdated !== undefined },
   ];
   return codeLenses(file, { ...environment, residuals })
-    .map(({ range, title }) => `${text.slice(range.start, range.end)}: ${title}`)
+    .flatMap((lens) => [
+      `${text.slice(lens.range.start, lens.range.end)}: ${lens.title}`,
+      ...(lens.kind === 'result' ? lens.tooltip.split('\n').map((line) => `  ${line}`) : []),
+    ])
     .join('\n');
 });
 

@@ -76,7 +76,7 @@ describe('display', () => {
     await vscode.commands.executeCommand(run.command.command, ...listOf(run.command.arguments));
     await eventually('the outcome above the test', async () => {
       const titles = await lensTitles(document);
-      return titles.some((title) => /^dma: .* ms · 1 of 2 expectations hold/.test(title)) || undefined;
+      return titles.some((title) => /^dma: .* ms · .* · ✗ 1 of 2 expectations fails/.test(title)) || undefined;
     });
     const settings = vscode.workspace.getConfiguration('mgmodel');
     await settings.update('codeLenses', false, vscode.ConfigurationTarget.Workspace);

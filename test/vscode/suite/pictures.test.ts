@@ -90,7 +90,7 @@ if (hasPage)
     it('inlay hints and code lenses with the outcome of a run', async () => {
       await vscode.commands.executeCommand('mgmodel.runTests');
       await cursorAt('test |dma of cast');
-      await shown('.codelens-decoration', /1 of 2 expectations hold/);
+      await shown('.codelens-decoration', /1 of 2 expectations fails/);
       assert.match(String(await page.evaluate(`document.querySelector('.view-lines')?.textContent ?? ''`)), /tau0:/);
       await page.screenshot('features/hints-and-lenses');
     });

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { curveLabel, varyingConditions } from '../../solver/metrics.ts';
+import { curveLabel, varyingConditions } from '../../solver/curve-label.ts';
 import type { Provenance } from '../provenance.ts';
 import type { Curve, Solution } from '../../solver/result.ts';
 

@@ -1,19 +1,18 @@
 /** The tests of a file as a table for a terminal: one row a curve, then what was expected and what sources state. */
-import { formatNumber, formatQuantity } from '../../units/format-quantity.ts';
-import { tellingSeries, varyingConditions } from '../../solver/metrics.ts';
+import { formatNumber } from '../../units/format-quantity.ts';
+import { readableOutcome, readableValue } from '../../features/readable-value.ts';
+import { varyingConditions } from '../../solver/curve-label.ts';
+import { tellingSeries } from '../../solver/metrics.ts';
 import type { SolvedFile } from '../commands/run.ts';
 import type { Curve, ExpectationResult, TestResult } from '../../solver/result.ts';
 
 const heads = ['test', 'curve', 'shown', 'first', 'largest', 'at', 'last'] as const;
 type Row = readonly string[];
 
-const shown = (name: string, value: number, unit: string): string =>
-  unit === '' && name.includes('strain') ? `${formatNumber(value * 100)} %` : formatQuantity(value, unit);
-
 function labelOf(curve: Curve, varying: readonly string[], models: number): string {
   const conditions = varying.flatMap((name) => {
     const condition = curve.at[name];
-    return condition ? [`${name} ${shown(name, condition.value, condition.unit)}`] : [];
+    return condition ? [`${name} ${readableValue(name, condition.value, condition.unit)}`] : [];
   });
   return [...(models > 1 ? [curve.model] : []), ...conditions].join(', ');
 }
@@ -34,10 +33,10 @@ function rowOf(curve: Curve, varying: readonly string[], models: number): Row {
   return [
     label,
     name,
-    shown(name, first.y, series.unit),
-    shown(name, largest.y, series.unit),
-    shown(curve.x.name, largest.x, curve.x.unit),
-    shown(name, last.y, series.unit),
+    readableValue(name, first.y, series.unit),
+    readableValue(name, largest.y, series.unit),
+    readableValue(curve.x.name, largest.x, curve.x.unit),
+    readableValue(name, last.y, series.unit),
   ];
 }
 
@@ -58,9 +57,10 @@ function aligned(rows: readonly Row[], columns: number): string {
 const marks = { true: '✓', false: '✗', null: '·' } as const;
 
 function judgement(result: ExpectationResult): string {
-  const conditions = Object.entries(result.at).map(([name, { value, unit }]) => `${name} ${shown(name, value, unit)}`);
-  const computed =
-    result.computed === null ? (result.reason ?? '') : `computed ${formatQuantity(result.computed, result.unit)}`;
+  const conditions = Object.entries(result.at).map(
+    ([name, { value, unit }]) => `${name} ${readableValue(name, value, unit)}`,
+  );
+  const computed = result.computed === null ? (result.reason ?? '') : `computed ${readableOutcome(result)}`;
   const source = result.source === undefined ? '' : ` (${result.source})`;
   const where = [result.model, ...conditions].filter((part) => part !== '').join(', ');
   const word = result.kind === 'stated' ? 'stated ' : '';

@@ -3,7 +3,7 @@ import type { CheckedFile, ModelSymbol } from '../../model/checked.ts';
 import type { CheckedExpression } from '../../model/expression/types.ts';
 import { formatDimension } from '../../units/format-dimension.ts';
 import type { Environment } from '../environment.ts';
-import { formatMetrics } from '../run-summary.ts';
+import { formatRun } from '../run-summary.ts';
 import { inSeveralUnits, inCustomary } from './values.ts';
 import { beside, codeBlock, paragraphs } from './markdown.ts';
 
@@ -59,7 +59,7 @@ export function symbolPage(symbol: ModelSymbol, file: CheckedFile, environment: 
     codeBlock(text === undefined ? symbol.name : headline(symbol, text)),
     symbol.documentation,
     beside(kindWords[symbol.kind], valueText(checked), dependencies(checked), elsewhere),
-    run ? formatMetrics(run.result) : undefined,
+    run ? formatRun(run.result) : undefined,
     run?.outdated === undefined ? undefined : `Older than the text: ${run.outdated}`,
   );
 }

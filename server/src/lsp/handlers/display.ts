@@ -74,8 +74,11 @@ function toSelectionRange(ranges: readonly { start: number; end: number }[], doc
 function toLens(lens: CodeLens, document: TextDocument, session: Session): ProtocolLens {
   const range = toRange(document, lens.range);
   if (lens.kind === 'words') return { range, command: { title: lens.title, command: '' } };
-  if (lens.kind !== 'references')
-    return { range, command: { title: lens.title, command: commands.runTests, arguments: [document.uri, lens.test] } };
+  if (lens.kind !== 'references') {
+    const tooltip = lens.kind === 'result' ? { tooltip: lens.tooltip } : {};
+    const run = { title: lens.title, command: commands.runTests, arguments: [document.uri, lens.test], ...tooltip };
+    return { range, command: run };
+  }
   const locations = lens.places.flatMap(({ uri, range: place }) => {
     const other = session.documents.document(uri);
     return other ? [toLocation(other, place)] : [];
