@@ -5,9 +5,10 @@ import type { ChartSpecification, Panel } from '../shared/charts/specification.t
 import type { ChartView } from '../shared/view-state.ts';
 import { axesElement } from './axes.ts';
 import { element, fill, iconButton, withCode } from './dom.ts';
+import { exportMenu, type ChartExport } from './export-menu.ts';
 import { isolated, legendElement, toggled } from './legend.ts';
 import { PanelView, type PanelActions } from './panel-view.ts';
-import { rangesOf, zoomAfter } from './ranges.ts';
+import { rangesByAxis, rangesOf, zoomAfter, type AxisRanges } from './ranges.ts';
 import type { Crosshair } from './readout.ts';
 import { expectationsTable, valuesTable } from './table.ts';
 import type { Theme } from './theme.ts';
@@ -18,7 +19,9 @@ export interface CardActions {
   announce(text: string): void;
   changeView(test: string, part: Partial<ChartView>): void;
   enlarge(test: string): void;
-  export(test: string, format: 'svg' | 'png' | 'csv' | 'json' | 'copy'): void;
+  export(test: string, format: ChartExport): void;
+  /** The chart as it is exported, as text of an SVG. */
+  printed(specification: ChartSpecification, ranges: AxisRanges): string;
   /** Absent in a report. */
   reveal?: (line: number) => void;
   revealPath?: (path: string) => void;
@@ -64,6 +67,7 @@ export class Card {
   readonly #legend = element('div');
   readonly #axes = element('div');
   readonly #plots = element('div', { class: 'panels' });
+  readonly #print = element('div', { class: 'print', hidden: true });
   readonly #under = element('div');
   readonly #table = element('div');
   #axesOpen = false;
@@ -74,11 +78,25 @@ export class Card {
   constructor(test: string, actions: CardActions) {
     this.#actions = actions;
     this.root = element('section', { class: 'card', 'data-test': test });
-    this.root.append(this.#head, this.#outdated, this.#legend, this.#axes, this.#plots, this.#under, this.#table);
+    this.root.append(
+      this.#head,
+      this.#outdated,
+      this.#legend,
+      this.#axes,
+      this.#plots,
+      this.#print,
+      this.#under,
+      this.#table,
+    );
   }
 
   get specification(): ChartSpecification | undefined {
     return this.#specification;
+  }
+
+  /** What every axis shows: what is exported. */
+  get ranges(): AxisRanges {
+    return this.#specification && this.#state ? rangesByAxis(this.#specification, this.#state.view) : {};
   }
 
   /** Draws the test as the state says. */
@@ -119,7 +137,11 @@ export class Card {
       ]),
       () => (this.#axesOpen ? [axesElement(specification, view, (part) => this.#change(part))] : []),
     );
-    this.#drawPanels(specification, view, theme);
+    const isPrinted = state.enlarged && view.asPrinted && specification.panels.length > 0;
+    this.#plots.hidden = isPrinted;
+    this.#print.hidden = !isPrinted;
+    if (isPrinted) this.#drawPrint(specification);
+    else this.#drawPanels(specification, view, theme);
     this.#drawUnder(test);
     if (view.tableOpen) this.#table.replaceChildren(valuesTable(specification));
     else this.#table.replaceChildren();
@@ -205,7 +227,17 @@ export class Card {
             iconButton('table', 'Values as a table', () => this.#change({ tableOpen: !view.tableOpen })),
             view.tableOpen,
           ),
-          this.#exportMenu(name),
+          exportMenu((format) => this.#actions.export(name, format)),
+          ...(enlarged
+            ? [
+                toggle(
+                  iconButton('print', 'Publication style, as exported', () =>
+                    this.#change({ asPrinted: !view.asPrinted }),
+                  ),
+                  view.asPrinted,
+                ),
+              ]
+            : []),
           toggle(
             iconButton(enlarged ? 'reduce' : 'enlarge', enlarged ? 'Back to all charts (Escape)' : 'Enlarge (E)', () =>
               this.#actions.enlarge(enlarged ? '' : name),
@@ -232,47 +264,6 @@ export class Card {
   #toggleAxes(): void {
     this.#axesOpen = !this.#axesOpen;
     this.resize();
-  }
-
-  #exportMenu(name: string): HTMLElement {
-    const items = element('div', { hidden: true });
-    const open = iconButton('export', 'Export this chart', () => {
-      items.hidden = !items.hidden;
-      open.setAttribute('aria-expanded', String(!items.hidden));
-    });
-    open.setAttribute('aria-expanded', 'false');
-    const choices = [
-      ['svg', 'SVG (vectors)'],
-      ['png', 'PNG (picture)'],
-      ['csv', 'CSV (numbers)'],
-      ['json', 'JSON (everything)'],
-      ['copy', 'Copy image'],
-    ] as const;
-    const close = (): void => {
-      items.hidden = true;
-      open.setAttribute('aria-expanded', 'false');
-    };
-    items.append(
-      ...choices.map(([format, label]) =>
-        element(
-          'button',
-          {
-            type: 'button',
-            'data-export': format,
-            onclick: () => {
-              close();
-              this.#actions.export(name, format);
-            },
-          },
-          label,
-        ),
-      ),
-    );
-    const menu = element('div', { class: 'menu' }, open, items);
-    menu.addEventListener('focusout', (event) => {
-      if (!(event.relatedTarget instanceof Node) || !menu.contains(event.relatedTarget)) close();
-    });
-    return menu;
   }
 
   #drawLegend(specification: ChartSpecification, { view, theme }: CardState): void {
@@ -336,6 +327,17 @@ export class Card {
   #roomEnlarged(): number {
     const top = this.#plots.getBoundingClientRect().top + window.scrollY;
     return Math.max(240, window.innerHeight - top - 50);
+  }
+
+  /** The very picture that is exported, so that nothing in the paper comes as a surprise. */
+  #drawPrint(specification: ChartSpecification): void {
+    const svg = this.#actions.printed(specification, this.ranges);
+    fill(this.#print, svg, () => [
+      element('img', {
+        src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
+        alt: `${specification.title}, as exported. ${specification.summary}`,
+      }),
+    ]);
   }
 
   #addPanel(id: string): PanelView {

@@ -1,5 +1,5 @@
 /** Writes charts as files: vectors, pictures, numbers. */
-import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import type { ChartSpecification } from '../shared/charts/specification.ts';
 import { csvOfTest } from '../shared/export/csv.ts';
 import { jsonOf } from '../shared/export/json.ts';
@@ -8,6 +8,7 @@ import { svgOf } from '../shared/export/svg.ts';
 import { testOfCurve } from '../shared/charts/chart-specification.ts';
 import type { FileToSave } from '../shared/messages.ts';
 import type { Host } from './host.ts';
+import type { AxisRanges } from './ranges.ts';
 
 /** Pixels per unit of the SVG: 300 dpi and more on paper. */
 const SHARPNESS = 4;
@@ -39,14 +40,25 @@ function allTests(state: PreviewState) {
 
 type ChartFormat = 'svg' | 'png' | 'csv' | 'json';
 
-async function fileOf(
-  state: PreviewState,
-  specification: ChartSpecification,
-  format: ChartFormat,
-): Promise<FileToSave> {
-  const tests = allTests(state).filter(({ result }) => result.name === specification.test);
+/** A chart as it is shown: with what the reader has hidden, zoomed and switched. */
+export interface ShownChart {
+  readonly specification: ChartSpecification;
+  readonly ranges: AxisRanges;
+}
+
+const testsOf = (state: PreviewState, { test }: ChartSpecification): PreviewTest[] =>
+  allTests(state).filter(({ result }) => result.name === test);
+
+/** The vectors of a chart, with where it comes from. */
+export function svgOfChart(state: PreviewState, { specification, ranges }: ShownChart): string {
+  return svgOf(specification, { provenance: provenanceOf(state, testsOf(state, specification)), ranges });
+}
+
+async function fileOf(state: PreviewState, chart: ShownChart, format: ChartFormat): Promise<FileToSave> {
+  const { specification } = chart;
+  const tests = testsOf(state, specification);
   const name = exportName(state, specification.test, format);
-  const svg = (): string => svgOf(specification, { provenance: provenanceOf(state, tests) });
+  const svg = (): string => svgOfChart(state, chart);
   switch (format) {
     case 'svg':
       return { name, text: svg(), encoding: 'utf8' };
@@ -63,21 +75,19 @@ async function fileOf(
 export async function exportChart(
   host: Host,
   state: PreviewState,
-  specification: ChartSpecification,
+  chart: ShownChart,
   format: ChartFormat | 'copy',
 ): Promise<void> {
-  if (format === 'copy') {
-    const tests = allTests(state).filter(({ result }) => result.name === specification.test);
-    const svg = svgOf(specification, { provenance: provenanceOf(state, tests) });
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svg) })]);
-  } else host.save([await fileOf(state, specification, format)]);
+  if (format === 'copy')
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svgOfChart(state, chart)) })]);
+  else host.save([await fileOf(state, chart, format)]);
 }
 
 /** Saves all charts of the file: one file of numbers, one file for each picture. */
 export async function exportState(
   host: Host,
   state: PreviewState,
-  specifications: readonly ChartSpecification[],
+  charts: readonly ShownChart[],
   format: ChartFormat | 'html',
 ): Promise<void> {
   switch (format) {
@@ -93,7 +103,7 @@ export async function exportState(
     }
     case 'svg':
     case 'png':
-      host.save(await Promise.all(specifications.map((specification) => fileOf(state, specification, format))));
+      host.save(await Promise.all(charts.map((chart) => fileOf(state, chart, format))));
       break;
     case 'html':
       // The editor writes the report: it has the page's own files at hand.

@@ -1,11 +1,12 @@
 /** The page: head, sliders, snapshots and a grid of charts; draws itself again when the store changes. */
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import { chartSpecification, testOfCurve } from '../shared/charts/chart-specification.ts';
+import type { Line } from '../shared/charts/specification.ts';
 import { readableNumber } from '../shared/numbers.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
 import { element, fill, iconButton, withCode } from './dom.ts';
-import { exportChart, exportState } from './export.ts';
+import { exportChart, exportState, svgOfChart } from './export.ts';
 import type { Host } from './host.ts';
 import { remembered } from './remember.ts';
 import { Crosshair } from './readout.ts';
@@ -15,9 +16,16 @@ import { ghostsOf, snapshotsElement } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { readTheme, watchTheme, type Theme } from './theme.ts';
 
+export interface DrawnSeries {
+  readonly label: string;
+  readonly points: readonly (readonly [number, number])[];
+  /** Of a part of a stack: where its area begins and ends. */
+  readonly band?: NonNullable<Line['band']>;
+}
+
 export interface DrawnChart {
   readonly test: string;
-  readonly series: readonly { readonly label: string; readonly points: readonly (readonly [number, number])[] }[];
+  readonly series: readonly DrawnSeries[];
   readonly outdated: boolean;
 }
 
@@ -83,8 +91,9 @@ export class Page {
               series: specification.panels.flatMap(({ lines }) =>
                 lines
                   .filter(({ ghost }) => !ghost)
-                  .map(({ label, x, y }) => ({
+                  .map(({ label, x, y, band }) => ({
                     label,
+                    ...(band ? { band } : {}),
                     points: x.flatMap((value, i) => {
                       const drawn = y[i];
                       return drawn == null ? [] : [[value, drawn] as const];
@@ -197,11 +206,16 @@ export class Page {
         const card = this.#cards.get(test);
         const { state } = this.#store;
         if (!card?.specification || !state) return;
-        exportChart(this.#host, this.#store.shown ?? state, card.specification, format).catch((error: unknown) => {
+        const chart = { specification: card.specification, ranges: card.ranges };
+        exportChart(this.#host, this.#store.shown ?? state, chart, format).catch((error: unknown) => {
           this.#store.change({
             notice: `The chart could not be exported: ${error instanceof Error ? error.message : String(error)}`,
           });
         });
+      },
+      printed: (specification, ranges) => {
+        const { shown } = this.#store;
+        return shown ? svgOfChart(shown, { specification, ranges }) : '';
       },
       ...(live
         ? {
@@ -361,10 +375,12 @@ export class Page {
 
   /** Writes all charts as a file, for the command of the editor. */
   async export(format: 'svg' | 'png' | 'csv' | 'json' | 'html'): Promise<void> {
-    const { state } = this.#store;
-    if (!state) return;
-    const specifications = [...this.#cards.values()].flatMap(({ specification }) => specification ?? []);
-    await exportState(this.#host, state, specifications, format);
+    const { shown } = this.#store;
+    if (!shown) return;
+    const charts = [...this.#cards.values()].flatMap(({ specification, ranges }) =>
+      specification ? [{ specification, ranges }] : [],
+    );
+    await exportState(this.#host, shown, charts, format);
   }
 
   get root(): HTMLElement {

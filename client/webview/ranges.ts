@@ -1,5 +1,10 @@
 /** Zoomed stretches of axes, kept in SI so that they mean the same in any unit. */
-import { leftAxisOf, type AxisSpecification, type Panel } from '../shared/charts/specification.ts';
+import {
+  leftAxisOf,
+  type AxisSpecification,
+  type ChartSpecification,
+  type Panel,
+} from '../shared/charts/specification.ts';
 import { toDrawn, toSi } from '../shared/charts/transform.ts';
 import type { ChartView, Interval } from '../shared/view-state.ts';
 import type { AxisName, Ranges } from './plot.ts';
@@ -20,6 +25,14 @@ export function rangesOf(panel: Panel, { zoom }: ChartView): Ranges {
     left: drawnRange(leftAxisOf(panel), zoom),
     right: panel.right ? drawnRange(panel.right, zoom) : [0, 1],
   };
+}
+
+/** By axis key: the stretch that it shows. */
+export type AxisRanges = Readonly<Record<string, readonly [number, number]>>;
+
+export function rangesByAxis({ panels }: ChartSpecification, { zoom }: ChartView): AxisRanges {
+  const axes = panels.flatMap((panel) => [panel.x, leftAxisOf(panel), ...(panel.right ? [panel.right] : [])]);
+  return Object.fromEntries(axes.map((axis) => [axis.key, drawnRange(axis, zoom)]));
 }
 
 function isClose([a, b]: readonly [number, number], [c, d]: readonly [number, number]): boolean {

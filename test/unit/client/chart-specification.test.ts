@@ -201,6 +201,49 @@ describe('marks and words', () => {
   });
 });
 
+describe('stacked', () => {
+  test('parts lie on one another up to the whole, each with its own values', () => {
+    const [panel] = draw('slow', { stacked: true }).panels;
+    const bands = panel?.lines.filter(({ band }) => band !== undefined) ?? [];
+    expect(bands.map(({ series }) => series)).toEqual([
+      'strain.elastic',
+      'strain.beta',
+      'strain.alpha.an',
+      'strain.alpha.vp',
+    ]);
+    bands.forEach(({ y, band }) =>
+      y.forEach((value, i) => expect((band?.to[i] ?? 0) - (band?.from[i] ?? 0)).toBeCloseTo(value ?? Number.NaN, 12)),
+    );
+    const plain = draw('slow').panels[0]?.lines.find(({ series }) => series === 'strain.elastic');
+    expect(bands[0]?.y).toEqual(plain?.y);
+    expect(panel?.left).toMatchObject({ scale: 'linear', canBeLog: true });
+  });
+
+  test('what no part accounts for is the rest, and can be hidden', () => {
+    const slow = testNamed('slow');
+    const [curve] = slow.result.curves;
+    if (!curve) throw new Error('no curve');
+    const series = Object.fromEntries(
+      Object.entries(curve.series).filter(([name]) => name === 'strain' || name === 'strain.elastic'),
+    );
+    const poor: PreviewTest = { ...slow, result: { ...slow.result, curves: [{ ...curve, series }] } };
+    const drawn = chartSpecification(poor, { view: { ...emptyChartView, stacked: true } });
+    const [panel] = drawn.panels;
+    const rest = panel?.lines.find((line) => line.series === 'strain.rest');
+    const whole = panel?.lines.find((line) => line.series === 'strain');
+    rest?.band?.to.forEach((edge, i) => expect(edge).toBeCloseTo(whole?.y[i] ?? Number.NaN, 12));
+    expect(drawn.legend[0]?.entries.map(({ label }) => label)).toContain('ε rest');
+    const without = chartSpecification(poor, {
+      view: { ...emptyChartView, stacked: true, hidden: ['series:strain:strain.rest'] },
+    });
+    expect(without.panels[0]?.lines.some((line) => line.series === 'strain.rest')).toBe(false);
+  });
+
+  test('is offered only where parts add up', () => {
+    expect(['slow', 'pull', 'dma', 'relax'].map((name) => draw(name).stackable)).toEqual([true, true, false, false]);
+  });
+});
+
 describe('ghosts', () => {
   test('stand behind the lines of the same key, in the units of today', () => {
     const [line] = draw('pull').panels[0]?.lines ?? [];

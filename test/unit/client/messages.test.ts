@@ -66,6 +66,8 @@ describe('view state', () => {
           zoom: { 'modulus/x': [300, 400] },
           tableOpen: true,
           asMap: false,
+          stacked: true,
+          asPrinted: true,
         },
       },
       enlarged: 'dma',

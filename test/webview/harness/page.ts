@@ -35,7 +35,11 @@ const ADD_SCRIPT = (source: string): string => `{
 
 export interface DrawnChart {
   readonly test: string;
-  readonly series: readonly { readonly label: string; readonly points: readonly (readonly [number, number])[] }[];
+  readonly series: readonly {
+    readonly label: string;
+    readonly points: readonly (readonly [number, number])[];
+    readonly band?: { readonly from: readonly (number | null)[]; readonly to: readonly (number | null)[] };
+  }[];
   readonly outdated: boolean;
 }
 

@@ -1,0 +1,128 @@
+// How a chart may be drawn otherwise: parts stacked, a stretch of it, as it is printed.
+import { describe, expect, test } from 'vitest';
+import { readViewState } from '../../client/shared/view-state.ts';
+import { isRecord } from '../../client/shared/guards.ts';
+import { fixture } from '../support/preview-fixture.ts';
+import { previews } from './harness/browser.ts';
+import type { Preview } from './harness/page.ts';
+
+const state = fixture('flagship');
+const open = previews();
+
+async function opened(): Promise<Preview> {
+  const preview = await open();
+  await preview.show(state);
+  return preview;
+}
+
+async function viewOf(preview: Preview, name: string) {
+  const kept = await preview.kept();
+  return readViewState(isRecord(kept) ? kept['view'] : undefined).charts[name];
+}
+
+/** Saves one chart in a format and gives the text of the file. */
+async function exported(preview: Preview, name: string, item: string): Promise<string> {
+  const before = (await preview.sent('save')).length;
+  await preview.card(name).getByRole('button', { name: 'Export this chart' }).click();
+  await preview.card(name).getByRole('button', { name: item }).click();
+  await preview.until(`window.sent.filter((message) => message.type === 'save').length > ${before}`);
+  const files: unknown = (await preview.sent('save')).at(-1)?.['files'];
+  const [file] = Array.isArray(files) ? files.filter(isRecord) : [];
+  return String(file?.['text']);
+}
+
+/** Pixels of the curves (all colours that are neither of the ground nor grey) in each of ten columns of a canvas. */
+const COLOURED = (selector: string): string => `(() => {
+  const canvas = document.querySelector(${JSON.stringify(selector)});
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const columns = Array.from({ length: 10 }, () => 0);
+  for (let i = 0; i < data.length; i += 4) {
+    const [red, green, blue, alpha] = data.slice(i, i + 4);
+    const x = (i / 4) % width;
+    if (alpha > 200 && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) columns[Math.floor(x * 10 / width)] += 1;
+  }
+  return columns;
+})()`;
+
+describe('the parts of a strain', () => {
+  test('are stacked to the whole at a click, remembered, exported, and lines again at the next', async () => {
+    const preview = await opened();
+    const stack = preview.card('slow').getByRole('button', { name: 'Stack the parts of the strain' });
+    expect((await preview.chart('slow')).series.some(({ band }) => band !== undefined)).toBe(false);
+    await stack.click();
+    const { series } = await preview.chart('slow');
+    const whole = series.find(({ label }) => /^ε, 25.MPa$/.test(label));
+    const bands = series.flatMap(({ band }) => band ?? []);
+    expect(bands).toHaveLength(4);
+    // Each begins where the one under it ends, the first at nothing, the last ends at the whole.
+    bands.forEach(({ from }, i) => expect(from).toEqual(bands[i - 1]?.to ?? from.map(() => 0)));
+    const strains = whole?.points.map(([, y]) => y) ?? [];
+    expect(strains.length).toBeGreaterThan(5);
+    bands.at(-1)?.to.forEach((edge, i) => expect(edge).toBeCloseTo(strains[i] ?? Number.NaN, 10));
+    expect((await viewOf(preview, 'slow'))?.stacked).toBe(true);
+    // Four areas with the colours of their lines.
+    const svg = await exported(preview, 'slow', 'SVG (vectors)');
+    expect(svg.match(/fill-opacity/g)).toHaveLength(4);
+    await stack.click();
+    expect((await preview.chart('slow')).series.some(({ band }) => band !== undefined)).toBe(false);
+  });
+
+  test('a part that is hidden leaves the stack', async () => {
+    const preview = await opened();
+    const card = preview.card('slow');
+    await card.getByRole('button', { name: 'Stack the parts of the strain' }).click();
+    const filled = await preview.page.evaluate(COLOURED('.card[data-test=slow] canvas'));
+    await card.locator('.legend').getByRole('button', { name: 'ε elastic', exact: true }).click();
+    const bands = (await preview.chart('slow')).series.filter(({ band }) => band !== undefined);
+    expect(bands.map(({ label }) => label.split(',')[0])).not.toContain('ε elastic');
+    expect(bands).toHaveLength(3);
+    expect(await preview.page.evaluate(COLOURED('.card[data-test=slow] canvas'))).not.toEqual(filled);
+  });
+});
+
+describe('a stretch of a chart', () => {
+  test('over 1000/T keeps its curves on screen, and is what is exported', async () => {
+    const preview = await opened();
+    const canvas = preview.card('times').locator('canvas').first();
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('the canvas is not there');
+    const whole = await exported(preview, 'times', 'SVG (vectors)');
+    await preview.page.mouse.move(box.x + box.width * 0.3, box.y + 60);
+    await preview.page.mouse.down();
+    await preview.page.mouse.move(box.x + box.width * 0.6, box.y + box.height - 60, { steps: 5 });
+    await preview.page.mouse.up();
+    await preview.settle();
+    expect(Object.keys((await viewOf(preview, 'times'))?.zoom ?? {})).toContain('tau/x');
+    const columns: unknown = await preview.page.evaluate(COLOURED('.card[data-test=times] canvas'));
+    // The left tenth or two hold the labels.
+    expect(Array.isArray(columns) ? columns.slice(2).every((count) => Number(count) > 0) : columns).toBe(true);
+    const stretch = await exported(preview, 'times', 'SVG (vectors)');
+    expect(stretch).not.toBe(whole);
+    expect(stretch).toContain('>1000/T (K⁻¹)<');
+  });
+});
+
+describe('publication style', () => {
+  test('shows an enlarged chart as the very picture that is exported', async () => {
+    const preview = await opened();
+    const card = preview.card('pull');
+    expect(await card.getByRole('button', { name: /^Publication style/ }).count()).toBe(0);
+    await card.getByRole('button', { name: /^Enlarge/ }).click();
+    await card.getByRole('button', { name: /^Publication style/ }).click();
+    await preview.settle();
+    const picture = card.getByRole('img', { name: /^pull, as exported\. Stress/ });
+    const source = decodeURIComponent((await picture.getAttribute('src')) ?? '');
+    expect(source.replace(/^data:[^,]*,/, '')).toBe(await exported(preview, 'pull', 'SVG (vectors)'));
+    expect((await picture.boundingBox())?.width).toBeGreaterThan(400);
+    expect(await card.locator('canvas:visible').count()).toBe(0);
+    await card.locator('.legend').getByRole('button', { name: 'χ', exact: true }).click();
+    await preview.settle();
+    expect(decodeURIComponent((await picture.getAttribute('src')) ?? '')).not.toBe(source);
+    expect((await viewOf(preview, 'pull'))?.asPrinted).toBe(true);
+    await card.getByRole('button', { name: /^Publication style/ }).click();
+    await preview.settle();
+    expect(await card.locator('canvas:visible').count()).toBeGreaterThan(0);
+  });
+});
