@@ -1,5 +1,6 @@
 /** What the page and the client say to each other. Both ends validate what they receive. */
 import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import { pack, unpack } from '../../server/src/lsp/packing.ts';
 import { arrayOf, isNumber, isRecord, isString, objectWith, oneOf, recordOf } from './guards.ts';
 import { isPreviewState } from './preview-state.ts';
 import { readViewState, type ViewState } from './view-state.ts';
@@ -49,12 +50,23 @@ const isFileToSave = objectWith<FileToSave>({ name: isString, text: isString, en
 
 const request = (value: unknown): { request?: number } => (isNumber(value) ? { request: value } : {});
 
+/**
+ * A message as it is posted to the page: the numbers of curves apart, as bytes, which VS Code passes on as they are
+ * (plain lists it writes as text and reads several times on their way).
+ */
+export function toPost(message: ToPage): unknown {
+  if (message.type !== 'state') return message;
+  const { structure, numbers } = pack(message.state);
+  return { ...message, state: structure, numbers };
+}
+
 /** The message in `value`, or nothing when it is none. */
 export function readToPage(value: unknown): ToPage | undefined {
   if (!isRecord(value)) return undefined;
   switch (value['type']) {
     case 'state': {
-      const { state } = value;
+      const { numbers } = value;
+      const state = numbers instanceof Float64Array ? unpack({ structure: value['state'], numbers }) : value['state'];
       return isPreviewState(state) ? { type: 'state', state, ...request(value['request']) } : undefined;
     }
     case 'progress': {

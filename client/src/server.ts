@@ -27,9 +27,9 @@ import {
   type InitializationOptions,
 } from '../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
-import { isPreviewState } from '../shared/preview-state.ts';
 import { wordsOf } from './log.ts';
 import { themeKind } from './theme.ts';
+import { unpackedState } from './unpacked-state.ts';
 
 export interface Progress {
   readonly uri: string;
@@ -102,6 +102,7 @@ export class Server implements Disposable {
       documentSelector: [{ language: 'mgmodel' }],
       initializationOptions: (): InitializationOptions => ({
         commands: true,
+        packed: true,
         theme: themeKind(),
         settings: workspace.getConfiguration('mgmodel'),
       }),
@@ -127,7 +128,8 @@ export class Server implements Disposable {
     });
     this.#themes = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
     this.#client.onNotification(methods.curves, (value: unknown) => {
-      if (isPreviewState(value)) this.#curves.fire(value);
+      const state = unpackedState(value);
+      if (state) this.#curves.fire(state);
       else log.warn('The server sent curves that this client does not understand.');
     });
     this.#client.onNotification(methods.progress, (value: unknown) => {
@@ -166,8 +168,9 @@ export class Server implements Disposable {
   async solve(parameters: SolveParameters, token?: CancellationToken): Promise<PreviewState> {
     await this.start();
     const answer: unknown = await this.#client.sendRequest(methods.solve, parameters, token);
-    if (!isPreviewState(answer)) throw new Error('The server sent curves that this client does not understand.');
-    return answer;
+    const state = unpackedState(answer);
+    if (!state) throw new Error('The server sent curves that this client does not understand.');
+    return state;
   }
 
   /** The edits that write values of `param`s into the file. Throws when the server cannot answer. */

@@ -20,7 +20,7 @@ import type { PreviewState } from '../../../server/src/lsp/messages.ts';
 import { exportName } from '../../shared/export/provenance.ts';
 import { reportHtml } from '../../shared/export/report.ts';
 import { keepLastGood } from '../../shared/last-good.ts';
-import { readFromPage, type ExportFormat, type FromPage, type ToPage } from '../../shared/messages.ts';
+import { readFromPage, toPost, type ExportFormat, type FromPage, type ToPage } from '../../shared/messages.ts';
 import type { ViewState } from '../../shared/view-state.ts';
 import { wordsOf } from '../log.ts';
 import type { Server } from '../server.ts';
@@ -280,7 +280,7 @@ export class PreviewPanel implements Disposable {
   }
 
   #send(message: ToPage): void {
-    if (this.#ready) void this.panel.webview.postMessage(message);
+    if (this.#ready) void this.panel.webview.postMessage(toPost(message));
     else if (message.type === 'export') this.#waiting.push(message);
   }
 

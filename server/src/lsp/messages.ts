@@ -95,6 +95,13 @@ export interface PreviewState {
   readonly status: 'solving' | 'ready' | 'failed';
 }
 
+/** A `PreviewState` whose long lists of numbers travel apart (packing.ts), to clients that said they take them so. */
+export interface PackedState {
+  readonly structure: unknown;
+  /** The numbers as little-endian doubles, in base64. */
+  readonly numbers: string;
+}
+
 /** A place as the protocol writes it. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };
@@ -113,6 +120,8 @@ export interface ListedTest {
 export const commands = {
   /** Arguments: URI, name of a test. */
   runTests: 'mgmodel.runTests',
+  /** Arguments: URI, names of tests. */
+  showCharts: 'mgmodel.openPreviewToSide',
   /** Arguments: URI, position, places, all as the protocol writes them. */
   showReferences: 'mgmodel.showReferences',
 } as const;
@@ -120,6 +129,8 @@ export const commands = {
 /** What the extension tells the server when it starts it (`initializationOptions`), so that it may count on the above. */
 export interface InitializationOptions {
   readonly commands: true;
+  /** Curves are to come as `PackedState`. */
+  readonly packed: true;
   readonly theme: ThemeKind;
   /** The settings under `mgmodel`. */
   readonly settings: unknown;
@@ -130,11 +141,11 @@ export type ThemeKind = 'light' | 'dark' | 'high-contrast-light' | 'high-contras
 
 /** Custom requests and notifications of the server. */
 export const methods = {
-  /** Request `{ uri, tests?, parameters? }` → `PreviewState`: solves what is asked for; cancellable. */
+  /** Request `{ uri, tests?, parameters? }` → `PreviewState` (or `PackedState`): solves what is asked for; cancellable. */
   solve: 'mgmodel/solve',
   /** Request `{ uri }` → `ListedTest[]`: the tests of a file and their expectations. */
   listTests: 'mgmodel/listTests',
-  /** Notification from the server: curves of a file after a save. Params: `PreviewState`. */
+  /** Notification from the server: curves of a file after a save. Params: `PreviewState` (or `PackedState`). */
   curves: 'mgmodel/curves',
   /** Notification from the server: `{ uri, version, done, total, test }`. */
   progress: 'mgmodel/progress',

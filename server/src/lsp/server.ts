@@ -25,7 +25,8 @@ import { registerEditing } from './handlers/editing.ts';
 import { registerNavigation } from './handlers/navigation.ts';
 import { registerTesting } from './handlers/testing.ts';
 import { registerUnderstanding } from './handlers/understanding.ts';
-import { methods, type PreviewState, type SolveParameters } from './messages.ts';
+import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
+import { packedState } from './packed-state.ts';
 import { parameterEdits } from '../preview/parameters.ts';
 import { Results } from '../preview/results.ts';
 import type { Runtime } from './runtime.ts';
@@ -40,6 +41,7 @@ function readEditor(parameters: InitializeParams, editor: EditorState): void {
   editor.snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
   if (!isRecord(options)) return;
   editor.commands = options['commands'] === true;
+  editor.packed = options['packed'] === true;
   editor.equations = readTheme(options['theme']) ?? 'text';
   if ('settings' in options) editor.settings = readSettings(options['settings']);
 }
@@ -52,7 +54,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const solved = (): void => {
     if (can.refreshLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
   };
-  const solving = new Solving({ connection, runtime, documents, results, diagnostics, solved });
+  /** Curves as the editor takes them. */
+  const sent = (state: PreviewState): PreviewState | PackedState =>
+    session.editor.packed ? packedState(state) : state;
+  const solving = new Solving({ connection, runtime, documents, results, diagnostics, solved, sent });
   const guard = createGuard(connection);
   /** What the editor can do besides. */
   const can = {
@@ -167,9 +172,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     session.editor.equations = readTheme(theme) ?? 'text';
   });
   guard.slowRequest(
-    new RequestType<SolveParameters, PreviewState | null, void>(methods.solve),
+    new RequestType<SolveParameters, PreviewState | PackedState | null, void>(methods.solve),
     null,
-    (parameters, signal) => solving.solve(parameters, signal),
+    async (parameters, signal) => sent(await solving.solve(parameters, signal)),
   );
   guard.slowRequest(
     new RequestType<Required<Pick<SolveParameters, 'uri' | 'parameters'>>, TextEdit[], void>(methods.parameterEdits),

@@ -16,6 +16,8 @@ export interface EditorState {
   snippets: boolean;
   /** Whether it knows the commands of this extension (code lenses that run tests). */
   commands: boolean;
+  /** Whether it takes curves as `PackedState`. */
+  packed: boolean;
 }
 
 export const plainEditor = (): EditorState => ({
@@ -23,6 +25,7 @@ export const plainEditor = (): EditorState => ({
   equations: 'text',
   snippets: false,
   commands: false,
+  packed: false,
 });
 
 export interface Session {

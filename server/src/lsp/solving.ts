@@ -9,7 +9,7 @@ import type { Solver } from '../solver/service.ts';
 import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
-import { methods, type PreviewState, type SolveParameters } from './messages.ts';
+import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
 import { measuredData } from '../preview/measured.ts';
 import { previewState, whyNotSolved } from '../preview/preview-state.ts';
 import { merge, type FileResults, type Results } from '../preview/results.ts';
@@ -23,6 +23,8 @@ export interface SolvingParts {
   readonly diagnostics: DiagnosticsPublisher;
   /** Called when there are new results. */
   readonly solved: () => void;
+  /** Curves as the editor takes them. */
+  readonly sent: (state: PreviewState) => PreviewState | PackedState;
 }
 
 /** An empty state, for a file that cannot be read. */
@@ -107,7 +109,8 @@ export class Solving {
     this.#running.set(uri, controller);
     this.solve({ uri }, controller.signal)
       .then((state) => {
-        if (!controller.signal.aborted) void this.#parts.connection.sendNotification(methods.curves, state);
+        if (!controller.signal.aborted)
+          void this.#parts.connection.sendNotification(methods.curves, this.#parts.sent(state));
       })
       .catch((error: unknown) => {
         if (!controller.signal.aborted) this.#parts.connection.console.error(`solving ${uri} failed: ${String(error)}`);
@@ -152,8 +155,11 @@ export class Solving {
 
     const total = tests?.length ?? file.problem.tests.length;
     let done = 0;
-    const progress = (test: string): void =>
-      void this.#parts.connection.sendNotification(methods.progress, { uri, version, done, total, test });
+    const progress = (test: string): void => {
+      // Under a slider the curves themselves are the progress.
+      if (!parameters)
+        void this.#parts.connection.sendNotification(methods.progress, { uri, version, done, total, test });
+    };
     if (total > 0) progress(tests?.[0] ?? file.problem.tests[0]?.name ?? '');
     this.warmUp();
     const solution = await this.#solver?.solve(
