@@ -13,7 +13,7 @@ const READY = 'Extension host agent listening';
 const READY_WITHIN_MS = 60_000;
 
 /** The folder for what outlives a checkout: $MGMODEL_CACHE, else `mgmodel` in the user's cache folder. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const { MGMODEL_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (MGMODEL_CACHE) return MGMODEL_CACHE;
   if (process.platform === 'darwin') return join(homedir(), 'Library/Caches/mgmodel');

@@ -15,7 +15,7 @@ export interface Row {
 export type Bench = () => Promise<readonly Row[]>;
 
 /** The value below which the share `q` (0…1) of `times` lies. Throws when there are none. */
-export function quantile(times: readonly number[], q: number): number {
+function quantile(times: readonly number[], q: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
   if (value === undefined) throw new Error('Nothing was measured.');

@@ -23,7 +23,7 @@ function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-export function printPath(path: Path | undefined): string {
+function printPath(path: Path | undefined): string {
   return path ? path.names.map((name) => name.text || '?').join('.') : '?';
 }
 
@@ -31,7 +31,7 @@ function printName(name: Name | undefined): string {
   return name?.text ?? '?';
 }
 
-export function printDeclaration(declaration: Declaration): string[] {
+function printDeclaration(declaration: Declaration): string[] {
   const documentation = declaration.documentation === undefined ? [] : [`## ${declaration.documentation}`];
   const body = 'body' in declaration ? printBlock(declaration.body) : [];
   return [...documentation, `(${headerOf(declaration)})`, ...body];
@@ -128,7 +128,7 @@ function printStatement(statement: BlockStatement): string[] {
 }
 
 /** One expression: operators in front, `juxtaposition` as `_`, a missing value as `?`. */
-export function printExpression(expression: Expression): string {
+function printExpression(expression: Expression): string {
   switch (expression.kind) {
     case 'number':
       return expression.text;

@@ -106,8 +106,6 @@ import { importHasErrors } from './information/import-has-errors.ts';
 import { nameOfFailedImport } from './information/name-of-failed-import.ts';
 import { runsLater } from './information/runs-later.ts';
 
-export type { DiagnosticPage };
-
 const all: readonly DiagnosticPage[] = [
   ...Object.values(syntaxDiagnostics),
   unknownName,
@@ -215,8 +213,3 @@ const all: readonly DiagnosticPage[] = [
 
 /** In the order of their codes. */
 export const diagnosticPages: readonly DiagnosticPage[] = [...all].sort((a, b) => (a.code < b.code ? -1 : 1));
-
-const byCode = new Map(diagnosticPages.map((page) => [page.code, page]));
-
-/** The page of a code such as `MG403`. */
-export const diagnosticPage = (code: string): DiagnosticPage | undefined => byCode.get(code);

@@ -1,7 +1,6 @@
 /** Which descriptor says what may stand in a block. */
-import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../physics/descriptor.ts';
+import type { Descriptor, ProtocolDescriptor } from '../physics/descriptor.ts';
 import { elementKinds, modelKinds, protocols } from '../physics/registry.ts';
-import { alloyFields } from '../model/declarations/alloy-fields.ts';
 import type { DataDeclaration, SourceFile } from '../syntax/tree.ts';
 import type { Statement } from './nodes.ts';
 
@@ -26,10 +25,4 @@ export function protocolOfData(data: DataDeclaration, tree: SourceFile): Protoco
   const name = data.test?.names.at(-1)?.text;
   const test = tree.declarations.find((one) => one.kind === 'test' && one.name?.text === name);
   return test?.kind === 'test' ? protocols.get(test.protocol?.text ?? '') : undefined;
-}
-
-/** The descriptor of a field of a block. */
-export function fieldOfBlock(statement: Statement, tree: SourceFile, name: string): FieldDescriptor | undefined {
-  if (statement.kind === 'alloy') return alloyFields.get(name);
-  return descriptorOfBlock(statement, tree)?.fields.find((field) => field.name === name);
 }

@@ -1,15 +1,6 @@
 /** Walks over the syntax tree: what lies at an offset, and what a node is made of. */
 import { partsOf } from '../model/names/references.ts';
-import type {
-  Block,
-  BlockStatement,
-  Declaration,
-  Expression,
-  Name,
-  Path,
-  SourceFile,
-  TextRange,
-} from '../syntax/tree.ts';
+import type { Block, BlockStatement, Declaration, Expression, Path, SourceFile, TextRange } from '../syntax/tree.ts';
 
 export type Statement = Declaration | BlockStatement;
 
@@ -41,22 +32,6 @@ export function headerPaths(statement: Statement): readonly Path[] {
       return [statement.path];
     default:
       return [];
-  }
-}
-
-/** The name that a statement declares. */
-export function declaredName(statement: Statement): Name | undefined {
-  switch (statement.kind) {
-    case 'version':
-    case 'import':
-    case 'expect':
-    case 'stated':
-    case 'step':
-      return undefined;
-    case 'field':
-      return statement.path.names.length === 1 ? statement.path.names[0] : undefined;
-    default:
-      return 'name' in statement ? statement.name : undefined;
   }
 }
 

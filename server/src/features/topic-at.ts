@@ -22,7 +22,7 @@ export interface FoundTopic {
 const isWord = (token: Token): boolean => /^[\p{L}_%°]/u.test(token.text) && token.type !== 'Comment';
 
 /** The word that an offset lies in or touches; the one that begins there wins over the one that ends there. */
-export function wordAt(tokens: readonly Token[], offset: number): Token | undefined {
+function wordAt(tokens: readonly Token[], offset: number): Token | undefined {
   let low = 0;
   let high = tokens.length;
   while (low < high) {

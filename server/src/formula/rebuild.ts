@@ -8,7 +8,7 @@ export interface Replacement {
   readonly condition?: (part: Condition) => Condition;
 }
 
-export const isCondition = (part: FormulaPart): part is Condition =>
+const isCondition = (part: FormulaPart): part is Condition =>
   part.kind === 'comparison' || part.kind === 'and' || part.kind === 'or' || part.kind === 'not';
 
 /** Replaces every part from the leaves up. */

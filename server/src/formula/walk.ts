@@ -8,7 +8,7 @@ import type { Condition, Formula } from './formula.ts';
 export type FormulaPart = Formula | Condition;
 
 /** The direct parts of a formula or condition. */
-export function partsOf(part: FormulaPart): readonly FormulaPart[] {
+function partsOf(part: FormulaPart): readonly FormulaPart[] {
   switch (part.kind) {
     case 'number':
     case 'variable':

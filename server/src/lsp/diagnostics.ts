@@ -44,7 +44,7 @@ export function toProtocol(diagnostic: Diagnostic, document: TextDocument, docum
 }
 
 /** What the checker found, and what the solver found in results that are still of this text. */
-export function allDiagnostics(file: CheckedFile, results: FileResults): readonly Diagnostic[] {
+function allDiagnostics(file: CheckedFile, results: FileResults): readonly Diagnostic[] {
   const current = <Result>(kept: { readonly result: Result; readonly outdated?: string }): Result[] =>
     kept.outdated === undefined ? [kept.result] : [];
   const tests = [...results.tests.values()].flatMap(current).flatMap((result) => testDiagnostics(file, result));

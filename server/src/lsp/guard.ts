@@ -38,7 +38,7 @@ export interface Guard {
 }
 
 /** An `AbortSignal` that follows the protocol's token. */
-export function signalOf(token: CancellationToken): AbortSignal {
+function signalOf(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
   else token.onCancellationRequested(() => controller.abort());

@@ -51,7 +51,7 @@ export function singleName(expression: Expression): Name | undefined {
 }
 
 /** What the place asks of an expression. */
-export function expectedOf(descriptor: FieldDescriptor, place: FieldPlace): ExpectedType {
+function expectedOf(descriptor: FieldDescriptor, place: FieldPlace): ExpectedType {
   const many = place.family === true || descriptor.shape === 'list';
   const points = descriptor.shape === 'points' || place.family === true;
   const law = descriptor.shape === 'law';

@@ -9,7 +9,7 @@ import { hasHole } from './names/references.ts';
 import type { FieldSource } from './variants.ts';
 
 /** Names of the arguments of a law, spectrum or own function, in positional order. */
-export function argumentNames(file: FileModel, callee: string): readonly string[] {
+function argumentNames(file: FileModel, callee: string): readonly string[] {
   const declared = declarationOf(file, callee);
   if (declared?.kind === 'fn') return declared.function.parameters.map(({ name }) => name);
   return (laws.get(callee) ?? spectra.get(callee))?.fields.map(({ name }) => name) ?? [];

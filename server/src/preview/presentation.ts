@@ -8,7 +8,7 @@ import type { Presentation } from '../lsp/messages.ts';
 type UnitChoice = Presentation['units'][number];
 
 /** A unit with its size in SI; `undefined` for a text that is no unit. */
-export function unitChoice(text: string): UnitChoice | undefined {
+function unitChoice(text: string): UnitChoice | undefined {
   const unit = parseUnit(text);
   if (!unit) return undefined;
   const factor = unit.size.numerator / unit.size.denominator;

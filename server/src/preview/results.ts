@@ -14,7 +14,7 @@ export interface FileResults {
   readonly curves: ReadonlyMap<string, Kept<CurveResult>>;
 }
 
-export const noResults: FileResults = { tests: new Map(), curves: new Map() };
+const noResults: FileResults = { tests: new Map(), curves: new Map() };
 
 export class Results {
   readonly #files = new Map<string, FileResults>();

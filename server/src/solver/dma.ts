@@ -50,7 +50,7 @@ function modelsAlong(request: CurveRequest, temperatures: readonly number[], str
 }
 
 /** A bound on the relative error of a response: that of the worst of the shapes in use. */
-export function errorOfShapes(models: readonly ModelAt[]): number {
+function errorOfShapes(models: readonly ModelAt[]): number {
   let error = 1e-14;
   let last: ModelAt | undefined;
   for (const model of models) {

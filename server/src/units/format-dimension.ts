@@ -59,7 +59,7 @@ const phrases: Partial<Record<QuantityName, string>> = {
 export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 
 /** "a stress (or modulus, pressure)". */
-export const phraseOf = (name: QuantityName): string => phrases[name] ?? withArticle(quantities[name].words);
+const phraseOf = (name: QuantityName): string => phrases[name] ?? withArticle(quantities[name].words);
 
 /** Names of the quantities that have this dimension, the usual one first. */
 export const quantitiesOf = (dimension: Dimension): readonly QuantityName[] =>

@@ -6,7 +6,7 @@ import { element, law, modelOf, request, scalar, scalars, spectrum } from '../pr
 import { input, type ReferenceCase } from '../reference-cases.ts';
 
 /** La60Ni15Al25 of Hao 2022, Table 1, with the Gumbel width of the reference cases; SI. */
-export const table1 = {
+const table1 = {
   E: 33e9,
   strength: 1 / 30.6e9 - 1 / 33e9,
   tau0: 1.86e-13,
@@ -24,7 +24,7 @@ export type Table1 = typeof table1;
 
 export const refersTo = (name: string): FieldValue => ({ type: 'element', element: name });
 
-export function table1Elements({ strength, tau0, U, B, sigma1, ...rest }: Table1): ElementProblem[] {
+function table1Elements({ strength, tau0, U, B, sigma1, ...rest }: Table1): ElementProblem[] {
   const { A_an, A_vp, chi_g, a1, a2, t0 } = rest;
   const stressEffect: Readonly<Record<string, FieldValue>> = sigma1 === Infinity ? {} : { sigma1: scalar(sigma1) };
   return [

@@ -42,7 +42,7 @@ const wordsOfAt = (at: Readonly<Record<string, { readonly value: number }>>): st
     .map(([name, condition]) => `${name}=${condition.value}`)
     .join(' ');
 
-export function judge(one: Case): void {
+function judge(one: Case): void {
   const text = `mgmodel 1\n${one.text}`;
   const checked = checkText(text, one.files);
   const solved = one.checkOnly ? { tests: [], curves: [] } : solve(checked.problem);

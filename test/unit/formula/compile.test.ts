@@ -3,7 +3,6 @@ import { compileFormula, evaluateFormula } from '../../../server/src/formula/com
 import { number, variable, type Formula, type FormulaOperator } from '../../../server/src/formula/formula.ts';
 import { substitute } from '../../../server/src/formula/rebuild.ts';
 import { simplify } from '../../../server/src/formula/simplify.ts';
-import { formulaToTex, numberToTex } from '../../../server/src/formula/tex.ts';
 import { freeVariables } from '../../../server/src/formula/walk.ts';
 
 const x = variable('x');
@@ -117,27 +116,4 @@ test('folding computes constants and chooses branches', () => {
   expect(simplify(call('sqrt', number(4)))).toEqual(number(2));
   // x + 0 is not x where x is −0.
   expect(simplify(operation('+', x, number(0)))).toEqual(operation('+', x, number(0)));
-});
-
-test.each([
-  [
-    operation(
-      '*',
-      variable('tau_0'),
-      call('exp', operation('/', variable('U'), operation('*', variable('R'), variable('T')))),
-    ),
-    '\\tau_{\\mathrm{0}} \\, \\exp\\left(\\frac{U}{R \\, T}\\right)',
-  ],
-  [operation('-', number(1), operation('-', x, number(2))), '1 - \\left(x - 2\\right)'],
-  [operation('^', operation('+', x, number(1)), number(2)), '\\left(x + 1\\right)^{2}'],
-  [call('sqrt', variable('param:B')), '\\sqrt{B}'],
-  [when(x, number(1), number(2)), '\\begin{cases} 1 & x < 1 \\\\ 2 & \\text{else} \\end{cases}'],
-])('TeX of a formula', (formula, tex) => {
-  expect(formulaToTex(formula)).toBe(tex);
-});
-
-test('TeX of numbers', () => {
-  expect(numberToTex(1.86e-13)).toBe('1.86 \\times 10^{-13}');
-  expect(numberToTex(1e12)).toBe('1000000000000');
-  expect(numberToTex(-Infinity)).toBe('-\\infty');
 });

@@ -1,11 +1,6 @@
 // Shows results as they come and counts them.
 import type { TestReport } from '../protocol.ts';
 
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
-
 export class Tally {
   passed = 0;
   failed = 0;

@@ -11,7 +11,7 @@ const withUnit = (name: string, unit: string): string => (unit === '' ? name : `
 type Tabular = Pick<Curve, 'x' | 'series'>;
 
 /** The curve as text; values that could not be computed are empty cells. */
-export function curveToCsv(curve: Tabular, title: string, provenance: Provenance): string {
+function curveToCsv(curve: Tabular, title: string, provenance: Provenance): string {
   const names = Object.keys(curve.series);
   const header = [
     withUnit(curve.x.name, curve.x.unit),

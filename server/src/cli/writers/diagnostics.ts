@@ -13,7 +13,7 @@ const rangeIn = (lines: TextDocument, { start, end }: TextRange): object => ({
 });
 
 /** `{code, severity, message, range, related?}` with zero-based lines and UTF-16 columns, as language.md fixes it. */
-export function diagnosticToJson(diagnostic: Diagnostic, lines: TextDocument): object {
+function diagnosticToJson(diagnostic: Diagnostic, lines: TextDocument): object {
   return {
     code: diagnostic.code,
     severity: diagnostic.severity,

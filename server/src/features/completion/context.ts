@@ -42,9 +42,6 @@ const isComment = (token: Token): boolean => token.type === 'Comment' || token.t
 export const isWord = (token: Token | undefined): boolean =>
   token !== undefined && /^[\p{L}_%°]/u.test(token.text) && token.type !== 'String' && !isComment(token);
 
-/** Whether a token is a name that no keyword takes. */
-export const isName = (token: Token | undefined): boolean => token?.type === 'Name';
-
 function openBlock(header: readonly Token[], start: number, end: number): OpenBlock {
   const colon = header.findIndex(({ text }) => text === ':');
   return {

@@ -24,7 +24,7 @@ const namesOf = (file: CheckedFile, kind: string): readonly string[] => [
 ];
 
 /** Declarations, with what they need as places to fill in. */
-export function declarationItems(file: CheckedFile): readonly CompletionItem[] {
+function declarationItems(file: CheckedFile): readonly CompletionItem[] {
   const alloys = choice(2, namesOf(file, 'alloy'), 'alloy');
   const models = choice(2, namesOf(file, 'model'), 'model');
   const tests = choice(2, namesOf(file, 'test'), 'test');

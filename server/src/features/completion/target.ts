@@ -25,7 +25,7 @@ export interface Target {
   readonly dimensions: readonly Dimension[];
 }
 
-export const dimensionsOf = (names: readonly QuantityName[]): readonly Dimension[] =>
+const dimensionsOf = (names: readonly QuantityName[]): readonly Dimension[] =>
   names.map((name) => quantities[name].dimension);
 
 /** The protocol of the test that a `data` block is for. */

@@ -25,7 +25,7 @@ const fits = (dimension: Dimension, wanted: readonly Dimension[]): boolean =>
   wanted.some((one) => sameDimension(one, dimension));
 
 /** Call of a law or spectrum with every required argument as a place to fill in. */
-export function callSnippet(descriptor: LawDescriptor | SpectrumDescriptor): string {
+function callSnippet(descriptor: LawDescriptor | SpectrumDescriptor): string {
   const places = requiredFields(descriptor.fields).map(
     ({ name, example }, i) => `${name}: ${placeholder(i + 1, example)}`,
   );
@@ -64,11 +64,7 @@ function kindOfBinding(file: CheckedFile, symbolId: string, binding: Binding): I
 }
 
 /** Names in scope; those whose dimension fits come first, then things that have members, then the others. */
-export function nameItems(
-  file: CheckedFile,
-  offset: number,
-  dimensions: readonly Dimension[],
-): readonly CompletionItem[] {
+function nameItems(file: CheckedFile, offset: number, dimensions: readonly Dimension[]): readonly CompletionItem[] {
   const scope = file.scopeAt(offset);
   const items: CompletionItem[] = [];
   for (const { name, symbolId } of scope.visibleNames()) {

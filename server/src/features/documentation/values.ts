@@ -29,7 +29,7 @@ export function coherentUnitOf(dimension: Dimension, inHertz = false): string {
 }
 
 /** The value in coherent SI units: `3.3e10 Pa`. */
-export const inSI = (value: number, dimension: Dimension, inHertz = false): string =>
+const inSI = (value: number, dimension: Dimension, inHertz = false): string =>
   withUnit(formatNumber(value, 6), coherentUnitOf(dimension, inHertz));
 
 /** An activation energy in the other way of counting: eV beside kJ/mol; `undefined` for anything else. */

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../diagnostics/diagnostic.ts';
 import type { Block } from '../../syntax/tree.ts';
 
 /** The blanks before the line that an offset is in. */
-export function indentationAt(text: string, offset: number): string {
+function indentationAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
 }

@@ -46,7 +46,7 @@ const kinds: Record<ItemKind, CompletionItemKind> = {
 };
 
 /** The text of a snippet without its places, for editors that know no snippets. */
-export const withoutPlaces = (snippet: string): string =>
+const withoutPlaces = (snippet: string): string =>
   snippet
     .replaceAll(/\$\{\d+\|((?:[^,|\\]|\\.)*)[^}]*\|\}/g, '$1')
     .replaceAll(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')

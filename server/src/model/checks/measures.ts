@@ -13,7 +13,7 @@ import { nearestNames } from '../names/nearest.ts';
 import { unwrapped } from '../names/references.ts';
 import type { SeriesOfTest } from './series.ts';
 
-export const measureNames = [
+const measureNames = [
   'max',
   'min',
   'argmax',

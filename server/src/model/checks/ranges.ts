@@ -17,10 +17,10 @@ const below = (value: number, { lower, exclusiveLower }: Bounds): boolean =>
 const above = (value: number, { upper, exclusiveUpper }: Bounds): boolean =>
   upper !== undefined && (exclusiveUpper ? value >= upper : value > upper);
 
-export const outside = (value: number, bounds: Bounds): boolean => below(value, bounds) || above(value, bounds);
+const outside = (value: number, bounds: Bounds): boolean => below(value, bounds) || above(value, bounds);
 
 /** "above 0 K", "between 0 and 1", "at least 0 s and below 100 s". */
-export function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
+function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
   const { lower, upper, exclusiveLower, exclusiveUpper } = bounds;
   const write = (value: number): string => (value === 0 ? '0' : formatQuantity(value, quantity));
   if (lower !== undefined && upper !== undefined && !exclusiveLower && !exclusiveUpper) {
@@ -36,7 +36,7 @@ export function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
   return parts.join(' and ');
 }
 
-export const wordsOfSource = (source: Source): string => `${source.paper}${source.where ? ` (${source.where})` : ''}`;
+const wordsOfSource = (source: Source): string => `${source.paper}${source.where ? ` (${source.where})` : ''}`;
 
 /** No activation energy of a glass comes near it, J/mol: about 100 eV. */
 const highestBarrier = 1e7;

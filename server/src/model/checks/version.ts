@@ -4,7 +4,7 @@ import { versionUnsupported } from '../../diagnostics/declarations/version-unsup
 import { tell, type FileModel } from '../file-model.ts';
 
 /** The version of the language that this program reads. */
-export const languageVersion = 1;
+const languageVersion = 1;
 
 export function checkVersion(file: FileModel): void {
   const { declarations } = file.tree;

@@ -7,7 +7,7 @@ import { withoutNoise } from './range-points.ts';
 import { joined, type Typed, type UnitPart } from './typed.ts';
 import type { QuantityType } from './types.ts';
 
-export const temperature = dimension({ kelvin: 1 });
+const temperature = dimension({ kelvin: 1 });
 
 export const celsiusType: QuantityType = { kind: 'quantity', dimension: temperature, scale: 'celsius' };
 

@@ -33,7 +33,7 @@ export function tell<Facts>(
 }
 
 /** "a list", "a condition": what a type is, for messages. */
-export function shapeWords(type: Type): string {
+function shapeWords(type: Type): string {
   switch (type.kind) {
     case 'quantity':
       return 'one number';

@@ -14,7 +14,7 @@ import { adviseUnit, constantNames, nearest, visible } from './suggest.ts';
 import { constant, quantityType, unitNamed, unknown, type Typed } from './typed.ts';
 
 /** A path of the first `count` names. */
-export const pathOf = (names: readonly Name[], range: Path['range']): Path => ({ names, range });
+const pathOf = (names: readonly Name[], range: Path['range']): Path => ({ names, range });
 
 /** Notes the use of every name of a path: of `as_cast.alpha.chi_g` the model, the element and the field. */
 export function noteUses(checker: Checker, path: Path): void {

@@ -12,7 +12,7 @@ import { joined, powerOfUnits, quantityType, unitAlone, unknown, type Typed } fr
 const largestDenominator = 64;
 
 /** The fraction that a double stands for (`0.333…` is 1/3), or `undefined` for one without a small denominator. */
-export function fractionOf(value: number): Rational | undefined {
+function fractionOf(value: number): Rational | undefined {
   for (let denominator = 1; denominator <= largestDenominator; denominator += 1) {
     const numerator = Math.round(value * denominator);
     if (Math.abs(value * denominator - numerator) <= 1e-12 * Math.max(1, Math.abs(numerator))) {

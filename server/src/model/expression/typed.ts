@@ -35,7 +35,7 @@ export const unknown: Typed = { type: { kind: 'unknown' }, variables: noNames };
 
 export const isUnknown = (typed: Typed): boolean => typed.type.kind === 'unknown';
 
-export const plainNumber: QuantityType = { kind: 'quantity', dimension: dimensionless };
+const plainNumber: QuantityType = { kind: 'quantity', dimension: dimensionless };
 
 export const quantityType = (dimension: Dimension): QuantityType => ({ kind: 'quantity', dimension });
 
@@ -68,7 +68,7 @@ export function constant(value: number, type: QuantityType = plainNumber): Typed
 
 const powers = (unit: Unit, marker: 'cycle' | 'angle'): number => (unit.marker === marker ? 1 : 0);
 
-export function unitPart(unit: Unit): UnitPart {
+function unitPart(unit: Unit): UnitPart {
   return {
     size: unit.size,
     dimension: unit.dimension,

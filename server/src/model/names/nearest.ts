@@ -4,7 +4,7 @@
  * Number of letters to insert, delete, replace or swap with their neighbour to turn `a` into `b`; stops counting above
  * `limit` and then gives `limit + 1`.
  */
-export function editDistance(a: string, b: string, limit = Infinity): number {
+function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -7,7 +7,7 @@ import type { Entity, Layer } from './scope.ts';
 /** Symbols of the language itself begin so; they have no declaration to go to. */
 export const builtInPrefix = 'builtin:';
 
-export function variableValue(name: string, quantity: QuantityName): CheckedExpression {
+function variableValue(name: string, quantity: QuantityName): CheckedExpression {
   return {
     type: { kind: 'quantity', dimension: quantities[quantity].dimension },
     formula: variable(name),

@@ -34,7 +34,7 @@ export function layerOf(entities: ReadonlyMap<string, Entity>, hidden?: string):
 }
 
 /** The entity of a name in the innermost layer that has it. */
-export function findEntity(layers: readonly Layer[], name: string): Entity | undefined {
+function findEntity(layers: readonly Layer[], name: string): Entity | undefined {
   for (const layer of layers) {
     const entity = layer.find(name);
     if (entity) return entity;
@@ -43,7 +43,7 @@ export function findEntity(layers: readonly Layer[], name: string): Entity | und
 }
 
 /** The entity at the end of a path; `broken` when a step before its end was already reported. */
-export function followPath(layers: readonly Layer[], path: Path): Entity | 'broken' | undefined {
+function followPath(layers: readonly Layer[], path: Path): Entity | 'broken' | undefined {
   const { names } = path;
   let entity = names[0] && findEntity(layers, names[0].text);
   for (let index = 1; index < names.length; index++) {

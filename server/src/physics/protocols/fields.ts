@@ -160,7 +160,7 @@ export const lossTangent = {
   sentence: 'Loss modulus over storage modulus.',
 } as const satisfies SeriesDescriptor;
 
-export const lossContributions = {
+const lossContributions = {
   ...lossModulus,
   perElement: true,
   optional: true,

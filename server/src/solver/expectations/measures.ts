@@ -45,11 +45,7 @@ function divide(lower: number, upper: number, parts: number): number[] {
  * computing the curve at more points, so that it does not depend on the grid of the test: each round divides the
  * bracket by five, until the points on both sides of the extreme differ from it by less than 1e-10 of it.
  */
-export function extreme(
-  points: MeasuredPoints,
-  sign: 1 | -1,
-  recompute: Recompute,
-): { x: number; y: number } | undefined {
+function extreme(points: MeasuredPoints, sign: 1 | -1, recompute: Recompute): { x: number; y: number } | undefined {
   let index = indexOfExtreme(points.y, sign);
   let x = points.x[index];
   let y = points.y[index];

@@ -1,19 +1,8 @@
-/** Spectra that a linear response implies: of relaxation times and of activation energies. */
+/** The spectrum of activation energies that a stress relaxation implies. */
 import { boltzmannConstant } from '../../physics/constants.ts';
-import type { LinearTerm } from './model.ts';
-
-/**
- * Density H of the relaxation times of a term over ln τ (τ in s), of unit integral; undefined for a single time, whose
- * density is a spike, and for a frozen term.
- */
-export function timeDensity({ shape, logTime }: LinearTerm): ((tau: number) => number) | undefined {
-  const { density } = shape;
-  if (density === undefined || logTime === Infinity) return undefined;
-  return (tau) => density(Math.log(tau) - logTime);
-}
 
 /** −dσ/d ln t, by Richardson's extrapolation of central differences; relative error near 1e-9 of the stress. */
-export function stressDecay(stress: (time: number) => number, time: number): number {
+function stressDecay(stress: (time: number) => number, time: number): number {
   const difference = (step: number): number =>
     (stress(time * Math.exp(-step)) - stress(time * Math.exp(step))) / (2 * step);
   const [coarse, middle, fine] = [difference(0.08), difference(0.04), difference(0.02)];

@@ -15,7 +15,7 @@ interface ThreeParameters {
 }
 
 /** Wang 2019, energy-landscape form: the three parameters from the depth of the landscape. */
-export function landscapeParameters(element: MaterialElement, T: number): ThreeParameters & { readonly alpha: number } {
+function landscapeParameters(element: MaterialElement, T: number): ThreeParameters & { readonly alpha: number } {
   const mu = element.value('mu', T);
   const thermal = boltzmannConstant * T;
   const alpha = (element.value('beta', T) * element.value('Omega', T) * mu) / thermal;

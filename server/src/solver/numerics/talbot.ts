@@ -22,7 +22,7 @@ interface Node {
 }
 
 /** Nodes of the upper half plane; those of the lower one are their conjugates. */
-export const talbotNodes: readonly Node[] = Array.from({ length: nodeCount / 2 }, (_, k) => {
+const talbotNodes: readonly Node[] = Array.from({ length: nodeCount / 2 }, (_, k) => {
   const theta = ((2 * k + 1) * Math.PI) / nodeCount;
   const cotangent = 1 / Math.tan(0.6407 * theta);
   const real = nodeCount * (0.5017 * theta * cotangent - 0.6122);

@@ -15,7 +15,7 @@ const spectrumTolerance = 1e-9;
 const smallestStrain = 1e-10;
 
 /** Whether a model's stresses add: its driver is then the strain. */
-export const stressesAdd = (material: Material): boolean =>
+const stressesAdd = (material: Material): boolean =>
   material.form === 'modulus' || isLinearWholeModel(material.problem.kind);
 
 /** A piece of a test in the terms of the laboratory; times count from its start. */

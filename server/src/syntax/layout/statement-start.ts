@@ -23,7 +23,7 @@ const stateTypes: ReadonlySet<TokenType> = new Set([keyword('state'), keyword('r
 const stringTypes: ReadonlySet<TokenType> = new Set([StringToken, UnclosedString]);
 
 /** True for a name or a keyword. */
-export function isAnyName(token: IToken | undefined): boolean {
+function isAnyName(token: IToken | undefined): boolean {
   return token !== undefined && tokenMatcher(token, AnyName);
 }
 

@@ -5,7 +5,7 @@ import type { RateFailure } from '../rate-model.ts';
 import type { ShearLaw } from './shear-law.ts';
 
 /** Beyond this argument sinh overflows. */
-export const largestArgument = 700;
+const largestArgument = 700;
 
 /** γ̇ = γ̇0 exp(−Q/kT) sinh(τV/kT) (Argon 1979; Qiao 2019). */
 export function argonRates(element: MaterialElement, law: ShearLaw): RateElement {
