@@ -75,7 +75,10 @@ export function swatch(colour: string, dash: readonly number[], width: number): 
   path.setAttribute('stroke', colour);
   path.setAttribute('stroke-width', String(Math.max(1.5, width)));
   if (dash.length > 0) path.setAttribute('stroke-dasharray', dash.join(' '));
-  svg.append(path);
+  const slash = document.createElementNS(SVG, 'path');
+  slash.setAttribute('d', 'M7 7.5l8 -7');
+  slash.setAttribute('class', 'slash');
+  svg.append(path, slash);
   return svg;
 }
 

@@ -22,10 +22,15 @@ function entryElement(group: LegendGroup, entry: LegendEntry, theme: Theme, acti
       type: 'button',
       class: 'toggle',
       'aria-pressed': String(!entry.hidden),
-      title: `${entry.hidden ? 'Show' : 'Hide'} ${entry.label}; Alt: ${entry.label} alone`,
+      title: [
+        `${entry.hidden ? 'Show' : 'Hide'} ${entry.label}; Alt: ${entry.label} alone`,
+        ...(actions.reveal && entry.path !== '' ? [`Ctrl: go to ${entry.path} in the text`] : []),
+      ].join('; '),
       'data-entry': entry.key,
       onclick: (event) => {
-        if (event instanceof MouseEvent && event.altKey) actions.isolate(group, entry);
+        const { altKey = false, ctrlKey = false, metaKey = false } = event instanceof MouseEvent ? event : {};
+        if (altKey) actions.isolate(group, entry);
+        else if ((ctrlKey || metaKey) && entry.path !== '') actions.reveal?.(entry.path);
         else actions.toggle(entry);
       },
     },

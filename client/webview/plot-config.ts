@@ -1,17 +1,17 @@
 /** From a panel of the specification to a configuration of chart.js. Nothing is decided here. */
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { cssColour, mapColour } from '../shared/charts/palette.ts';
-import { covered, placeLabels } from '../shared/charts/labels.ts';
 import { decimate, type DrawnPoint } from '../shared/charts/decimate.ts';
 import {
   BAND_OPACITY,
   dashes,
   edgeOf,
+  FEW_POINTS,
+  isCounted,
   leftAxisOf,
   type AxisSpecification,
   type HeatMap,
   type Line,
-  type Mark,
   type MeasuredPoints,
   type Panel,
 } from '../shared/charts/specification.ts';
@@ -68,7 +68,7 @@ function lineDataset(line: Line, { theme, ranges, width }: Placement, logX: bool
     borderWidth: theme.highContrast ? line.width + 0.5 : line.width,
     borderDash: [...dashes[line.ghost ? 'solid' : line.dash]],
     // A curve of few points shows them; a dense one is a line.
-    pointRadius: line.x.length === 1 ? 3 : 0,
+    pointRadius: line.x.length === 1 ? 3 : line.x.length <= FEW_POINTS && !line.ghost ? 2 : 0,
     pointHitRadius: 0,
     pointHoverRadius: 0,
     tension: 0,
@@ -248,7 +248,7 @@ function scaleOptions(
 }
 
 function ticksAlong(name: ScaleName, axis: AxisSpecification, min: number, max: number, count: number): Tick[] {
-  return name === 'top' ? reciprocalTicks(min, max, count) : ticksOf(axis.scale, min, max, count);
+  return name === 'top' ? reciprocalTicks(min, max, count) : ticksOf(axis.scale, min, max, count, isCounted(axis));
 }
 
 export function scalesOf(panel: Panel, placement: Placement): Record<string, object> {
@@ -259,77 +259,4 @@ export function scalesOf(panel: Panel, placement: Placement): Record<string, obj
     left: scaleOptions('left', leftAxisOf(panel), ranges.left, placement),
     ...(panel.right ? { right: scaleOptions('right', panel.right, ranges.right, placement) } : {}),
   };
-}
-
-/** Marks for the annotation plugin: lines over the whole height, points, and labels beside them. */
-export function annotationsOf(
-  panel: Panel,
-  { theme, ranges, width, height, padRight }: Placement,
-): Record<string, object> {
-  const annotations: Record<string, object> = {};
-  const font = { family: theme.font, size: Math.max(10, theme.fontSize - 2) };
-  const field = { left: 0, right: width - LEFT_WIDTH - (padRight ? RIGHT_WIDTH : 0), top: 0, bottom: height };
-  const along = (axis: AxisSpecification, [low, high]: readonly [number, number], value: number): number =>
-    axis.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  const axisOf = (mark: Mark): AxisSpecification => (mark.axis === 'right' && panel.right ? panel.right : panel.left);
-  const shown = panel.map ? [] : panel.marks.filter(({ x }) => x >= ranges.x[0] && x <= ranges.x[1]);
-  const pixels = shown.map((mark) => ({
-    x: along(panel.x, ranges.x, mark.x) * field.right,
-    y: mark.y === undefined ? 8 : (1 - along(axisOf(mark), ranges[mark.axis], mark.y)) * field.bottom,
-  }));
-  const labelled = shown.flatMap((mark, i) => {
-    const at = pixels[i];
-    return mark.label === '' || !at ? [] : [{ i, x: at.x, y: at.y, text: mark.label, beside: mark.y === undefined }];
-  });
-  const curves = labelled.length === 0 ? [] : panel.lines.filter(({ ghost }) => !ghost);
-  const under = curves.flatMap((line) => {
-    const axis = line.axis === 'right' && panel.right ? panel.right : panel.left;
-    return covered(
-      line.x.map((x) => along(panel.x, ranges.x, x) * field.right),
-      edgeOf(line).map((y) => (y === null ? Number.NaN : (1 - along(axis, ranges[line.axis], y)) * field.bottom)),
-    );
-  });
-  const places = placeLabels(labelled, field, font.size, under);
-  shown.forEach((mark, i) => {
-    if (mark.y === undefined)
-      annotations[`line${i}`] = {
-        type: 'line',
-        scaleID: 'x',
-        value: mark.x,
-        borderColor: theme.muted,
-        borderWidth: 1,
-        borderDash: [2, 3],
-      };
-    else if (mark.dot)
-      annotations[`point${i}`] = {
-        type: 'point',
-        xValue: mark.x,
-        yValue: mark.y,
-        yScaleID: mark.axis,
-        radius: 2.5,
-        backgroundColor: cssColour(mark.colour, theme),
-        borderColor: theme.background,
-        borderWidth: 1,
-      };
-  });
-  labelled.forEach(({ i, x, y, text }, n) => {
-    const mark = shown[i];
-    const place = places[n];
-    if (!mark || !place) return;
-    annotations[`label${i}`] = {
-      type: 'label',
-      xValue: mark.x,
-      ...(mark.y === undefined
-        ? { yValue: ranges.left[1], yAdjust: place.y }
-        : { yValue: mark.y, yAdjust: place.y - y }),
-      xAdjust: place.x - x,
-      yScaleID: mark.axis,
-      content: text,
-      color: mark.y === undefined ? theme.muted : theme.ink,
-      backgroundColor: withAlpha(theme.background, 0.45),
-      padding: 1,
-      font,
-    };
-  });
-  return annotations;
 }

@@ -14,15 +14,8 @@ import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import annotation from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
 import type { Panel } from '../shared/charts/specification.ts';
-import {
-  annotationsOf,
-  datasetsOf,
-  RIGHT_WIDTH,
-  scalesOf,
-  withAlpha,
-  type Placement,
-  type PlotConfiguration,
-} from './plot-config.ts';
+import { annotationsOf } from './annotations.ts';
+import { datasetsOf, RIGHT_WIDTH, scalesOf, withAlpha, type Placement, type PlotConfiguration } from './plot-config.ts';
 
 Chart.register(
   Filler,

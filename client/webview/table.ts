@@ -37,7 +37,7 @@ export function expectationsTable(test: PreviewTest): HTMLElement | undefined {
     return element(
       'tr',
       {},
-      element('td', { class: `verdict ${verdict}` }, icon(name), ` ${word}`),
+      element('td', { class: `verdict ${verdict}` }, icon(name), element('span', { class: 'word' }, ` ${word}`)),
       element('td', {}, `${expectation.text}${source}`, ...(member === '' ? [] : [element('br'), member])),
       element('td', { class: 'number' }, expectationValue(test, expectation)),
     );
@@ -45,7 +45,7 @@ export function expectationsTable(test: PreviewTest): HTMLElement | undefined {
   const head = element(
     'tr',
     {},
-    element('th', { scope: 'col' }, 'Result'),
+    element('th', { scope: 'col', class: 'verdict' }, element('span', { class: 'word' }, 'Result')),
     element('th', { scope: 'col' }, 'Expected or stated'),
     element('th', { scope: 'col', class: 'number' }, 'Computed'),
   );

@@ -16,6 +16,17 @@ export interface Field {
   readonly bottom: number;
 }
 
+/** Whether a label placed at `place` is so far from its point that the eye needs a line between them. */
+export function isFar(
+  { x, y, text, beside }: LabelRequest,
+  place: { readonly x: number; readonly y: number },
+  fontSize: number,
+): boolean {
+  const sideways = Math.max(0, Math.abs(place.x - x) - (text.length * LETTER * fontSize) / 2);
+  const upright = Math.max(0, Math.abs(place.y - y) - fontSize * 0.6);
+  return !beside && Math.hypot(sideways, upright) > 1.6 * fontSize;
+}
+
 /** What a curve covers at one x: from `low` to `high`. */
 export interface Covered {
   readonly x: number;
@@ -23,9 +34,25 @@ export interface Covered {
   readonly high: number;
 }
 
+/** Width of a letter, about, in units of its size. */
+const LETTER = 0.56;
+/** A label may take this share of the width; a longer one is told shortly. */
+const ROOM = 0.4;
+
+/** The label of a mark, or its short form where the field is too narrow for it. */
+export function fittingLabel(
+  { label, short }: { readonly label: string; readonly short?: string },
+  width: number,
+  fontSize: number,
+): string {
+  return short !== undefined && label.length * LETTER * fontSize > ROOM * width ? short : label;
+}
+
 /** Width of a column in pixels, and how many points of a curve are looked at. */
 const COLUMN = 6;
 const LOOKED_AT = 150;
+/** What a label on a curve costs: a way of about three lines. */
+const CROSSING = 7;
 
 /** What a curve covers, column by column; its points are in pixels, NaN where it has a gap. */
 export function covered(xs: readonly number[], ys: readonly number[]): Covered[] {
@@ -55,10 +82,10 @@ export function placeLabels(
   const height = fontSize * 1.25;
   const placed: { x: number; y: number; half: number }[] = [];
   for (const { x, y, text, beside } of requests) {
-    const half = text.length * fontSize * 0.28 + 3;
+    const half = (text.length * fontSize * LETTER) / 2 + 3;
     // Best above the point, then below, then to a side, then further away.
     const shifts = beside ? [half + 2, -half - 2] : [0, half + 6, -half - 6];
-    const steps = beside ? [0, 1, 2, 3] : [-1, 1, -2, 2, -3, 3, -4, 4, 0];
+    const steps = beside ? [0, 1, 2, 3] : [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, 0];
     // Every label looks only at what it could cover.
     const near = curves.filter((column) => Math.abs(column.x - x) < 2 * half + 12);
     let best = { x, y, half };
@@ -74,10 +101,14 @@ export function placeLabels(
         ).length;
         const far = step * step * 0.7 + (shift === 0 || shift === shifts[0] ? 0 : 1);
         let cost = far + over * 200 + (inside ? 0 : 400);
+        let crosses = false;
         for (const column of near) {
           if (cost >= least) break;
-          if (Math.abs(column.x - middle) < half && column.low < line + height / 2 && column.high > line - height / 2)
-            cost += 2;
+          if (Math.abs(column.x - middle) < half && column.low < line + height / 2 && column.high > line - height / 2) {
+            // To touch a curve at all is worth a way around it.
+            cost += crosses ? 2 : CROSSING;
+            crosses = true;
+          }
         }
         if (cost < least) {
           least = cost;

@@ -32,8 +32,9 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
     // Only the first curve of a series says what its points are; the others have a dot there.
     const isFirst = !firstOf.has(line.series);
     firstOf.add(line.series);
-    const dot = (label: string, at: number, y: number): void => {
-      marks.push({ label: isFirst ? label : '', x: at, y, axis: line.axis, colour: line.colour, dot: true });
+    const dot = (label: string, at: number, y: number, short?: string): void => {
+      const own = isFirst ? { label, ...(short === undefined ? {} : { short }) } : { label: '' };
+      marks.push({ ...own, x: at, y, axis: line.axis, colour: line.colour, dot: true });
     };
     for (const { label, x: at, series } of named) {
       const drawn = toDrawn(x.transform, at);
@@ -45,7 +46,10 @@ export function marksOf(test: PreviewTest, lines: readonly Line[], x: AxisSpecif
         vertical.add(key);
       } else {
         const y = interpolate(line.x, line.y, drawn);
-        if (y !== undefined) dot(`${label}${label.length > 2 ? ' at ' : ' '}${readableX(x, drawn)}`, drawn, y);
+        const place = readableX(x, drawn);
+        // `yield (0.2 % offset)` is a yield where there is little room.
+        const name = label.replace(/\s*[(,].*$/, '');
+        if (y !== undefined) dot(`${label}${label.length > 2 ? ' at ' : ' '}${place}`, drawn, y, `${name} ${place}`);
       }
     }
     if (named.some(({ series }) => series !== undefined)) continue;

@@ -23,9 +23,20 @@ function multiples(min: number, max: number, step: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-function linearTicks(min: number, max: number, count: number): Tick[] {
-  const step = niceStep((max - min) / Math.max(1, count));
+/** The step of labelled ticks: a finer one where a rounded step would leave fewer than three labels in their room. */
+function majorStep(min: number, max: number, count: number): number {
+  const rough = (max - min) / Math.max(1, count);
+  const step = niceStep(rough);
+  if (count < 3 || multiples(min, max, step).length >= 3) return step;
+  // 5 → 2, 2 → 1, 10 → 5
+  const finer = niceStep(step / 2.6);
+  return multiples(min, max, finer).length <= count + 2 ? finer : step;
+}
+
+function linearTicks(min: number, max: number, count: number, whole: boolean): Tick[] {
+  const step = whole ? Math.max(1, niceStep((max - min) / Math.max(1, count))) : majorStep(min, max, count);
   const major = multiples(min, max, step);
+  if (whole) return major.map((value) => ({ value, label: readableNumber(value, 6) }));
   const minorStep = step / (step.toExponential().startsWith('2') ? 4 : 5);
   const known = new Set(major);
   const minor = multiples(min, max, minorStep).filter((value) => !known.has(value));
@@ -45,8 +56,8 @@ function logTicks(min: number, max: number, count: number): Tick[] {
   const high = Math.log10(max);
   // Less than a decade and a half has too few decades to read: ticks as on a linear axis, at 1, 2, 5.
   if (high - low < 1.5) {
-    const ticks = linearTicks(min, max, count).filter(({ value }) => value > 0);
-    return ticks.length >= 2 ? ticks : linearTicks(min, max, 4).filter(({ value }) => value > 0);
+    const ticks = linearTicks(min, max, count, false).filter(({ value }) => value > 0);
+    return ticks.length >= 2 ? ticks : linearTicks(min, max, 4, false).filter(({ value }) => value > 0);
   }
   const every = Math.max(1, Math.ceil((high - low) / Math.max(1, count)));
   const first = Math.ceil(low - 1e-9);
@@ -67,10 +78,10 @@ function logTicks(min: number, max: number, count: number): Tick[] {
   return ticks;
 }
 
-/** Ticks between `min` and `max`, about `count` of them labelled. Values of a log axis are positive. */
-export function ticksOf(scale: ScaleKind, min: number, max: number, count: number): Tick[] {
+/** Ticks between `min` and `max`, about `count` of them labelled. Values of a log axis are positive, `whole` ones integers. */
+export function ticksOf(scale: ScaleKind, min: number, max: number, count: number, whole = false): Tick[] {
   if (!(max > min)) return [];
-  return scale === 'log' && min > 0 ? logTicks(min, max, count) : linearTicks(min, max, count);
+  return scale === 'log' && min > 0 ? logTicks(min, max, count) : linearTicks(min, max, count, whole);
 }
 
 /** Ticks at round temperatures along an axis of 1000/T, labelled with T. `toLabel` turns kelvin into the shown unit. */
@@ -90,6 +101,9 @@ export function reciprocalTicks(
     .sort((a, b) => a.value - b.value);
 }
 
+/** Relative differences up to this come from rounding. */
+const ROUNDING = 1e-12;
+
 /** The range an axis shows of its data: a little air on a linear axis, at least half a decade on a log one. */
 export function rangeOf(values: readonly number[], scale: ScaleKind, tight: boolean): readonly [number, number] {
   let low = Infinity;
@@ -105,6 +119,8 @@ export function rangeOf(values: readonly number[], scale: ScaleKind, tight: bool
     const air = Math.max((Math.log10(high) - Math.log10(low)) * 0.06, high > low ? 0 : 0.5);
     return [low * 10 ** -air, high * 10 ** air];
   }
+  // What differs only by rounding does not differ: noise blown up to an axis would look like a result.
+  if (high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high))) high = low;
   if (low === high) return low === 0 ? [-1, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
   // A quantity that starts next to zero has its axis start there.
   if (tight) return [low > 0 && low < 0.05 * high ? 0 : low, high];

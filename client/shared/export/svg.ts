@@ -2,11 +2,13 @@
  * Charts as SVG: real vectors in publication style (black on white, ticks inside, a serif-free font in points of a
  * printed column). Written from the specification without a browser, so page, report and terminal write the same.
  */
-import { cssColour, onLight, type Inks, mapColour } from '../charts/palette.ts';
+import { cssColour, inksOn, mapColour } from '../charts/palette.ts';
 import {
   BAND_OPACITY,
   dashes,
   edgeOf,
+  FEW_POINTS,
+  isCounted,
   leftAxisOf,
   type AxisSpecification,
   type ChartSpecification,
@@ -14,7 +16,7 @@ import {
   type Mark,
   type Panel,
 } from '../charts/specification.ts';
-import { covered, placeLabels } from '../charts/labels.ts';
+import { covered, fittingLabel, isFar, placeLabels } from '../charts/labels.ts';
 import { reciprocalTicks, ticksOf, type Tick } from '../charts/ticks.ts';
 
 export interface SvgOptions {
@@ -27,7 +29,7 @@ export interface SvgOptions {
   readonly ranges?: Readonly<Record<string, readonly [number, number]>>;
 }
 
-const INKS: Inks = { palette: onLight, dark: false, ink: '#000000', faint: '#666666' };
+const INKS = inksOn(false);
 const FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif';
 const TEXT = 11;
 const LEFT = 64;
@@ -136,7 +138,7 @@ function panelSvg(
   const right = panel.right ? placer(panel.right.scale, rangeOf(panel.right), box.bottom, box.top) : left;
   const wide = Math.max(3, Math.floor((box.right - box.left) / 70));
   const high = Math.max(2, Math.floor((box.bottom - box.top) / 36));
-  const xTicks = ticksOf(panel.x.scale, xRange[0], xRange[1], wide);
+  const xTicks = ticksOf(panel.x.scale, xRange[0], xRange[1], wide, isCounted(panel.x));
   const leftTicks = ticksOf(leftAxis.scale, ...rangeOf(leftAxis), high);
   const middle = (box.top + box.bottom) / 2;
   const centre = (box.left + box.right) / 2;
@@ -149,6 +151,17 @@ function panelSvg(
     const d = path(line, edgeOf(line), x, line.axis === 'right' ? right : left);
     const faint = line.ghost ? ' stroke-opacity="0.35"' : '';
     return `<path d="${d}" stroke="${colour}" stroke-width="${line.width * 0.75}"${style}${faint}><title>${escapeXml(line.label)}</title></path>`;
+  });
+  const dots = panel.lines.map((line) => {
+    if (line.ghost || line.x.length > FEW_POINTS) return '';
+    const y = line.axis === 'right' ? right : left;
+    return line.x
+      .map((value, i) => {
+        const at = edgeOf(line)[i];
+        const fill = cssColour(line.colour, INKS);
+        return at == null ? '' : `<circle cx="${px(x(value))}" cy="${px(y(at))}" r="1.6" fill="${fill}"/>`;
+      })
+      .join('');
   });
   const bands = panel.lines.map((line) => area(line, x, line.axis === 'right' ? right : left));
   const points = panel.measured.map((measured) => {
@@ -170,7 +183,7 @@ function panelSvg(
   const marks = panel.map ? [] : marksSvg(panel, box, xRange, x, { left, right });
   parts.push(
     `<clipPath id="${id}"><rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}"/></clipPath>`,
-    `<g clip-path="url(#${id})" fill="none">${cells}${panel.map ? '' : bands.join('') + lines.join('')}${points.join('')}</g>`,
+    `<g clip-path="url(#${id})" fill="none">${cells}${panel.map ? '' : bands.join('') + lines.join('') + dots.join('')}${points.join('')}</g>`,
     `<g fill="#000">${marks.join('')}</g>`,
     `<rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}" fill="none" stroke="#000"/>`,
     ticks(xTicks, x, box, 'bottom', showX),
@@ -223,12 +236,13 @@ function marksSvg(
       edgeOf(line).map((y) => (y === null ? Number.NaN : sides[line.axis](y))),
     ),
   );
-  const places = placeLabels(
-    labelled.map((mark) => ({ x: x(mark.x), y: heightOf(mark), text: mark.label, beside: mark.y === undefined })),
-    box,
-    TEXT,
-    under,
-  );
+  const requests = labelled.map((mark) => ({
+    x: x(mark.x),
+    y: heightOf(mark),
+    text: fittingLabel(mark, box.right - box.left, TEXT),
+    beside: mark.y === undefined,
+  }));
+  const places = placeLabels(requests, box, TEXT, under);
   return [
     ...shown.map((mark) => {
       if (mark.y === undefined)
@@ -236,9 +250,15 @@ function marksSvg(
       const colour = cssColour(mark.colour, INKS);
       return mark.dot ? `<circle cx="${px(x(mark.x))}" cy="${px(heightOf(mark))}" r="2" fill="${colour}"/>` : '';
     }),
-    ...labelled.map(({ label }, i) => {
+    ...requests.map((request, i) => {
       const place = places[i];
-      return place ? text(place.x, place.y + TEXT * 0.35, label, 'text-anchor="middle"') : '';
+      if (!place) return '';
+      const leader = isFar(request, place, TEXT)
+        ? `<path d="M${px(request.x)} ${px(request.y)}L${px(place.x)} ${px(place.y)}" stroke="#666" stroke-width="0.6"/>`
+        : '';
+      // A white edge interrupts a curve under the label.
+      const halo = 'text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke" stroke-linejoin="round"';
+      return leader + text(place.x, place.y + TEXT * 0.35, request.text, halo);
     }),
   ];
 }
