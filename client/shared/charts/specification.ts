@@ -2,7 +2,6 @@
  * What a chart shows, as plain data: panels over one another that share the x of their test, lines in the units they
  * are drawn in, marks, measured points. The page, the SVG writer and the report all draw from it.
  */
-import type { Presentation } from '../../../server/src/lsp/messages.ts';
 import type { ScaleKind } from '../view-state.ts';
 
 /** A colour that the theme looks up: a place in the palette, a place along the colour scale (0…1), or the text colour. */
@@ -71,6 +70,12 @@ export interface Line {
   readonly band?: { readonly from: readonly (number | null)[]; readonly to: readonly (number | null)[] };
 }
 
+/** Curves of so few points show them, lest their straight pieces be taken for computed. */
+export const FEW_POINTS = 12;
+
+/** Whether an axis counts something, so that its ticks are whole numbers. */
+export const isCounted = ({ quantity }: AxisSpecification): boolean => quantity === 'cycle';
+
 /** How dense the areas of a stack are: their colours are told apart, and the grid is seen through them. */
 export const BAND_OPACITY = 0.4;
 
@@ -79,6 +84,8 @@ export const edgeOf = ({ y, band }: Line): readonly (number | null)[] => band?.t
 
 export interface Mark {
   readonly label: string;
+  /** Where there is no room for the label. */
+  readonly short?: string;
   readonly x: number;
   /** Absent: a vertical line. */
   readonly y?: number;
@@ -170,5 +177,3 @@ export interface ChartSpecification {
   /** One or two sentences that say what is to be seen, with peaks. */
   readonly summary: string;
 }
-
-export type Presentations = Readonly<Record<string, Presentation>>;
