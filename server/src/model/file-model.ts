@@ -2,32 +2,14 @@
  * What the parts of the checker share: the file that is checked, the files it imports, where messages, symbols and uses
  * are collected, and how the value of an expression is asked for.
  */
-import { report, type Diagnostic, type DiagnosticDescriptor } from '../diagnostics/diagnostic.ts';
-import type { Expression, SourceFile, TextRange } from '../syntax/tree.ts';
-import type { ModelHost, ModelSymbol, SymbolUse } from './checked.ts';
-import type { CheckContext, CheckedExpression, ExpectedType, Scope } from './expression/types.ts';
-import type { CircleWatch, ValueCell } from './names/circles.ts';
+import { report, type DiagnosticDescriptor } from '../diagnostics/diagnostic.ts';
+import type { SourceFile, TextRange } from '../syntax/tree.ts';
+import type { ModelHost } from './checked.ts';
+import type { CheckContext, Scope } from './expression/types.ts';
+import type { Findings, PendingSymbol } from './findings.ts';
+import type { CircleWatch } from './names/circles.ts';
 import type { Layer } from './names/scope.ts';
 import type { Declared } from './declared.ts';
-
-/** A symbol as it is declared; its value is filled in when the check is done. */
-export type PendingSymbol = Omit<ModelSymbol, 'checked'> & { readonly cell?: ValueCell };
-
-/** What one check collects. */
-export interface Findings {
-  readonly diagnostics: Diagnostic[];
-  readonly symbols: Map<string, PendingSymbol>;
-  readonly uses: SymbolUse[];
-  /** Names of units and constants that something was called: uses of them mean the unit, and are not worth a word. */
-  readonly takenNames: Set<string>;
-  /** Syntax messages that a better one replaces, as `CODE START`. */
-  readonly superseded: Set<string>;
-  /** A param, let or fn lacks its name. */
-  readonly valueWithoutName: boolean;
-  /** Ids of the symbols that something uses, also in imported files. */
-  readonly used: Set<string>;
-  readonly expressions: Map<Expression, { readonly checked: CheckedExpression; readonly expected?: ExpectedType }>;
-}
 
 /** One file of the program: the one that is checked (`own`), or one that it imports. */
 export interface FileModel {
@@ -63,13 +45,18 @@ export function tell<Facts>(
 
 /** Declares a symbol, and notes its name as a place that rename and references know. */
 export function declareSymbol(file: FileModel, symbol: PendingSymbol): void {
-  if (!file.findings.symbols.has(symbol.id)) file.findings.symbols.set(symbol.id, symbol);
-  if (file.own && symbol.nameRange.end > symbol.nameRange.start) {
-    file.findings.uses.push({ uri: file.uri, range: symbol.nameRange, symbolId: symbol.id, role: 'definition' });
+  const { findings } = file;
+  if (!file.own) {
+    if (!findings.symbols.has(symbol.id)) findings.symbols.set(symbol.id, symbol);
+    return;
+  }
+  findings.declare(symbol);
+  if (symbol.nameRange.end > symbol.nameRange.start) {
+    findings.use({ uri: file.uri, range: symbol.nameRange, symbolId: symbol.id, role: 'definition' });
   }
 }
 
 /** Notes that a name was written that stands for a symbol. */
 export function noteUse(file: FileModel, range: TextRange, symbolId: string, role: 'use' | 'override' = 'use'): void {
-  if (file.own) file.findings.uses.push({ uri: file.uri, range, symbolId, role });
+  if (file.own) file.findings.use({ uri: file.uri, range, symbolId, role });
 }

@@ -16,7 +16,8 @@ import { withImports, wordsOf } from './declarations/resolve.ts';
 import { declareTest } from './declarations/tests.ts';
 import { declareFunction, declareLet, declareParameter } from './declarations/values.ts';
 import type { CheckContext } from './expression/types.ts';
-import { tell, type FileModel, type Findings } from './file-model.ts';
+import { tell, type FileModel } from './file-model.ts';
+import type { Findings } from './findings.ts';
 import type { CircleWatch } from './names/circles.ts';
 import { scopeOf, type Layer } from './names/scope.ts';
 
@@ -83,7 +84,9 @@ function declareOne(file: FileModel, declaration: Declaration, loading: Loading)
       return declareAlloy(file, declaration);
     case 'param':
       return declareParameter(file, declaration, (name) => {
-        const unique = loading.parameterNames.has(name) ? `${fileName(file.uri)} ${name}` : name;
+        // Declared again, a param of the file that is checked has its name already.
+        const taken = loading.parameterNames.has(name) && !(file.own && !file.names.has(name));
+        const unique = taken ? `${fileName(file.uri)} ${name}` : name;
         loading.parameterNames.add(unique);
         return unique;
       });
@@ -125,28 +128,34 @@ function noteRepeatedImports(file: FileModel, imports: readonly (readonly [Impor
   }
 }
 
+/** A file that can be declared again from another tree. */
+export interface LoadedFile extends FileModel {
+  /** Takes another tree with the same imports; the declarations in `kept` stay what they are. */
+  redeclare(tree: SourceFile, kept: ReadonlySet<Declaration>): void;
+}
+
 /** Loads a file and, before it, what it imports. Own params are named first, so that they keep their names. */
-export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: Loading): FileModel {
+export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: Loading): LoadedFile {
   const declarations: Declared[] = [];
   const names = new Map<string, Declared>();
   const imports: FileModel[] = [];
-  const state = { importFailed: false };
+  const state = { tree, importFailed: false };
   const { findings } = loading;
   const context: CheckContext = own
     ? {
-        report: (diagnostic) => void findings.diagnostics.push(diagnostic),
+        report: (diagnostic) => findings.report(diagnostic),
         record: (expression, checked, expected) =>
-          void findings.expressions.set(expression, expected ? { checked, expected } : { checked }),
+          findings.record(expression, expected ? { checked, expected } : { checked }),
         use: (range, symbolId) => {
-          if (range.start >= 0) findings.uses.push({ uri, range, symbolId, role: 'use' });
-          findings.used.add(symbolId);
+          findings.use({ uri, range, symbolId, role: 'use' });
+          findings.need(range, symbolId);
         },
         argument: (field, of, expression, checked) => checkArgument(context, field, of, expression, checked),
       }
     : {
         report: () => undefined,
         record: () => undefined,
-        use: (_range, symbolId) => void findings.used.add(symbolId),
+        use: (_range, symbolId) => void findings.usedByImports.add(symbolId),
       };
   const ownLayer: Layer = {
     find: (name) => names.get(name)?.entity,
@@ -170,9 +179,11 @@ export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: L
     },
   };
   const layers = [ownLayer, importLayer];
-  const file: FileModel = {
+  const file: LoadedFile = {
     uri,
-    tree,
+    get tree() {
+      return state.tree;
+    },
     own,
     host: loading.host,
     circles: loading.valueCircles,
@@ -186,23 +197,33 @@ export function loadFile(tree: SourceFile, uri: string, own: boolean, loading: L
     },
     layers,
     scope: scopeOf(layers),
+    redeclare(next, kept) {
+      state.tree = next;
+      const stay = declarations.filter(({ declaration }) => kept.has(declaration));
+      declarations.length = 0;
+      names.clear();
+      declareAll(new Map(stay.map((declared) => [declared.declaration, declared])));
+    },
   };
   loading.loaded.set(uri, file);
 
-  for (const declaration of tree.declarations) {
-    const declared = declareOne(file, declaration, loading);
-    if (!declared) continue;
-    declarations.push(declared);
-    if (declared.name === '') continue;
-    const first = names.get(declared.name);
-    if (first) {
-      tell(file, declaredTwice, declared.nameRange, {
-        name: declared.name,
-        what: wordsOf[declared.kind],
-        first: first.nameRange,
-      });
-    } else names.set(declared.name, declared);
-  }
+  const declareAll = (stay: ReadonlyMap<Declaration, Declared>): void => {
+    for (const declaration of state.tree.declarations) {
+      const declared = stay.get(declaration) ?? declareOne(file, declaration, loading);
+      if (!declared) continue;
+      declarations.push(declared);
+      if (declared.name === '') continue;
+      const first = names.get(declared.name);
+      if (first) {
+        tell(file, declaredTwice, declared.nameRange, {
+          name: declared.name,
+          what: wordsOf[declared.kind],
+          first: first.nameRange,
+        });
+      } else names.set(declared.name, declared);
+    }
+  };
+  declareAll(new Map());
 
   const found: (readonly [ImportDeclaration, FileModel])[] = [];
   const further = { ...loading, way: [...loading.way, uri] };

@@ -6,14 +6,13 @@ import { circle } from '../diagnostics/names/circle.ts';
 import { declaredTwice } from '../diagnostics/names/declared-twice.ts';
 import { fieldTwice } from '../diagnostics/declarations/field-twice.ts';
 import { nothingToOverride } from '../diagnostics/declarations/nothing-to-override.ts';
-import { unknownKind } from '../diagnostics/declarations/unknown-kind.ts';
 import type { ElementKindDescriptor, ModelKindDescriptor } from '../physics/descriptor.ts';
-import { elementKinds, modelKinds, protocols } from '../physics/registry.ts';
 import type { Expression, Field, ModelDeclaration, ModelElement, Name, Path, TextRange } from '../syntax/tree.ts';
 import type { DeclaredAlloy, DeclaredModel } from './declared.ts';
 import { declare } from './declarations/declare.ts';
 import { declarationOf, resolveHeader } from './declarations/resolve.ts';
 import { noteUse, tell, type FileModel } from './file-model.ts';
+import { elementKindOf, modelKindOf } from './kinds.ts';
 import { nearestNames } from './names/nearest.ts';
 import { overrideArgument, relocated } from './override-argument.ts';
 
@@ -95,46 +94,6 @@ function baseOf(file: FileModel, model: DeclaredModel): { base?: DeclaredModel; 
   return { base, sound: base.shape.sound };
 }
 
-function modelKindOf(file: FileModel, name: Name): ModelKindDescriptor | undefined {
-  const kind = modelKinds.get(name.text);
-  if (!kind && name.text !== '') {
-    const instead = elementKinds.has(name.text)
-      ? 'a kind of element'
-      : protocols.has(name.text)
-        ? 'a protocol of tests'
-        : undefined;
-    tell(file, unknownKind, name.range, {
-      what: 'kind of model',
-      name: name.text,
-      range: name.range,
-      suggestions: nearestNames(name.text, modelKinds.keys()),
-      known: [...modelKinds.keys()],
-      ...(instead ? { instead } : {}),
-    });
-  }
-  return kind;
-}
-
-/** The descriptor of an element's kind; an unknown kind is reported. */
-function elementKindOf(file: FileModel, element: ModelElement): ElementKindDescriptor | undefined {
-  if (element.word === 'elastic') return elementKinds.get('elastic');
-  const name = element.elementKind;
-  if (!name || name.text === '') return undefined;
-  const kind = elementKinds.get(name.text);
-  if (kind?.word === element.word) return kind;
-  const fitting = [...elementKinds.values()].filter(({ word }) => word === element.word).map((one) => one.name);
-  const instead = kind ? `a kind of ${kind.word}` : modelKinds.has(name.text) ? 'a kind of whole model' : undefined;
-  tell(file, unknownKind, name.range, {
-    what: `kind of ${element.word}`,
-    name: name.text,
-    range: name.range,
-    suggestions: nearestNames(name.text, fitting),
-    known: fitting,
-    ...(instead ? { instead } : {}),
-  });
-  return undefined;
-}
-
 interface Draft extends Omit<ElementShape, 'fields' | 'states' | 'rates' | 'broken'> {
   readonly fields: Map<string, FieldSource>;
   readonly states: Map<string, FieldSource>;
@@ -149,7 +108,7 @@ export function shapeOf(model: DeclaredModel): ModelShape {
   const { file, declaration } = model;
   const { base, sound: baseSound } = baseOf(file, model);
   const alloy = declaration.of ? resolveHeader(file, declaration.of, 'alloy') : base?.shape.alloy;
-  const ownKind = declaration.modelKind ? modelKindOf(file, declaration.modelKind) : undefined;
+  const ownKind = modelKindOf(file, declaration.modelKind);
   const kind = declaration.modelKind ? ownKind : base?.shape.kind;
   const fields = new Map<string, FieldSource>();
   const elements = new Map<string, Draft>();

@@ -29,9 +29,10 @@ class SourceParser extends BlockParser {
     this.performSelfAnalysis();
   }
 
-  /** Reads the declarations of a file from tokens that the layout pass balanced. */
-  parse(source: string, layout: Layout): { declarations: Declaration[]; issues: SyntaxIssue[] } {
+  /** Reads declarations from tokens that the layout pass balanced; they stand in the source from `start` on. */
+  parse(source: string, layout: Layout, start: number): { declarations: Declaration[]; issues: SyntaxIssue[] } {
     this.source = source;
+    this.start = start;
     this.layout = layout;
     this.issues = [];
     this.misplaced = [];
@@ -327,8 +328,12 @@ function contextOf(word: string | undefined): BlockContext {
 const parser = new SourceParser();
 
 /** Reads laid-out tokens; never throws on any text. */
-export function parseTokens(source: string, layout: Layout): { declarations: Declaration[]; issues: SyntaxIssue[] } {
-  return parser.parse(source, layout);
+export function parseTokens(
+  source: string,
+  layout: Layout,
+  start = 0,
+): { declarations: Declaration[]; issues: SyntaxIssue[] } {
+  return parser.parse(source, layout, start);
 }
 
 /** The rules of the grammar as data, for the reference. */

@@ -45,21 +45,22 @@ export interface Layout {
 /** Behind these a line goes on into the next. */
 const continuing: ReadonlySet<TokenType> = new Set([Comma, Equal, DotDot, Colon, keyword('then'), keyword('else')]);
 
-/** Lays out the tokens of a text for the grammar; never fails. */
-export function layOut(text: string, tokens: readonly IToken[]): Layout {
-  return new LayoutPass(solidTokens(text, tokens)).run();
+/** Lays out the tokens of a text, or of what begins on its line at `start`, for the grammar; never fails. */
+export function layOut(text: string, tokens: readonly IToken[], start = 0): Layout {
+  return new LayoutPass(solidTokens(text, tokens, start), start).run();
 }
 
 /** Goes through the tokens once, and hands each to the layout of statements or of blocks. */
 class LayoutPass {
   private readonly solids: readonly SolidToken[];
-  private readonly output = new LayoutOutput();
+  private readonly output: LayoutOutput;
   private readonly statements: StatementLayout;
   private readonly blocks: BlockLayout;
   private readonly continuationStarts = new Set<number>();
 
-  constructor(solids: readonly SolidToken[]) {
+  constructor(solids: readonly SolidToken[], start: number) {
     this.solids = solids;
+    this.output = new LayoutOutput(start);
     this.statements = new StatementLayout(solids, this.output);
     this.blocks = new BlockLayout(solids, this.output, this.statements);
   }

@@ -5,9 +5,14 @@ import type { Token } from './tree.ts';
 
 const lexer = new Lexer(lexerTokenTypes, { positionTracking: 'onlyOffset', ensureOptimizations: true });
 
-/** All tokens of a text in order, line ends and comments included; only blanks lie between them. */
-export function lex(text: string): IToken[] {
-  return lexer.tokenize(text).tokens;
+/**
+ * All tokens of a text, or of the part of it between two line starts, in order, line ends and comments included; only
+ * blanks lie between them.
+ */
+export function lex(text: string, start = 0, end = text.length): IToken[] {
+  const { tokens } = lexer.tokenize(text.slice(start, end));
+  for (const token of tokens) token.startOffset += start;
+  return tokens;
 }
 
 /** Offset right behind a token. */

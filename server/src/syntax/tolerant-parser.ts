@@ -33,6 +33,8 @@ const emptyLayout: Layout = {
 export class TolerantParser extends EmbeddedActionsParser {
   protected layout: Layout = emptyLayout;
   protected source = '';
+  /** Where in the source the tokens begin. */
+  protected start = 0;
   protected issues: SyntaxIssue[] = [];
   /** True after a mistake in the statement at hand: further ones in it are consequences. */
   protected statementIsBroken = false;
@@ -75,7 +77,7 @@ export class TolerantParser extends EmbeddedActionsParser {
   /** Offset right behind the last token that was taken. */
   protected previousEnd(): number {
     const previous = this.LA(0);
-    return previous.tokenType === EOF ? 0 : endOf(previous);
+    return previous.tokenType === EOF ? this.start : endOf(previous);
   }
 
   protected emptyRange(): TextRange {

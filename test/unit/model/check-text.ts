@@ -8,7 +8,7 @@ export type OtherFiles = Readonly<Record<string, string>>;
 const uriOf = (path: string): string => `file:///models/${path}`;
 
 /** Answers imports and tables from texts by their path; an empty table has not been read yet. */
-function hostOf(files: OtherFiles): ModelHost {
+export function hostOf(files: OtherFiles): ModelHost {
   return {
     readImport(_fromUri, path) {
       const text = files[path];

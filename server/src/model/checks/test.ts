@@ -5,15 +5,13 @@ import { report } from '../../diagnostics/diagnostic.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { needsPoissonRatio } from '../../diagnostics/declarations/needs-poisson-ratio.ts';
 import { tooManyPoints } from '../../diagnostics/declarations/too-many-points.ts';
-import { unknownKind } from '../../diagnostics/declarations/unknown-kind.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
-import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
 import type { Block, ProgramStep } from '../../syntax/tree.ts';
 import type { ExpectationProblem, ProgramStepProblem } from '../../solver/problem.ts';
 import type { DeclaredModel, DeclaredTest } from '../declared.ts';
 import { resolveHeader } from '../declarations/resolve.ts';
 import { tell, type FileModel } from '../file-model.ts';
-import { nearestNames } from '../names/nearest.ts';
+import { protocolOf } from '../kinds.ts';
 import { checkFields, checkStatements, insertion } from './blocks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkStep } from './program-steps.ts';
@@ -28,28 +26,6 @@ export interface CheckedTest {
   readonly protocol?: ProtocolDescriptor;
   readonly steps: readonly (ProgramStepProblem | undefined)[];
   readonly expectations: readonly (ExpectationProblem | undefined)[];
-}
-
-function protocolOf(file: FileModel, test: DeclaredTest): ProtocolDescriptor | undefined {
-  const { declaration } = test;
-  const name = declaration.protocol;
-  if (!name || name.text === '') return undefined;
-  const protocol = protocols.get(name.text);
-  if (protocol) return protocol;
-  const instead = elementKinds.has(name.text)
-    ? 'a kind of element'
-    : modelKinds.has(name.text)
-      ? 'a kind of model'
-      : undefined;
-  tell(file, unknownKind, name.range, {
-    what: 'protocol',
-    name: name.text,
-    range: name.range,
-    suggestions: nearestNames(name.text, protocols.keys()),
-    known: [...protocols.keys()],
-    ...(instead ? { instead } : {}),
-  });
-  return undefined;
 }
 
 /** Which modulus a model is written in. */
@@ -125,7 +101,7 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
   const { declaration } = test;
   const { body } = declaration;
   const models = declaration.models.flatMap((path) => resolveHeader(file, path, 'model') ?? []);
-  const protocol = protocolOf(file, test);
+  const protocol = protocolOf(file, test.declaration.protocol);
   for (const field of test.fields.values()) field.value();
   if (!protocol) return { models, steps: [], expectations: [] };
 

@@ -87,7 +87,8 @@ export function checkFunctionDeclaration(file: FileModel, declared: DeclaredFunc
 
 /** Names in the text that stand for nothing: one of them may be a param that is misspelt where it is used. */
 function unknownNames(file: FileModel): readonly string[] {
-  return file.findings.diagnostics
+  return file.findings
+    .diagnostics()
     .filter(({ code }) => code === unknownName.code || code === unknownUnit.code)
     .map(({ range }) => file.tree.text.slice(range.start, range.end));
 }
@@ -97,7 +98,7 @@ export function checkUnused(file: FileModel): void {
   if (file.tree.issues.length > 0) return;
   let unknown: readonly string[] | undefined;
   for (const { kind, name, nameRange, symbolId } of file.declarations) {
-    if (kind !== 'param' || name === '' || file.findings.used.has(symbolId)) continue;
+    if (kind !== 'param' || name === '' || file.findings.isUsed(symbolId)) continue;
     unknown ??= unknownNames(file);
     const misspelt = unknown.some((written) => nearestNames(written, [name]).length > 0);
     if (!misspelt && !file.findings.takenNames.has(name)) tell(file, unusedParameter, nameRange, { name });

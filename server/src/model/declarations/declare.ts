@@ -1,7 +1,8 @@
 /** What every declaration has: an id, a name, an entity. */
 import type { Name, TextRange } from '../../syntax/tree.ts';
 import type { Binding } from '../expression/types.ts';
-import { declareSymbol, type FileModel, type PendingSymbol } from '../file-model.ts';
+import { declareSymbol, type FileModel } from '../file-model.ts';
+import type { PendingSymbol } from '../findings.ts';
 import type { SymbolKind } from '../checked.ts';
 import type { ValueCell } from '../names/circles.ts';
 import type { Entity } from '../names/scope.ts';

@@ -36,6 +36,8 @@ function variantContext(file: FileModel, declaration: ModelDeclaration, inherite
     },
     use(range, symbolId) {
       if (inside(declaration.range, range)) file.context.use(range, symbolId);
+      // Inherited from another file: what it needs counts as needed here.
+      else if (range.start < 0 && file.own) file.findings.need(declaration.range, symbolId);
       else if (range.start < 0) file.context.use(range, symbolId);
     },
     argument(field, of, expression, checked) {
@@ -139,7 +141,9 @@ function partsOf(model: DeclaredModel): ModelParts {
         first &&
         base &&
         !said.has(sayingOf(first)) &&
-        !file.findings.diagnostics.some(({ code, range }) => code === first.code && range.start === first.range.start)
+        !file.findings
+          .sectionAt(first.range.start)
+          .diagnostics.some(({ code, range }) => code === first.code && range.start === first.range.start)
       ) {
         // Several fields may lack the same thing.
         said.add(sayingOf(first));

@@ -3,10 +3,10 @@ import type { Parameter, Problem } from '../../solver/problem.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import type { CheckedTest } from '../checks/test.ts';
-import type { ParameterBounds } from '../checks/value-declarations.ts';
-import type { DeclaredModel, DeclaredTest } from '../declared.ts';
+import type { Declared, DeclaredModel, DeclaredTest } from '../declared.ts';
 import { withImports } from '../declarations/resolve.ts';
 import type { FileModel } from '../file-model.ts';
+import type { Section } from '../findings.ts';
 import { modelProblem } from './model-problem.ts';
 import { curveProblem, testProblem } from './test-problem.ts';
 
@@ -41,19 +41,21 @@ function hasTestError(test: DeclaredTest, errorIn: (range: TextRange) => boolean
   });
 }
 
-export function buildProblem(
-  file: FileModel,
-  bounds: ReadonlyMap<string, ParameterBounds>,
-  tests: ReadonlyMap<DeclaredTest, CheckedTest>,
-): Problem {
-  const errorIn = errorFinder(file.findings.diagnostics);
+export function buildProblem(file: FileModel): Problem {
+  const { findings } = file;
+  const sectionOf = ({ declaration }: Declared): Section => findings.sectionAt(declaration.range.start);
+  const tests = file.declarations.flatMap((declared): (readonly [DeclaredTest, CheckedTest])[] => {
+    const checked = declared.kind === 'test' ? sectionOf(declared).test : undefined;
+    return declared.kind === 'test' && checked ? [[declared, checked]] : [];
+  });
+  const errorIn = errorFinder(findings.diagnostics());
   const parameters: Parameter[] = [];
   for (const one of withImports(file)) {
     for (const declared of one.declarations) {
       if (declared.kind !== 'param' || declared.name === '') continue;
       const { value } = declared.cell.checked();
       if (value === undefined) continue;
-      parameters.push({ name: declared.problemName, value, ...bounds.get(declared.symbolId) });
+      parameters.push({ name: declared.problemName, value, ...(one === file ? sectionOf(declared).bounds : {}) });
     }
   }
   const models = new Map<string, NonNullable<ReturnType<typeof modelProblem>>>();
@@ -64,12 +66,12 @@ export function buildProblem(
     if (problem) models.set(model.name, problem);
   };
   for (const declared of file.declarations) if (declared.kind === 'model') add(declared);
-  for (const { models: used } of tests.values()) used.forEach(add);
+  for (const [, { models: used }] of tests) used.forEach(add);
   const usable = new Set(models.keys());
   return {
     parameters,
     models: [...models.values()],
-    tests: [...tests].flatMap(([test, checked]) =>
+    tests: tests.flatMap(([test, checked]) =>
       test.name === '' || hasTestError(test, errorIn) ? [] : (testProblem(test, checked, usable) ?? []),
     ),
     curves: file.declarations.flatMap((declared) =>

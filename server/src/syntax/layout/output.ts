@@ -11,7 +11,11 @@ export class LayoutOutput {
   /** Offsets of the first tokens of statements in which a mistake was already reported. */
   readonly broken = new Set<number>();
   /** Offset right behind what was taken of the text: where a token that lacks would have stood. */
-  end = 0;
+  end: number;
+
+  constructor(start: number) {
+    this.end = start;
+  }
 
   /** Writes a token that the text lacks. */
   insert(type: TokenType): IToken {

@@ -19,11 +19,11 @@ export interface SolidToken {
 
 const tabWidth = 4;
 
-/** Leaves out line ends and comments, in one pass. */
-export function solidTokens(text: string, tokens: readonly IToken[]): SolidToken[] {
+/** Leaves out line ends and comments, in one pass. The tokens are those of the text from the line at `start` on. */
+export function solidTokens(text: string, tokens: readonly IToken[], start = 0): SolidToken[] {
   const solids: SolidToken[] = [];
   let line = 0;
-  let lineStart = 0;
+  let lineStart = start;
   let indentation = 0;
   let lineIsEmpty = true;
   let lineHasMore = false;
