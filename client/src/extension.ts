@@ -7,9 +7,11 @@ import { PreviewManager } from './preview/manager.ts';
 import { showReferences } from './references.ts';
 import { Server } from './server.ts';
 import { StatusItem } from './status.ts';
+import { Swatches } from './swatches.ts';
 import { provideTasks } from './tasks.ts';
 import { TestRuns } from './testing/test-runs.ts';
 import { chooseFormat } from './export.ts';
+import { arrayOf, isString } from '../shared/guards.ts';
 
 let running: Server | undefined;
 
@@ -22,7 +24,8 @@ export function activate(context: ExtensionContext): Activation {
   const started = performance.now();
   const log = createLog();
   const server = new Server(context, log);
-  const previews = new PreviewManager({ context, server, log });
+  const swatches = new Swatches();
+  const previews = new PreviewManager({ context, server, log, swatches });
   const tests = new TestRuns(server, log);
   const current = new CurrentModel();
   running = server;
@@ -44,13 +47,17 @@ export function activate(context: ExtensionContext): Activation {
     log,
     server,
     previews,
+    swatches,
     tests,
     current,
     new StatusItem(server),
     provideTasks(context.extensionUri),
     commands.registerCommand('mgmodel.newModel', (template: unknown) => newModel(context.extensionUri, template)),
     onModel('mgmodel.openPreview', (uri) => void previews.open(uri, 'here')),
-    onModel('mgmodel.openPreviewToSide', (uri) => void previews.open(uri, 'side')),
+    onModel('mgmodel.openPreviewToSide', (uri, tests) => {
+      const panel = previews.open(uri, 'side');
+      if (arrayOf(isString)(tests)) panel.showCharts(tests);
+    }),
     onModel('mgmodel.runTests', (uri, test) => tests.run(uri, typeof test === 'string' ? test : undefined)),
     onModel('mgmodel.exportResults', async (uri, format) => {
       const chosen = await chooseFormat(format);

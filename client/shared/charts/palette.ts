@@ -62,6 +62,12 @@ export interface Inks {
   readonly faint: string;
 }
 
+/** The colours of lines on a light or a dark ground, for what is drawn without a theme at hand. */
+export const inksOn = (dark: boolean): Inks =>
+  dark
+    ? { palette: onDark, dark, ink: '#d4d4d4', faint: '#9d9d9d' }
+    : { palette: onLight, dark, ink: '#000000', faint: '#666666' };
+
 /** A colour of the specification as CSS. */
 export function cssColour(colour: Colour, { palette, dark, ink, faint }: Inks): string {
   if (colour === 'ink') return ink;

@@ -24,6 +24,7 @@ import { readFromPage, toPost, type ExportFormat, type FromPage, type ToPage } f
 import type { ViewState } from '../../shared/view-state.ts';
 import { wordsOf } from '../log.ts';
 import type { Server } from '../server.ts';
+import type { Swatches } from '../swatches.ts';
 import { save } from './save.ts';
 import { placeOf } from './cursor.ts';
 import { pageHtml } from './html.ts';
@@ -33,6 +34,7 @@ export interface PanelServices {
   readonly context: ExtensionContext;
   readonly server: Server;
   readonly log: LogOutputChannel;
+  readonly swatches: Swatches;
 }
 
 export class PreviewPanel implements Disposable {
@@ -47,6 +49,8 @@ export class PreviewPanel implements Disposable {
   #ready = false;
   /** Messages for the page that came before it was ready. */
   #waiting: ToPage[] = [];
+  /** Tests whose charts are to be shown once they are there. */
+  #wanted: readonly string[] = [];
   #solve: CancellationTokenSource | undefined;
   #sliderSolve: CancellationTokenSource | undefined;
   #sliding = false;
@@ -84,6 +88,7 @@ export class PreviewPanel implements Disposable {
   /** Shows another file (an unpinned preview follows the editor), or the same one under its new name. */
   show(uri: Uri): void {
     if (uri.toString() === this.#uri.toString()) return;
+    this.#services.swatches.hide(this.#uri.toString());
     this.#uri = uri;
     this.#state = undefined;
     this.#view = recall(this.#services.context.workspaceState, uri.toString());
@@ -120,8 +125,17 @@ export class PreviewPanel implements Disposable {
   receive(state: PreviewState): void {
     if (state.uri !== this.#uri.toString() || state.uri === this.#deleted) return;
     this.#state = keepLastGood(this.#state, state);
+    this.#services.swatches.show(this.#state);
     this.#send({ type: 'state', state: this.#state });
     this.edited();
+    this.#showWanted();
+  }
+
+  /** Shows the charts that were asked for before they were there. */
+  #showWanted(): void {
+    if (!this.#ready || this.#wanted.length === 0) return;
+    this.showCharts(this.#wanted);
+    this.#wanted = [];
   }
 
   progress(done: number, total: number, test: string): void {
@@ -150,6 +164,12 @@ export class PreviewPanel implements Disposable {
     const place = placeOf(this.#state, editor.selection.active.line);
     const scroll = workspace.getConfiguration('mgmodel').get('preview.scrollWithEditor', true);
     this.#send({ type: 'cursor', ...place, scroll });
+  }
+
+  /** Shows the charts of some tests; once their curves are there, if they are not yet. */
+  showCharts(tests: readonly string[]): void {
+    if (this.#state && this.#ready) this.#send({ type: 'cursor', tests, path: '', scroll: true });
+    else this.#wanted = tests;
   }
 
   /** Writes the charts in `format`: pictures and numbers by the page, a report here. */
@@ -215,6 +235,7 @@ export class PreviewPanel implements Disposable {
     if (this.#state) {
       this.#send({ type: 'state', state: this.#state });
       this.edited();
+      this.#showWanted();
     } else void this.solve();
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -285,6 +306,7 @@ export class PreviewPanel implements Disposable {
   }
 
   dispose(): void {
+    this.#services.swatches.hide(this.#uri.toString());
     this.#solve?.cancel();
     this.#sliderSolve?.cancel();
     for (const subscription of this.#subscriptions) subscription.dispose();

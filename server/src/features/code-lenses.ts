@@ -1,10 +1,12 @@
 /**
  * Lines above declarations: run a test and what came of it, how often a model is used, how well
- * measured data are met. */
-import type { CheckedFile } from '../model/checked.ts';
-import type { TextRange } from '../syntax/tree.ts';
-import { formatNumber, formatQuantity } from '../units/format-quantity.ts';
+ * measured data are met.
+ */
+import type { CheckedFile, DataBlock } from '../model/checked.ts';
+import type { FitDeclaration, TextRange } from '../syntax/tree.ts';
+import { formatNumber } from '../units/format-quantity.ts';
 import type { Environment, Residual } from './environment.ts';
+import { readableValue, wordsOf } from './readable-value.ts';
 import { placesOf, type Place } from './references.ts';
 import { runDetails, runSummary } from './run-summary.ts';
 
@@ -18,8 +20,14 @@ export type CodeLens =
       readonly tooltip: string;
       readonly test: string;
     }
-  /** Words only: nothing happens on a click. */
-  | { readonly kind: 'words'; readonly range: TextRange; readonly title: string }
+  /** A click shows the charts of these tests. */
+  | {
+      readonly kind: 'charts';
+      readonly range: TextRange;
+      readonly title: string;
+      readonly tooltip: string;
+      readonly tests: readonly string[];
+    }
   | {
       readonly kind: 'references';
       readonly range: TextRange;
@@ -53,27 +61,52 @@ function modelLenses(file: CheckedFile, environment: Environment): readonly Code
 }
 
 const residualText = ({ series, r2, rms, relative, unit }: Residual): string =>
-  `${series.replaceAll('_', ' ')} R² ${formatNumber(r2)}, rms ${formatQuantity(rms, unit, 3)} (${formatNumber(100 * relative, 2)} %)`;
+  `${wordsOf(series)} R² ${formatNumber(r2)}, rms ${readableValue(series, rms, unit, 3)} (${formatNumber(100 * relative, 2)} %)`;
+
+/** How far the curves are from measured series: a line for the first few, all of them for the pointer. */
+function residualTexts(residuals: readonly Residual[]): { readonly title: string; readonly tooltip: string } {
+  const texts = residuals.map(residualText);
+  const parts = texts.slice(0, shownSeries);
+  if (residuals.some(({ outdated }) => outdated)) parts.unshift('outdated');
+  if (texts.length > shownSeries) parts.push(`and ${texts.length - shownSeries} more`);
+  return { title: parts.join(' · '), tooltip: texts.join('\n') };
+}
 
 function dataLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
   return file.data.flatMap((data): CodeLens[] => {
     const residuals = environment.residuals(file, data);
     if (residuals.length === 0) return [];
-    const parts = residuals.slice(0, shownSeries).map(residualText);
-    if (residuals.some(({ outdated }) => outdated)) parts.unshift('outdated');
-    if (residuals.length > shownSeries) parts.push(`and ${residuals.length - shownSeries} more`);
-    return [{ kind: 'words', range: data.nameRange, title: parts.join(' · ') }];
+    return [{ kind: 'charts', range: data.nameRange, ...residualTexts(residuals), tests: [data.test] }];
   });
 }
 
-/** Says what people would otherwise wait for. */
-function fitLenses(file: CheckedFile): readonly CodeLens[] {
-  const fits = [...file.symbols.values()].filter(({ kind, uri }) => kind === 'fit' && uri === file.uri);
-  return fits.map(({ nameRange }) => ({
-    kind: 'words',
-    range: nameRange,
-    title: 'checked, not run: this version does not fit yet',
-  }));
+/** The `data` blocks that a fit is to. */
+function dataOfFit(file: CheckedFile, fit: FitDeclaration): readonly DataBlock[] {
+  const to = fit.body?.statements.find(
+    (statement) => statement.kind === 'field' && statement.path.names.map(({ text }) => text).join('.') === 'to',
+  );
+  if (to?.kind !== 'field') return [];
+  const items = to.value.kind === 'list' ? to.value.items : [to.value];
+  const names = items.flatMap((item) => (item.kind === 'reference' ? (item.path.names[0]?.text ?? []) : []));
+  return file.data.filter(({ name }) => names.includes(name));
+}
+
+/** What a fit starts from: how far the present values are from its data. */
+function fitLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
+  return file.tree.declarations.flatMap((declaration): CodeLens[] => {
+    if (declaration.kind !== 'fit' || !declaration.name) return [];
+    const data = dataOfFit(file, declaration);
+    if (data.length === 0) return [];
+    const { range } = declaration.name;
+    const tests = [...new Set(data.map(({ test }) => test))];
+    const residuals = data.flatMap((block) => environment.residuals(file, block));
+    if (residuals.length === 0)
+      return [
+        { kind: 'charts', range, title: '▷ compare with the data', tooltip: 'Show the charts of its data', tests },
+      ];
+    const { title, tooltip } = residualTexts(residuals);
+    return [{ kind: 'charts', range, title: `present values: ${title}`, tooltip, tests }];
+  });
 }
 
 export const codeLenses = (file: CheckedFile, environment: Environment): readonly CodeLens[] =>
@@ -81,5 +114,5 @@ export const codeLenses = (file: CheckedFile, environment: Environment): readonl
     ...testLenses(file, environment),
     ...modelLenses(file, environment),
     ...dataLenses(file, environment),
-    ...fitLenses(file),
+    ...fitLenses(file, environment),
   ].sort((a, b) => a.range.start - b.range.start);

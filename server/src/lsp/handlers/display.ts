@@ -73,7 +73,10 @@ function toSelectionRange(ranges: readonly { start: number; end: number }[], doc
 
 function toLens(lens: CodeLens, document: TextDocument, session: Session): ProtocolLens {
   const range = toRange(document, lens.range);
-  if (lens.kind === 'words') return { range, command: { title: lens.title, command: '' } };
+  if (lens.kind === 'charts') {
+    const { title, tooltip, tests } = lens;
+    return { range, command: { title, tooltip, command: commands.showCharts, arguments: [document.uri, tests] } };
+  }
   if (lens.kind !== 'references') {
     const tooltip = lens.kind === 'result' ? { tooltip: lens.tooltip } : {};
     const run = { title: lens.title, command: commands.runTests, arguments: [document.uri, lens.test], ...tooltip };
