@@ -1,4 +1,4 @@
-import type { DrawnChart } from './page.ts';
+import type { DrawnChart } from './drawn.ts';
 
 declare global {
   interface Window {

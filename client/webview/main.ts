@@ -46,6 +46,8 @@ function receive(message: ToPage): void {
       page?.followParameter(message.path);
       break;
     case 'view':
+      // What waits to be told belongs to the file before.
+      clearTimeout(timer);
       store.restoreView(message.view);
       break;
     case 'notice':

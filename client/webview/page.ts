@@ -1,11 +1,11 @@
 /** The page: head, sliders, snapshots and a grid of charts; draws itself again when the store changes. */
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import { chartSpecification, testOfCurve } from '../shared/charts/chart-specification.ts';
-import type { Line } from '../shared/charts/specification.ts';
 import { readableNumber } from '../shared/numbers.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
 import { element, fill, iconButton, withCode } from './dom.ts';
+import { drawnChart, type DrawnChart } from './drawn.ts';
 import { exportChart, exportState, svgOfChart } from './export.ts';
 import type { Host } from './host.ts';
 import { remembered } from './remember.ts';
@@ -15,19 +15,6 @@ import { Sliders } from './sliders.ts';
 import { ghostsOf, snapshotsElement } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { readTheme, watchTheme, type Theme } from './theme.ts';
-
-export interface DrawnSeries {
-  readonly label: string;
-  readonly points: readonly (readonly [number, number])[];
-  /** Of a part of a stack: where its area begins and ends. */
-  readonly band?: NonNullable<Line['band']>;
-}
-
-export interface DrawnChart {
-  readonly test: string;
-  readonly series: readonly DrawnSeries[];
-  readonly outdated: boolean;
-}
 
 export class Page {
   readonly #root: HTMLElement;
@@ -46,7 +33,11 @@ export class Page {
   #theme: Theme = readTheme();
   #snapshotsOpen = false;
   #waiting = false;
-  #scrolled = false;
+  /** The file whose place on the page was taken up again. */
+  #scrolledFor = '';
+  /** Where the page was scrolled to before a chart was enlarged. */
+  #before = 0;
+  #enlarged = '';
 
   constructor(root: HTMLElement, store: Store, host: Host) {
     this.#root = root;
@@ -82,27 +73,8 @@ export class Page {
 
   /** What is drawn, for tests of the whole extension. */
   charts(): DrawnChart[] {
-    return [...this.#cards.values()].flatMap(({ specification }) =>
-      specification
-        ? [
-            {
-              test: specification.test,
-              outdated: specification.outdated !== undefined,
-              series: specification.panels.flatMap(({ lines }) =>
-                lines
-                  .filter(({ ghost }) => !ghost)
-                  .map(({ label, x, y, band }) => ({
-                    label,
-                    ...(band ? { band } : {}),
-                    points: x.flatMap((value, i) => {
-                      const drawn = y[i];
-                      return drawn == null ? [] : [[value, drawn] as const];
-                    }),
-                  })),
-              ),
-            },
-          ]
-        : [],
+    return [...this.#cards.values()].flatMap(({ specification, ranges }) =>
+      specification ? [drawnChart(specification, ranges)] : [],
     );
   }
 
@@ -142,8 +114,17 @@ export class Page {
       return;
     }
     this.#drawCards(state);
-    if (!this.#scrolled && this.#store.view.scroll > 0) window.scrollTo({ top: this.#store.view.scroll });
-    this.#scrolled = true;
+    this.#scrollBack(state.uri);
+  }
+
+  /** To where the reader was: in a file that is shown again, and among all charts after one was enlarged. */
+  #scrollBack(uri: string): void {
+    const { scroll, enlarged } = this.#store.view;
+    if (this.#scrolledFor !== uri) {
+      if (scroll > 0 || this.#scrolledFor !== '') window.scrollTo({ top: scroll });
+      this.#scrolledFor = uri;
+    } else if (enlarged === '' && this.#enlarged !== '') window.scrollTo({ top: this.#before });
+    this.#enlarged = enlarged;
   }
 
   #drawCards(state: PreviewState): void {
@@ -201,7 +182,10 @@ export class Page {
       crosshair: this.#crosshair,
       announce: (text) => (this.#live.textContent = text),
       changeView: (test, part) => this.#store.setChartView(test, part),
-      enlarge: (test) => this.#store.setView({ enlarged: test }),
+      enlarge: (test) => {
+        if (this.#store.view.enlarged === '') this.#before = window.scrollY;
+        this.#store.setView({ enlarged: test });
+      },
       export: (test, format) => {
         const card = this.#cards.get(test);
         const { state } = this.#store;

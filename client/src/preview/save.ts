@@ -25,10 +25,24 @@ async function saveInFolder(model: Uri, files: readonly FileToSave[]): Promise<v
       canSelectFolders: true,
       openLabel: `Write ${files.length} files here`,
     })) ?? [];
-  if (!folder) return;
+  if (!folder || !(await mayReplace(folder, files))) return;
   for (const { name, text, encoding } of files)
     await workspace.fs.writeFile(Uri.joinPath(folder, name), Buffer.from(text, encoding));
   window.setStatusBarMessage(`$(check) Wrote ${files.length} files`, 5000);
+}
+
+/** Whether the user lets files of the same names be replaced; true where there are none. */
+async function mayReplace(folder: Uri, files: readonly FileToSave[]): Promise<boolean> {
+  const present = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
+  const taken = files.map(({ name }) => name).filter((name) => present.has(name));
+  if (taken.length === 0) return true;
+  const [first = ''] = taken;
+  const question =
+    taken.length === 1
+      ? `${first} is there already.`
+      : `${taken.length} of these files are there already: ${taken.join(', ')}.`;
+  const detail = 'What they hold now will be lost.';
+  return (await window.showWarningMessage(question, { modal: true, detail }, 'Replace')) === 'Replace';
 }
 
 async function saveOne(model: Uri, { name, text, encoding }: FileToSave): Promise<void> {
