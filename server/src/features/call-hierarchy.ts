@@ -37,7 +37,7 @@ function group(found: readonly { readonly symbol: ModelSymbol; readonly place: T
 export const prepareCallHierarchy = (file: CheckedFile, offset: number): ModelSymbol | undefined =>
   symbolAt(file, offset);
 
-/** What the declaration of a symbol names. */
+/** What the declaration of a symbol names, but for its own parts: arguments of a function, elements of a model. */
 export function dependsOn(symbol: ModelSymbol, file: CheckedFile): readonly Dependency[] {
   const uses = file.uses.filter(
     ({ range, symbolId, role }) => role !== 'definition' && symbolId !== symbol.id && contains(symbol.range, range),
@@ -45,7 +45,8 @@ export function dependsOn(symbol: ModelSymbol, file: CheckedFile): readonly Depe
   return group(
     uses.flatMap(({ range, symbolId }) => {
       const used = file.symbols.get(symbolId);
-      return used ? [{ symbol: used, place: range }] : [];
+      const isPart = used?.uri === symbol.uri && contains(symbol.range, used.nameRange);
+      return used && !isPart ? [{ symbol: used, place: range }] : [];
     }),
   );
 }

@@ -49,7 +49,10 @@ function argumentHints(file: CheckedFile, call: CallExpression): readonly InlayH
 
 /** eV behind an energy per mole, kJ/mol behind an energy per event. */
 function energyHint(file: CheckedFile, number: Expression): readonly InlayHint[] {
-  const quantity = quantityOf(file.tree, expressionsAt(file.tree, number.range.start));
+  const path = expressionsAt(file.tree, number.range.start);
+  // Bounds are read beside the value, which has its hint.
+  if (path.some(({ kind }) => kind === 'range')) return [];
+  const quantity = quantityOf(file.tree, path);
   if (!quantity || quantity.unit.text === '' || quantity.range.end < quantity.unitRange.end) return [];
   const other = otherEnergy(quantity.value, quantity.unit.dimension);
   if (other === undefined || quantity.value === 0) return [];
