@@ -38,8 +38,8 @@ export interface FieldPlace {
   readonly nameRange?: TextRange;
   /** What a value without a descriptor must measure: the rate of a state that of the state, per time. */
   readonly dimension?: () => Dimension | undefined;
-  /** `omega` written for `frequency`. */
-  readonly radians?: boolean;
+  /** What its frequency counts: cycles unless said. */
+  readonly frequency?: 'cycles' | 'radians';
 }
 
 const unknown = (): CellValue => unknownValue;
@@ -63,9 +63,7 @@ function expectedOf(descriptor: FieldDescriptor, place: FieldPlace): ExpectedTyp
     ...(many || points || law || spectrum
       ? { allow: { list: many || points, points, ...(law ? { law } : {}), ...(spectrum ? { spectrum } : {}) } }
       : {}),
-    ...(descriptor.quantities.includes('frequency')
-      ? { frequency: place.radians === true ? ('radians' as const) : ('cycles' as const) }
-      : {}),
+    ...(descriptor.quantities.includes('frequency') ? { frequency: place.frequency ?? 'cycles' } : {}),
   };
 }
 

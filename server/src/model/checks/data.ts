@@ -11,9 +11,9 @@ import type { DataBlock } from '../checked.ts';
 import type { DeclaredModel, DeclaredOther } from '../declared.ts';
 import { plainFields } from '../declarations/fields.ts';
 import { resolveHeader } from '../declarations/resolve.ts';
-import { canonicalField } from '../declarations/tests.ts';
 import { columnUnit } from './column-unit.ts';
 import { tell, type FileModel } from '../file-model.ts';
+import { canonicalField, countedBy, perCycle } from '../names/frequency.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 import { checkStatements, insertion } from './blocks.ts';
@@ -121,19 +121,16 @@ export function checkData(
     }
     const context = statement.broken === true ? quiet(file.context) : file.context;
     const surroundings = { layers: file.layers, variables: noVariables, context };
-    const radians = written === 'omega';
     const expected = {
       quantities: column?.quantities ?? [],
       place: `${written} of ${declared.name}`,
       nameRange: statement.path.range,
-      ...(column?.quantities[0] === 'frequency'
-        ? { frequency: radians ? ('radians' as const) : ('cycles' as const) }
-        : {}),
+      ...(column?.quantities[0] === 'frequency' ? { frequency: countedBy(written) } : {}),
     };
     if (statement.value.kind !== 'column') {
       const checked = valueAt(statement.value, surroundings, column ? expected : undefined);
       if (checked.value === undefined) sound = false;
-      else at[name] = checked.value / (radians ? 2 * Math.PI : 1);
+      else at[name] = checked.value / perCycle(written);
       continue;
     }
     const which = checkColumn(file, statement.value, path?.value ?? '', header);
@@ -145,7 +142,7 @@ export function checkData(
     columns.push({
       field: name,
       column: which,
-      factor: unit.factor / (radians ? 2 * Math.PI : 1),
+      factor: unit.factor / perCycle(written),
       offset: unit.offset,
       range: statement.value.range,
     });

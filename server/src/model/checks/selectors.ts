@@ -7,10 +7,10 @@ import type { ExpectationProblem } from '../../solver/problem.ts';
 import type { CurveSelector } from '../../syntax/tree.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredModel, DeclaredTest, FieldView } from '../declared.ts';
-import { canonicalField } from '../declarations/tests.ts';
 import { pointType } from '../declarations/curves.ts';
 import type { CheckedExpression } from '../expression/types.ts';
 import { tell, type FileModel } from '../file-model.ts';
+import { canonicalField, countedBy, perCycle } from '../names/frequency.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { hasHole } from '../names/references.ts';
 import type { Entity } from '../names/scope.ts';
@@ -37,9 +37,9 @@ export function conditionEntity(field: FieldView): Entity {
       const { symbolId } = field.entity;
       if (!type) return { kind: 'broken', symbolId };
       const inHertz = variable(`field:${field.name}`);
-      const turn: Formula = { kind: 'number', value: 2 * Math.PI };
+      const turn: Formula = { kind: 'number', value: perCycle(name) };
       const formula: Formula =
-        name === 'omega' ? { kind: 'operation', operator: '*', left: turn, right: inHertz } : inHertz;
+        countedBy(name) === 'radians' ? { kind: 'operation', operator: '*', left: turn, right: inHertz } : inHertz;
       const checked: CheckedExpression = { type, formula, variables: new Set([`field:${field.name}`]) };
       return { kind: 'value', symbolId, checked };
     },
@@ -117,15 +117,12 @@ export function checkSelector(
       quantities: field.descriptor?.quantities ?? [],
       place: `${written} of ${test.name}`,
       nameRange: name.range,
-      ...(quantity === 'frequency'
-        ? { frequency: written === 'omega' ? ('radians' as const) : ('cycles' as const) }
-        : {}),
+      ...(quantity === 'frequency' ? { frequency: countedBy(written) } : {}),
     },
   );
   if (!checked.formula) return undefined;
-  const scale = written === 'omega' ? 1 / (2 * Math.PI) : 1;
-  const radians = field.entity.name === 'omega' ? 1 / (2 * Math.PI) : 1;
-  const members = numbersOf(field.value()).map((member) => member * radians);
+  const scale = 1 / perCycle(written);
+  const members = numbersOf(field.value()).map((member) => member / perCycle(field.entity.name));
   const wanted = checked.value === undefined ? undefined : checked.value * scale;
   if (wanted !== undefined && members.length > 0 && !members.some((member) => near(member, wanted))) {
     const write = (member: number): string => (quantity ? formatQuantity(member, quantity) : String(member));

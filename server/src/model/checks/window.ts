@@ -3,6 +3,7 @@ import { unusualFrequency } from '../../diagnostics/physical/unusual-frequency.t
 import { windowMisses } from '../../diagnostics/physical/window-misses.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredModel, DeclaredTest, ElementView, FieldView } from '../declared.ts';
+import { perCycle } from '../names/frequency.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { valueAtTemperature } from './at-temperature.ts';
 import { extentOf, numbersOf } from './numbers.ts';
@@ -40,8 +41,9 @@ function timesOf(
 
 export function checkWindow(file: FileModel, test: DeclaredTest, models: readonly DeclaredModel[]): void {
   const frequency = test.fields.get('frequency');
-  const radians = frequency?.entity.name === 'omega' ? 2 * Math.PI : 1;
-  const frequencies = frequency ? numbersOf(frequency.value()).map((value) => value / radians) : [];
+  const frequencies = frequency
+    ? numbersOf(frequency.value()).map((value) => value / perCycle(frequency.entity.name))
+    : [];
   const strange = frequencies.find(
     (value) => value > 0 && (value < usualFrequencies.lower || value > usualFrequencies.upper),
   );

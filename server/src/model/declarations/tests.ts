@@ -3,13 +3,11 @@ import { protocols } from '../../physics/registry.ts';
 import type { TestDeclaration } from '../../syntax/tree.ts';
 import type { DeclaredTest, FieldView } from '../declared.ts';
 import type { FileModel } from '../file-model.ts';
+import { canonicalField, countedBy } from '../names/frequency.ts';
 import { layerOf } from '../names/scope.ts';
 import { noVariables } from '../value.ts';
 import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
 import { fieldView, plainFields } from './fields.ts';
-
-/** `omega` may be written wherever a protocol has a `frequency`. */
-export const canonicalField = (name: string): string => (name === 'omega' ? 'frequency' : name);
 
 export function declareTest(file: FileModel, declaration: TestDeclaration): DeclaredTest {
   const name = declaration.name?.text ?? '';
@@ -47,7 +45,7 @@ export function declareTest(file: FileModel, declaration: TestDeclaration): Decl
         },
         place: protocol ? `${written} of ${protocol.name}` : written,
         family: descriptor?.shape === 'scalar',
-        radians: written === 'omega',
+        frequency: countedBy(written),
         nameRange: statement.path.range,
       }),
       wrap: (entity) => ({ ...entity, name: written }),

@@ -12,6 +12,7 @@ import { baseUnitExpression, baseUnitsOf, phraseOfDimension, quantitiesOf } from
 import { formatNumber } from '../../units/format-quantity.ts';
 import { explainMismatch, likelyUnits, missingFactor, type Mismatch } from '../../units/mismatch.ts';
 import { quantities, type QuantityName } from '../../units/quantities.ts';
+import { frequencyField } from '../names/frequency.ts';
 import { rejectShape, tell, type Checker } from './checker.ts';
 import { expressionText } from './print.ts';
 import { quantityType, unknown, type Typed } from './typed.ts';
@@ -221,7 +222,7 @@ function tellFrequency(
       : { range: expression.range, newText: `${formatNumber(typed.value * factor, 6)} ${unit}` };
   const rename = expected.nameRange && {
     range: expected.nameRange,
-    newText: wanted === 'cycles' ? 'omega' : 'frequency',
+    newText: frequencyField[wanted === 'cycles' ? 'radians' : 'cycles'],
   };
   tell(checker, hertzOrRadians, expression.range, {
     place: expected.place,

@@ -5,6 +5,7 @@ import { coherentUnitOf } from '../../units/format-dimension.ts';
 import type { CheckedTest } from '../checks/test.ts';
 import type { DeclaredCurve, DeclaredTest, FieldView } from '../declared.ts';
 import { pointType } from '../declarations/curves.ts';
+import { countedBy } from '../names/frequency.ts';
 
 /** rad/s to Hz. */
 const perTurn: Formula = number(1 / (2 * Math.PI));
@@ -20,7 +21,7 @@ function fieldProblem(field: FieldView): TestField | undefined {
   if (!descriptor) return undefined;
   if (descriptor.shape === 'word')
     return checked.choice === undefined ? undefined : { type: 'word', word: checked.choice };
-  const convert = field.entity.name === 'omega' ? inHertz : (formula: Formula): Formula => formula;
+  const convert = countedBy(field.entity.name) === 'radians' ? inHertz : (formula: Formula): Formula => formula;
   const { formula, items, type } = checked;
   if (type.kind === 'quantity') return formula ? { type: 'scalar', value: convert(formula) } : undefined;
   if (!items || items.length === 0) return undefined;
