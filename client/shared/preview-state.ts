@@ -59,6 +59,7 @@ const isCurve = strict<Curve>(
     x: isX,
     series: recordOf(isSeries),
     marks: optional(arrayOf(isMark)),
+    metrics: optional(recordOf(isCondition)),
   }),
 );
 

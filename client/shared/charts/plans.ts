@@ -70,6 +70,12 @@ const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
     { id: 'energy', words: 'energy lost in a cycle', left: /^dissipated_energy$/, ofX: 'cycle', weight: 1.4 },
     { id: 'time', words: 'stress', left: /^stress$/, right: /^strain$/, weight: 2, ofX: 'time', hiddenAtFirst: true },
   ],
+  prony_series: [
+    { id: 'modulus', words: 'relaxation modulus', left: /^(relaxation_modulus|prony_modulus)$/, weight: 3 },
+    { id: 'error', words: 'error of the series', left: /^relative_error$/, weight: 1.3 },
+    { id: 'terms', words: 'strength', left: /^strength$/, over: 'tau', weight: 1.6 },
+    { id: 'share', words: 'share', left: /^share$/, over: 'tau', weight: 1.6, hiddenAtFirst: true },
+  ],
   program: [
     { id: 'strain', words: 'strain', left: /^strain$/, weight: 2 },
     { id: 'stress', words: 'stress', left: /^stress$/, weight: 1.5 },

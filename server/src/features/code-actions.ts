@@ -9,6 +9,7 @@ import { expectPeak } from './refactorings/expect-peak.ts';
 import { extract } from './refactorings/extract.ts';
 import { inline } from './refactorings/inline.ts';
 import { makeVariant } from './refactorings/make-variant.ts';
+import { pronyModel } from './refactorings/prony-model.ts';
 import { sortFields } from './refactorings/sort-fields.ts';
 
 export interface CodeAction {
@@ -67,6 +68,7 @@ export function codeActions(
     ...quickFixes(file, selection),
     ...refactorings.flatMap((refactoring) => refactoring(file, selection)),
     ...expectPeak(file, selection, lastRun),
+    ...pronyModel(file, selection, lastRun),
     ...fixAll(file),
   ];
 }

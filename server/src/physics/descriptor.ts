@@ -133,6 +133,8 @@ export interface SeriesDescriptor {
   readonly scale: 'linear' | 'log';
   /** Series that only some models have (`chi` of hierarchical ones). */
   readonly optional?: boolean;
+  /** How far two curves are apart: it goes to and fro, and its peaks mean nothing. */
+  readonly isError?: true;
 }
 
 export interface ProtocolDescriptor extends DescriptorBase {

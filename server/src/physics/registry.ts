@@ -27,6 +27,7 @@ import { dmaFrequency } from './protocols/dma-frequency.ts';
 import { dmaTemperature } from './protocols/dma-temperature.ts';
 import { masterCurve } from './protocols/master-curve.ts';
 import { program } from './protocols/program.ts';
+import { pronySeries } from './protocols/prony-series.ts';
 import { relaxationTimes } from './protocols/relaxation-times.ts';
 import { shear } from './protocols/shear.ts';
 import { stressRelaxation } from './protocols/stress-relaxation.ts';
@@ -79,4 +80,5 @@ export const protocols = byName<ProtocolDescriptor>([
   shear,
   cyclic,
   program,
+  pronySeries,
 ]);

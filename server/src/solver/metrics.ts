@@ -30,6 +30,7 @@ export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
     const series = name === undefined ? undefined : curve.series[name];
     if (name === undefined || !series) continue;
     const label = curveLabel(curve, varying);
+    for (const [key, value] of Object.entries(curve.metrics ?? {})) metrics[`${label}: ${key}`] = value;
     let best: { x: number; y: number } | undefined;
     let last: number | undefined;
     series.values.forEach((y, i) => {

@@ -46,6 +46,7 @@ export interface RunnerResult {
     readonly x: Curve['x'];
     readonly series: Readonly<Record<string, Series>>;
     readonly marks?: NonNullable<Curve['marks']>;
+    readonly metrics?: NonNullable<Curve['metrics']>;
     /** Conditions beyond those of the request (`T` of one isotherm of a master curve). */
     readonly at?: Curve['at'];
   }[];

@@ -31,6 +31,8 @@ export interface Curve {
   readonly series: Readonly<Record<string, Series>>;
   /** Points worth marking on the curve: peaks, yield, percolation, T_g. */
   readonly marks?: readonly { readonly label: string; readonly x: number; readonly series?: string }[];
+  /** Numbers that the runner knows of the curve, by name; they become metrics of the test. */
+  readonly metrics?: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
 }
 
 /** Codes of what the solver has to say; each has its page in `diagnostics/solver/`. */
@@ -42,6 +44,7 @@ export type SolverIssueCode =
   | 'MG605'
   | 'MG606'
   | 'MG607'
+  | 'MG608'
   | 'MG610'
   | 'MG611'
   | 'MG612'

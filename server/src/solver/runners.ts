@@ -1,6 +1,7 @@
 /** Which function computes the curves of which protocol. */
 import { runDmaFrequency, runDmaTemperature } from './dma.ts';
 import { runMasterCurve } from './master-curve.ts';
+import { runPronySeries } from './prony-series.ts';
 import { runRelaxationTimes } from './relaxation-times.ts';
 import { runCreep } from './time/creep.ts';
 import { runCyclic } from './time/cyclic.ts';
@@ -21,4 +22,5 @@ export const runners: Readonly<Record<string, ProtocolRunner | undefined>> = {
   shear: runShear,
   cyclic: runCyclic,
   program: runProgram,
+  prony_series: runPronySeries,
 };

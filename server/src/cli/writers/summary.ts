@@ -1,5 +1,6 @@
 /** The tests of a file as a table for a terminal: one row a curve, then what was expected and what sources state. */
 import { formatNumber } from '../../units/format-quantity.ts';
+import { pronyTexts } from '../../features/prony-text.ts';
 import { readableOutcome, readableValue } from '../../features/readable-value.ts';
 import { varyingConditions } from '../../solver/curve-label.ts';
 import { tellingSeries } from '../../solver/metrics.ts';
@@ -72,6 +73,10 @@ function judgements(test: TestResult): string[] {
   return [`  ${test.name}`, ...test.expectations.map(judgement)];
 }
 
+/** What is there to be copied: Prony series as elements of a model. */
+const toCopy = (test: TestResult): string[] =>
+  pronyTexts(test).flatMap(({ sentence, elements }) => ['', `  # ${sentence}`, ...elements.map((line) => `  ${line}`)]);
+
 /** The table with a line on time and outcome; empty for a file without tests and curves. */
 export function summaryTable({ file, solution }: SolvedFile, columns: number): string {
   if (solution.tests.length === 0 && solution.curves.length === 0) return '';
@@ -93,6 +98,7 @@ export function summaryTable({ file, solution }: SolvedFile, columns: number): s
     `\n${file.path}`,
     aligned(rows, columns),
     ...(lines.length > 0 ? ['', ...lines] : []),
+    ...solution.tests.flatMap(toCopy),
     `\n  ${solution.tests.length} ${solution.tests.length === 1 ? 'test' : 'tests'} solved in ${formatNumber(milliseconds, 3)} ms${outcome}\n`,
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { defect } from './defect.ts';
 import { fieldWithoutValue } from './field-without-value.ts';
 import { infiniteTime } from './infinite-time.ts';
 import { noFiniteValue } from './no-finite-value.ts';
+import { noPronySeries } from './no-prony-series.ts';
 import { noProgress } from './no-progress.ts';
 import { noShiftFactor } from './no-shift-factor.ts';
 import { noSuperposition } from './no-superposition.ts';
@@ -24,6 +25,7 @@ export const solverPages = {
   MG605: noSuperposition,
   MG606: startingState,
   MG607: timeStandsStill,
+  MG608: noPronySeries,
   MG610: barrierVanished,
   MG611: correlationLeavesRange,
   MG612: runaway,

@@ -63,7 +63,9 @@ export function expectPeak(
   const last = lastRun(file.uri, test.name.text);
   if (!last || last.outdated !== undefined) return [];
   const plain = new Set(
-    (protocols.get(last.result.protocol)?.series ?? []).flatMap(({ name, perElement }) => (perElement ? [] : [name])),
+    (protocols.get(last.result.protocol)?.series ?? []).flatMap(({ name, perElement, isError }) =>
+      perElement || isError ? [] : [name],
+    ),
   );
   const actions: CodeAction[] = [];
   for (const curve of last.result.curves)

@@ -19,6 +19,7 @@ export const energyLandscape = {
     'relaxation_times',
     'stress_relaxation',
     'creep',
+    'prony_series',
     'tension',
     'compression',
     'shear',

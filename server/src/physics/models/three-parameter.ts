@@ -19,6 +19,7 @@ export const threeParameter = {
     'relaxation_times',
     'stress_relaxation',
     'creep',
+    'prony_series',
     'tension',
     'compression',
     'shear',

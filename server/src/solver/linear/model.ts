@@ -125,7 +125,16 @@ function termsOf(material: Material, element: MaterialElement, T: number, stress
  * @throws FieldError where a field has no usable value, or ν is needed and not known
  */
 export function linearModel(material: Material, T: number, stress: number, geometry: Geometry): LinearModel {
-  return buildModel(material, T, stress, geometry, false);
+  return buildModel(material, T, stress, geometry, 'linear');
+}
+
+/**
+ * The model in the limit of small loads, as time sees it: a hierarchical element has the creep law of its time domain
+ * (Hao 2022 eq. 25a) whatever response to a frequency it names, and flow laws are linearised about no stress.
+ * @throws FieldError
+ */
+export function smallLoadModel(material: Material, T: number, geometry: Geometry): LinearModel {
+  return buildModel(material, T, 0, geometry, 'limit');
 }
 
 /**
@@ -141,15 +150,18 @@ export function dynamicModel(
   geometry: Geometry,
   reached?: FlowMoment,
 ): LinearModel {
-  return buildModel(material, T, stress, geometry, true, reached);
+  return buildModel(material, T, stress, geometry, 'dynamic', reached);
 }
+
+/** Linear elements only; or all of them, as a frequency sees them; or all, as time sees them under small loads. */
+type View = 'linear' | 'dynamic' | 'limit';
 
 function buildModel(
   material: Material,
   T: number,
   stress: number,
   geometry: Geometry,
-  isDynamic: boolean,
+  view: View,
   reached?: FlowMoment,
 ): LinearModel {
   if (isLinearWholeModel(material.problem.kind)) return wholeLinearModel(material, T, geometry);
@@ -175,10 +187,10 @@ function buildModel(
   let drift: Drift | undefined;
   for (const element of material.elements) {
     if (element.kind === 'hierarchical') {
-      if (isDynamic) addHierarchical(parts, material, element, T, stress);
+      if (view !== 'linear') addHierarchical(parts, material, element, T, stress, view);
     } else if (isLinearKind(element.kind)) {
       addLinear(parts, material, element, T, stress);
-    } else if (isDynamic) {
+    } else if (view !== 'linear') {
       const rate = addFlow(parts, material, element, T, stress, geometry, reached);
       if (rate > (drift?.rate ?? 0)) drift = { element: element.name, rate };
     }
@@ -243,13 +255,14 @@ function addHierarchical(
   element: MaterialElement,
   T: number,
   stress: number,
+  view: View,
 ): void {
   const { chi, logMaximum, logAnelastic: logTime } = hierarchicalTimes(material, element, T, stress);
   const { scale } = parts;
   const name = element.name;
   const index = material.elements.indexOf(element);
   const strength = element.value('A_an', T) / scale;
-  const response = element.choice('response');
+  const response = view === 'limit' ? 'exact' : element.choice('response');
   if (response === 'exact') {
     parts.complianceTerms = joined(parts.complianceTerms, [
       { element: name, index, shape: kwwShape(chi), strength, logTime },
