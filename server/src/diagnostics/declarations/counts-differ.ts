@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const countsDiffer: DiagnosticDescriptor<{
@@ -13,21 +14,11 @@ export const countsDiffer: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'A Prony series has one strength for each relaxation time.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : prony { tau = [1, 10] s; strength = [2, 3, 1] GPa }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : prony { tau = [1, 10, 100] s; strength = [2, 3, 1] GPa }
 }`,

@@ -1,21 +1,7 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { relaxationTimesText } from '../example-text.ts';
 
-const model = `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : relaxation_times {
-  T = 300 K .. 400 K step 50 K
-}
-`;
+const model = relaxationTimesText;
 
 export const dataCells: DiagnosticDescriptor<{ readonly path: string; readonly problem: string }> = {
   code: 'MG706',

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { listed, quoted } from '../words.ts';
 
 export const exactlyOneOf: DiagnosticDescriptor<{
@@ -14,23 +15,13 @@ export const exactlyOneOf: DiagnosticDescriptor<{
   explanation:
     'Of these fields the block takes exactly one: a model is written in Young’s or in shear modulus, a cycle is controlled in stress or in strain.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic {
     E = 90 GPa
     G = 30 GPa
   }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
 }`,
   },

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted } from '../words.ts';
 
@@ -8,23 +9,13 @@ export const fieldTwice: DiagnosticDescriptor<{ readonly field: string; readonly
   severity: 'error',
   explanation: 'A block gives the same field two values. Only one can hold: remove the other.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic {
     E = 90 GPa
     E = 91 GPa
   }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
 }`,
   },

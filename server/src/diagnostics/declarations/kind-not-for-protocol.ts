@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { listed, quoted } from '../words.ts';
 
 export const kindNotForProtocol: DiagnosticDescriptor<{
@@ -12,12 +13,7 @@ export const kindNotForProtocol: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'A whole-model kind is a set of equations for certain tests only.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model fu of X : flow_units {
+    wrong: `${alloyText}model fu of X : flow_units {
   E1 = 31 GPa
   E2 = 31 GPa
   sigma_s = 420 MPa
@@ -27,12 +23,7 @@ model fu of X : flow_units {
   k = 0.02 /s
 }
 test d of fu : dma_frequency { T = 600 K; frequency = 1 Hz .. 10 Hz log 3 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model fu of X : flow_units {
+    right: `${alloyText}model fu of X : flow_units {
   E1 = 31 GPa
   E2 = 31 GPa
   sigma_s = 420 MPa

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted, replaceFixes } from '../words.ts';
 
@@ -18,12 +19,7 @@ alloy X {
   composition = Zr 50, Cu 50
   T_G = 700 K
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-`,
+    right: alloyText,
   },
   message: ({ field, known }) => `${quoted(field)} is a field of your own here; the language knows ${quoted(known)}`,
   fixes: ({ range, known }) => replaceFixes(range, [known]),

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText, modelText } from '../example-text.ts';
 import { listed, quoted } from '../words.ts';
 
 export const missingField: DiagnosticDescriptor<{
@@ -12,28 +13,11 @@ export const missingField: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'The block lacks what it cannot do without. The quick fix writes it with a value to start from.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-`,
+    right: modelText,
   },
   message: ({ place, missing }) =>
     `${place} needs ${listed(missing.map(({ name }) => name))}: ${missing.map(({ text }) => quoted(text)).join(', ')}, for example`,

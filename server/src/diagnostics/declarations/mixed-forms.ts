@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted } from '../words.ts';
 
@@ -14,22 +15,12 @@ export const mixedForms: DiagnosticDescriptor<{
   explanation:
     'In one model either the strains of its elements add (strengths are compliances) or their stresses do (strengths are moduli). Write all strengths in one form, or make two models.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 1/80 GPa - 1/90 GPa; tau = 1 s }
   relaxation b : debye { strength = 5 GPa; tau = 1 ms }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = 1 s }
   relaxation b : debye { strength = 5 GPa; tau = 1 ms }

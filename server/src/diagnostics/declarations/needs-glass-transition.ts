@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const needsGlassTransition: DiagnosticDescriptor<{
@@ -20,12 +21,7 @@ model h of X {
   relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = arrhenius(tau0: 1e-13 s, U: 120 kJ/mol) }
   relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.4; a1 = 0.002 /K; t0 = 1e-6 s }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model h of X {
+    right: `${alloyText}model h of X {
   elastic { E = 90 GPa }
   relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = arrhenius(tau0: 1e-13 s, U: 120 kJ/mol) }
   relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.4; a1 = 0.002 /K; t0 = 1e-6 s }

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { modelText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const needsPoissonRatio: DiagnosticDescriptor<{
@@ -15,19 +16,7 @@ export const needsPoissonRatio: DiagnosticDescriptor<{
   explanation:
     'A model written in Young’s modulus is put through a shear test (or the other way round): Poisson’s ratio `nu` of the alloy or of the model is needed, J_shear = 2(1 + ν) J.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test s of m : shear {
+    wrong: `${modelText}test s of m : shear {
   T = 600 K
   strain_rate = 1e-4 /s
   strain = 1 %

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { modelText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 
@@ -17,34 +18,10 @@ export const noArgumentToOverride: DiagnosticDescriptor<{
   explanation:
     'A path such as `beta.tau.U` reaches an argument of the law that `beta.tau` was given. Here the value is no call, or the call has no such argument.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-model aged of X extends m {
+    wrong: `${modelText}model aged of X extends m {
   beta.tau.V = 90 kJ/mol
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-model aged of X extends m {
+    right: `${modelText}model aged of X extends m {
   beta.tau.U = 90 kJ/mol
 }`,
   },

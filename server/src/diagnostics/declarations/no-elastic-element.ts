@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const noElasticElement: DiagnosticDescriptor<{ readonly model: string; readonly insertAt?: number }> = {
@@ -7,20 +8,10 @@ export const noElasticElement: DiagnosticDescriptor<{ readonly model: string; re
   severity: 'error',
   explanation: 'Every model has an elastic element, its instantaneous response: `elastic { E = 33 GPa }`.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   relaxation a : debye { strength = 10 GPa; tau = 1 s }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = 1 s }
 }`,

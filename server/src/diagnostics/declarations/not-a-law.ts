@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const notALaw: DiagnosticDescriptor<{ readonly name: string; readonly problem: string }> = {
@@ -8,22 +9,12 @@ export const notALaw: DiagnosticDescriptor<{ readonly name: string; readonly pro
   explanation:
     'A relaxation time is a time, a law of temperature, or an own function whose arguments are a temperature and perhaps a stress.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-fn my_time(T: temperature, x: length) = 1 s
+    wrong: `${alloyText}fn my_time(T: temperature, x: length) = 1 s
 model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = my_time }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-fn my_time(T: temperature) = 1e-13 s * exp(9000 K/T)
+    right: `${alloyText}fn my_time(T: temperature) = 1e-13 s * exp(9000 K/T)
 model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = my_time }

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { relaxationTimesText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const notToVary: DiagnosticDescriptor<{ readonly found: string }> = {
@@ -7,22 +8,7 @@ export const notToVary: DiagnosticDescriptor<{ readonly found: string }> = {
   severity: 'error',
   explanation: 'A fit varies params, or values of its model reached by a path (`beta.tau.U in 70 .. 100 kJ/mol`).',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : relaxation_times {
-  T = 300 K .. 400 K step 50 K
-}
-data d for t from "times.csv" {
+    wrong: `${relaxationTimesText}data d for t from "times.csv" {
   T = column 1 in K
   tau.beta = column 2 in s
 }
@@ -31,22 +17,7 @@ fit f of m {
   to = [d]
   vary = [x]
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : relaxation_times {
-  T = 300 K .. 400 K step 50 K
-}
-data d for t from "times.csv" {
+    right: `${relaxationTimesText}data d for t from "times.csv" {
   T = column 1 in K
   tau.beta = column 2 in s
 }

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
 export const outOfPlace: DiagnosticDescriptor<{
   readonly what: string;
@@ -10,21 +11,11 @@ export const outOfPlace: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'The statement is sound but does not belong into this block.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   over T = 300 K .. 400 K step 50 K
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
 }`,
   },

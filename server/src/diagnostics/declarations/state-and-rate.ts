@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, quoted, replaceFixes } from '../words.ts';
 
@@ -13,24 +14,14 @@ export const stateAndRate: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'Each state of a custom flow has a start value (`state x = 0.05`) and a rate (`rate x = …`).',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   flow f : custom {
     state x = 0.05
     strain_rate = x * 1e-3 /s
   }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   flow f : custom {
     state x = 0.05

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { modelText } from '../example-text.ts';
 
 export const tooManyPoints: DiagnosticDescriptor<{
   readonly curves: number;
@@ -11,35 +12,11 @@ export const tooManyPoints: DiagnosticDescriptor<{
   explanation:
     'The lists of a test multiply: every combination is a curve, and every curve has all the points. Beyond the limit the test would keep the machine busy for minutes; it is refused.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test d of m : dma_temperature {
+    wrong: `${modelText}test d of m : dma_temperature {
   T = 300 K .. 600 K lin 50001
   frequency = 1e-3 Hz .. 1e3 Hz log 101
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test d of m : dma_temperature {
+    right: `${modelText}test d of m : dma_temperature {
   T = 300 K .. 600 K step 1 K
   frequency = 1e-3 Hz .. 1e3 Hz log 7
 }`,

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const unitWithoutNumber: DiagnosticDescriptor<{
@@ -12,20 +13,10 @@ export const unitWithoutNumber: DiagnosticDescriptor<{
   explanation:
     'A unit without a number in front of it is one of that unit. In the value of a field this is nearly always a number that was forgotten; write the 1 where it is meant.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = GPa }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 1 GPa }
 }`,
   },

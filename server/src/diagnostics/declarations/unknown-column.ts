@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { relaxationTimesText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, replaceFixes } from '../words.ts';
 
@@ -14,41 +15,11 @@ export const unknownColumn: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'The table has no such column. Columns are named by their header, or counted from 1.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : relaxation_times {
-  T = 300 K .. 400 K step 50 K
-}
-data d for t from "times.csv" {
+    wrong: `${relaxationTimesText}data d for t from "times.csv" {
   T = column "Temp" in K
   tau.beta = column 2 in s
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : relaxation_times {
-  T = 300 K .. 400 K step 50 K
-}
-data d for t from "times.csv" {
+    right: `${relaxationTimesText}data d for t from "times.csv" {
   T = column "T" in K
   tau.beta = column 2 in s
 }`,

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes, withArticle } from '../words.ts';
 
@@ -16,21 +17,11 @@ export const unknownKind: DiagnosticDescriptor<{
   explanation:
     'What stands behind the colon names a kind of relaxation, flow or model, or a protocol. The reference lists them.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation beta : debyee { strength = 1/80 GPa - 1/90 GPa; tau = 1 s }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = 1 s }
 }`,

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { modelText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 
@@ -13,35 +14,11 @@ export const unknownStep: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'A program is made of the steps heat, cool, hold, load, unload and strain.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : program {
+    wrong: `${modelText}test t of m : program {
   T = 300 K
   haet to 430 K at 10 K/min
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : program {
+    right: `${modelText}test t of m : program {
   T = 300 K
   heat to 430 K at 10 K/min
 }`,

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { tensionText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, listed, replaceFixes } from '../words.ts';
 
@@ -14,42 +15,8 @@ export const unknownWord: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'The field takes one of a few words.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : tension {
-  T = 600 K
-  strain_rate = 1e-4 /s
-  strain = 1 %
-  measure = treu
-}`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : tension {
-  T = 600 K
-  strain_rate = 1e-4 /s
-  strain = 1 %
-  measure = true
-}`,
+    wrong: tensionText('measure = treu'),
+    right: tensionText('measure = true'),
   },
   message: ({ place, found, suggestions, words }) =>
     `${place} is ${listed(words, 'or')}; ${found} is none of them${didYouMean(suggestions)}`,

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const wholeModelWithElements: DiagnosticDescriptor<{
@@ -11,23 +12,13 @@ export const wholeModelWithElements: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'A model of a whole-model kind consists of the fields of that kind; it takes no elements.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model z of X : three_parameter {
+    wrong: `${alloyText}model z of X : three_parameter {
   E1 = 30 GPa
   E2 = 6 GPa
   eta = 4 GPa s
   elastic { E = 90 GPa }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model z of X : three_parameter {
+    right: `${alloyText}model z of X : three_parameter {
   E1 = 30 GPa
   E2 = 6 GPa
   eta = 4 GPa s

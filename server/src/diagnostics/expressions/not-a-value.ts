@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted } from '../words.ts';
 
@@ -16,18 +17,8 @@ export const notAValue: DiagnosticDescriptor<{
   explanation:
     'The name stands for something that is no number: a model, an alloy, a test, or a function that is not called. Name one of its fields (`X.T_g`), or call the function.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-let a = 1.2 * X`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-let a = 1.2 * X.T_g`,
+    wrong: `${alloyText}let a = 1.2 * X`,
+    right: `${alloyText}let a = 1.2 * X.T_g`,
   },
   message: ({ name, what, instead }) =>
     `${quoted(name)} is ${what}, not a value${instead.length > 0 ? `; write ${instead.map(quoted).join(' or ')}` : ''}`,

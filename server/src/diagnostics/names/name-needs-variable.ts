@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { listed, quoted } from '../words.ts';
 
 export const nameNeedsVariable: DiagnosticDescriptor<{ readonly path: string; readonly variables: readonly string[] }> =
@@ -9,21 +10,11 @@ export const nameNeedsVariable: DiagnosticDescriptor<{ readonly path: string; re
     explanation:
       'The value depends on the temperature (or on the variable of a curve), which has no value at this place. Use it in a field of a model, where `T` is known, or in a curve `over` that variable.',
     examples: {
-      wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+      wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa - 8 MPa/K * (T - 300 K) }
 }
 let stiffness = m.elastic.E`,
-      right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+      right: `${alloyText}model m of X {
   elastic { E = 90 GPa - 8 MPa/K * (T - 300 K) }
 }
 curve stiffness {

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { modelText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { didYouMean, quoted, replaceFixes, withArticle } from '../words.ts';
 
@@ -15,32 +16,8 @@ export const wrongSortOfName: DiagnosticDescriptor<{
   explanation:
     'The name exists, but stands for another sort of thing than this place asks for: a test where a model belongs, for example.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of X : relaxation_times { T = 300 K .. 400 K step 50 K }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : relaxation_times { T = 300 K .. 400 K step 50 K }`,
+    wrong: `${modelText}test t of X : relaxation_times { T = 300 K .. 400 K step 50 K }`,
+    right: `${modelText}test t of m : relaxation_times { T = 300 K .. 400 K step 50 K }`,
   },
   message: ({ name, found, expected, suggestions }) =>
     `${quoted(name)} is ${withArticle(found)}, where ${withArticle(expected)} is expected${didYouMean(suggestions)}`,

@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
 export const barrierTooHigh: DiagnosticDescriptor<{
   readonly place: string;
@@ -11,21 +12,11 @@ export const barrierTooHigh: DiagnosticDescriptor<{
   explanation:
     'An activation energy in J, kJ or eV counts for one event, one in J/mol or kJ/mol for a mole of them. The barriers of glasses are below some 1000 kJ/mol, or 10 eV.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = arrhenius(tau0: 1e-13 s, U: 83 kJ) }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol) }
 }`,

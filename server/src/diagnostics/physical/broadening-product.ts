@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
 export const broadeningProduct: DiagnosticDescriptor<{
   readonly alpha: string;
@@ -11,21 +12,11 @@ export const broadeningProduct: DiagnosticDescriptor<{
   explanation:
     'The slope of a Havriliak–Negami peak at high frequencies is −αγ; above 1 the function is no relaxation.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : havriliak_negami { strength = 10 GPa; tau = 1 s; alpha = 0.9; gamma = 1.5 }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : havriliak_negami { strength = 10 GPa; tau = 1 s; alpha = 0.9; gamma = 0.5 }
 }`,

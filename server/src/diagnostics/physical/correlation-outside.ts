@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const correlationOutside: DiagnosticDescriptor<{
@@ -14,23 +15,13 @@ export const correlationOutside: DiagnosticDescriptor<{
   explanation:
     'The correlation factor χ of a hierarchical element grows with temperature above T_g, χ_g + a1 (T − T_g), and must stay between 0 and 1.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = arrhenius(tau0: 1e-13 s, U: 120 kJ/mol) }
   relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.4; a1 = 0.01 /K; t0 = 1e-6 s }
 }
 test t of m : relaxation_times { T = 600 K .. 800 K step 50 K }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation beta : debye { strength = 1/80 GPa - 1/90 GPa; tau = arrhenius(tau0: 1e-13 s, U: 120 kJ/mol) }
   relaxation alpha : hierarchical { elementary = beta; A_an = 1e-5 /MPa; A_vp = 1e-5 /MPa; chi_g = 0.4; a1 = 0.002 /K; t0 = 1e-6 s }

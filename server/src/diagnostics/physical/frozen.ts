@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const frozen: DiagnosticDescriptor<{
@@ -12,22 +13,12 @@ export const frozen: DiagnosticDescriptor<{
   severity: 'warning',
   explanation: 'At and below T0 a Vogel–Fulcher–Tammann time is infinite: the term is frozen, and stays unrelaxed.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = vft(tau0: 1e-13 s, B: 4500 K, T0: 550 K) }
 }
 test t of m : relaxation_times { T = 500 K .. 700 K step 50 K }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = vft(tau0: 1e-13 s, B: 4500 K, T0: 550 K) }
 }

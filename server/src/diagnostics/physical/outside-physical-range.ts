@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { slipText, type Slip } from '../words.ts';
 
 export const outsidePhysicalRange: DiagnosticDescriptor<{
@@ -13,20 +14,10 @@ export const outsidePhysicalRange: DiagnosticDescriptor<{
   severity: 'error',
   explanation: 'The value lies outside what the quantity can be: a negative time, a correlation factor above 1.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = -90 GPa }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
 }`,
   },

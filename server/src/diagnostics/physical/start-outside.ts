@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
 export const startOutside: DiagnosticDescriptor<{
   readonly start: string;
@@ -11,12 +12,7 @@ export const startOutside: DiagnosticDescriptor<{
   explanation:
     'c0 and c_inf are fixed points of the rate of flow units: the start value c_i must lie strictly between them, or nothing moves (or everything runs away).',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model fu of X : flow_units {
+    wrong: `${alloyText}model fu of X : flow_units {
   E1 = 31 GPa
   E2 = 31 GPa
   sigma_s = 420 MPa
@@ -25,12 +21,7 @@ model fu of X : flow_units {
   c_i = 0.05
   k = 0.02 /s
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model fu of X : flow_units {
+    right: `${alloyText}model fu of X : flow_units {
   E1 = 31 GPa
   E2 = 31 GPa
   sigma_s = 420 MPa

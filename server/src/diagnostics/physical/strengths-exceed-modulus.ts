@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 import { quoted } from '../words.ts';
 
 export const strengthsExceedModulus: DiagnosticDescriptor<{
@@ -12,21 +13,11 @@ export const strengthsExceedModulus: DiagnosticDescriptor<{
   explanation:
     'Where stresses add, the strengths are what the modulus loses when everything has relaxed; they cannot exceed it.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 95 GPa; tau = 1 s }
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+    right: `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 85 GPa; tau = 1 s }
 }`,

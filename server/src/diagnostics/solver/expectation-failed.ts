@@ -1,11 +1,7 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
-const example = (goal: string): string => `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+const example = (goal: string): string => `${alloyText}model m of X {
   elastic { E = 90 GPa }
 }
 test t of m : creep {

@@ -1,11 +1,7 @@
 import type { SolverPage } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
-const example = (temperatures: string): string => `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+const example = (temperatures: string): string => `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 10 GPa; tau = vft(tau0: 1e-13 s, B: 4500 K, T0: 450 K) }
 }

@@ -1,11 +1,7 @@
 import type { SolverPage } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
-const example = (law: string): string => `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+const example = (law: string): string => `${alloyText}model m of X {
   elastic { E = 90 GPa }
   relaxation a : debye { strength = 60 GPa; tau = arrhenius(tau0: 1e-13 s, U: 130 kJ/mol) }
   relaxation b : debye { strength = 20 GPa; tau = arrhenius(tau0: ${law}) }

@@ -1,11 +1,7 @@
 import type { SolverPage } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
-const example = (stress: string): string => `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+const example = (stress: string): string => `${alloyText}model m of X {
   elastic { E = 90 GPa }
   flow f : argon { gamma0 = 3e19 /s; Q = 4.1 eV; V = 0.11 nm^3 }
 }

@@ -1,11 +1,7 @@
 import type { SolverPage } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
-const example = (scan: string): string => `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+const example = (scan: string): string => `${alloyText}model m of X {
   elastic { E = 90 GPa }
   flow f : custom { strain_rate = stress / 1e14 Pa s * exp(-time / 1 h) }
 }

@@ -1,11 +1,7 @@
 import type { SolverPage } from '../diagnostic.ts';
+import { alloyText } from '../example-text.ts';
 
-const example = (stress: string): string => `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
+const example = (stress: string): string => `${alloyText}model m of X {
   elastic { E = 90 GPa }
   flow f : custom { strain_rate = 1e-9 /s * exp(stress / 1 MPa) }
 }

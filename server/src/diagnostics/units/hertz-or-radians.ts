@@ -1,4 +1,5 @@
 import type { DiagnosticDescriptor, QuickFix } from '../diagnostic.ts';
+import { modelText } from '../example-text.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { quoted } from '../words.ts';
 
@@ -18,35 +19,11 @@ export const hertzOrRadians: DiagnosticDescriptor<{
   explanation:
     'Hz counts cycles and rad/s counts radians, 2π to a cycle: `frequency` is given in Hz, `omega` in rad/s. A plain `/s` takes the meaning of the field.',
   examples: {
-    wrong: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : dma_temperature {
+    wrong: `${modelText}test t of m : dma_temperature {
   T = 300 K .. 400 K step 10 K
   frequency = 6.28 rad/s
 }`,
-    right: `mgmodel 1
-alloy X {
-  composition = Zr 50, Cu 50
-  T_g = 700 K
-}
-model m of X {
-  elastic { E = 90 GPa }
-  relaxation beta : debye {
-    strength = 1/80 GPa - 1/90 GPa
-    tau = arrhenius(tau0: 1e-13 s, U: 83 kJ/mol)
-  }
-}
-test t of m : dma_temperature {
+    right: `${modelText}test t of m : dma_temperature {
   T = 300 K .. 400 K step 10 K
   omega = 6.28 rad/s
 }`,
