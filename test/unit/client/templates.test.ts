@@ -5,6 +5,7 @@ import { check } from '../../../server/src/model/check.ts';
 import { solve } from '../../../server/src/solver/solve.ts';
 import { formatText } from '../../../server/src/syntax/format.ts';
 import { parse } from '../../../server/src/syntax/parse.ts';
+import snippets from '../../../syntaxes/snippets.json' with { type: 'json' };
 
 const folder = new URL('../../../client/media/templates/', import.meta.url);
 const files = readdirSync(folder);
@@ -20,6 +21,19 @@ function expand(snippet: string): string {
 
 test('every file is offered, and every offer has its file', () => {
   expect([...offered.matchAll(/file: '([^']+)'/g)].map(([, file]) => file).sort()).toEqual([...files].sort());
+});
+
+// Without a prefix they are not among the completions, where the server offers each declaration by itself.
+test('"Fill File with Snippet" has the same templates, "Insert Snippet" too', () => {
+  const texts = files.map((file) => readFileSync(new URL(file, folder), 'utf8').trimEnd());
+  const bodies = Object.values(snippets).map(({ body }) => body.join('\n'));
+  expect(bodies.sort()).toEqual(texts.sort());
+  for (const snippet of Object.values(snippets))
+    expect(Object.keys(snippet)).toEqual(['isFileTemplate', 'description', 'body']);
+  for (const [name, { description }] of Object.entries(snippets)) {
+    expect(offered).toContain(`label: '${name}'`);
+    expect(offered).toContain(`detail: '${description}'`);
+  }
 });
 
 describe.each(files)('%s', (file) => {

@@ -4,6 +4,7 @@
  */
 import { completion } from '../../../server/src/features/completion/completion.ts';
 import { pageOf } from '../../../server/src/features/documentation/page.ts';
+import { describe, expect, it } from 'vitest';
 import { runCases } from '../../support/cases.ts';
 import { workspace } from './workspace.ts';
 
@@ -37,3 +38,46 @@ function run(input: string): string {
 }
 
 runCases(new URL('completion.cases', import.meta.url), run);
+
+/** Text of a snippet with each place as it is proposed. */
+const filledIn = (snippet: string): string =>
+  snippet
+    .replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replaceAll(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1')
+    .replaceAll(/\$\d+/g, '')
+    .replaceAll(/\\([\\$}])/g, '$1');
+
+const base = `mgmodel 1
+alloy Glass {
+  composition = Zr 50, Cu 50
+  T_g = 700 K
+  nu = 0.36
+}
+model solid of Glass {
+  elastic { E = 90 GPa }
+  relaxation first : debye { strength = 1/80 GPa - 1/90 GPa; tau = 1 s }
+$inModel}
+$atTop`;
+const place = (where: '$inModel' | '$atTop', text: string): string =>
+  base.replace(where, () => text).replace(/\$(inModel|atTop)/, '');
+
+describe('every block that is offered is sound as it stands', () => {
+  const offered = (where: '$inModel' | '$atTop') => {
+    const { file, offset, environment } = workspace(place(where, '$0'));
+    return (completion(file, offset, environment)?.items ?? []).filter(({ kind }) => kind === 'snippet');
+  };
+
+  it.each(offered('$atTop').map((item) => [item.label, item] as const))('%s', (_, item) => {
+    const { file } = workspace(place('$atTop', filledIn(item.insert)));
+    expect(file.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  // Compliances and moduli do not mix: an element of the other form is in place in a model of that form.
+  it.each(offered('$inModel').map((item) => [item.label, item] as const))('%s', (_, item) => {
+    const errors = ['1/80 GPa - 1/90 GPa', '5 GPa'].map((strength) => {
+      const text = place('$inModel', `${filledIn(item.insert)}\n`).replace('1/80 GPa - 1/90 GPa', strength);
+      return workspace(text).file.diagnostics.filter(({ severity }) => severity === 'error');
+    });
+    expect(Math.min(...errors.map(({ length }) => length)), JSON.stringify(errors)).toBe(0);
+  });
+});

@@ -1,41 +1,7 @@
-/** Snippets give sound text in canonical form; the editor's patterns are regular expressions that hold what they should. */
+/** What the manifest contributes beside the grammar: patterns of the editor, files that exist. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { format } from '../../../server/src/syntax/format.ts';
-import { parse } from '../../../server/src/syntax/parse.ts';
 import configuration from '../../../syntaxes/language-configuration.json' with { type: 'json' };
-import snippets from '../../../syntaxes/snippets.json' with { type: 'json' };
-
-const onlyInATest = new Set(['Expectation']);
-const onlyInAModel = new Set(['Debye relaxation']);
-
-/** The text of a snippet with its placeholders as they are proposed; `$0` becomes `end`. */
-function expanded(body: string | readonly string[], end: string): string {
-  const lines = typeof body === 'string' ? [body] : body;
-  const text = lines.join('\n');
-  const proposals = new Map(
-    [...text.matchAll(/\$\{(\d+):([^}]*)\}/g)].map((found) => [found[1] ?? '', found[2] ?? '']),
-  );
-  return text
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$(\d+)/g, (_, number: string) => (number === '0' ? end : (proposals.get(number) ?? '')));
-}
-
-function inContext(name: string, text: string): string {
-  if (onlyInATest.has(name)) return `test t of m : tension {\n  ${text}\n}`;
-  if (onlyInAModel.has(name)) return `model m of X {\n${text.replace(/^/gm, '  ')}\n}`;
-  return text;
-}
-
-for (const [name, { body }] of Object.entries(snippets)) {
-  test(`the snippet ${name} is sound`, () => {
-    const end = name === 'Model' || name === 'Data' ? '' : '1';
-    const text = inContext(name, expanded(body, end)).replace(/^ +$/gm, '');
-    const file = parse(text);
-    expect(file.issues).toEqual([]);
-    if (end !== '') expect(format(parse(`${text.trimEnd()}\n`))).toEqual([]);
-  });
-}
 
 test('a word is a name of any script or a number with its sign', () => {
   const { pattern, flags } = configuration.wordPattern;

@@ -4,6 +4,7 @@ import type { Descriptor } from '../../physics/descriptor.ts';
 import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
 import { quantities, type Quantity } from '../../units/quantities.ts';
 import { isWord, type CompletionContext } from './context.ts';
+import { elementsAround, exampleAmong } from './elements.ts';
 import { bodySnippet, literal, ranks, type CompletionItem, type ItemKind } from './items.ts';
 
 /** Everything of a kind that this file sees, by name. */
@@ -35,15 +36,20 @@ const words = (...list: readonly string[]): readonly CompletionItem[] =>
   }));
 
 /** Kinds; with the body and its required fields where none is written yet. */
-function kindItems(descriptors: Iterable<Descriptor>, context: CompletionContext): readonly CompletionItem[] {
+function kindItems(
+  descriptors: Iterable<Descriptor>,
+  file: CheckedFile,
+  context: CompletionContext,
+): readonly CompletionItem[] {
+  const exampleOf = exampleAmong(elementsAround(file, context.offset));
   const hasBody = context.rest.includes('{');
-  return [...descriptors].map(({ name, sentence, fields }) => ({
-    label: name,
+  return [...descriptors].map((descriptor) => ({
+    label: descriptor.name,
     kind: 'kind',
-    detail: sentence,
-    insert: hasBody ? name : `${name} ${bodySnippet(fields)}`,
+    detail: descriptor.sentence,
+    insert: hasBody ? descriptor.name : `${descriptor.name} ${bodySnippet(descriptor, 1, exampleOf)}`,
     rank: ranks.required,
-    topic: { kind: 'descriptor', name },
+    topic: { kind: 'descriptor', name: descriptor.name },
   }));
 }
 
@@ -81,16 +87,16 @@ export function headerItems(file: CheckedFile, context: CompletionContext): read
     case 'model':
       if (clause === 'of') return names === 0 ? symbolItems(file, 'alloy', used) : words('extends', ':');
       if (clause === 'extends') return names === 0 ? symbolItems(file, 'model', used) : words(':');
-      if (clause === ':') return names === 0 ? kindItems(modelKinds.values(), context) : [];
+      if (clause === ':') return names === 0 ? kindItems(modelKinds.values(), file, context) : [];
       return named ? words('of') : [];
     case 'test':
       if (clause === 'of') return open ? symbolItems(file, 'model', used) : words(':');
-      if (clause === ':') return names === 0 ? kindItems(protocols.values(), context) : [];
+      if (clause === ':') return names === 0 ? kindItems(protocols.values(), file, context) : [];
       return named ? words('of') : [];
     case 'relaxation':
     case 'flow': {
       const kinds = [...elementKinds.values()].filter(({ word }) => word === first.text);
-      if (clause === ':') return names === 0 ? kindItems(kinds, context) : [];
+      if (clause === ':') return names === 0 ? kindItems(kinds, file, context) : [];
       return named ? words(':') : [];
     }
     case 'data':

@@ -1,6 +1,7 @@
 /** What completion offers, free of the protocol. */
 import type { TextEdit } from '../../diagnostics/diagnostic.ts';
-import type { FieldDescriptor } from '../../physics/descriptor.ts';
+import type { Descriptor, FieldDescriptor } from '../../physics/descriptor.ts';
+import { programSteps, stepText } from '../../physics/program-steps.ts';
 import type { Topic } from '../documentation/topic.ts';
 
 export type ItemKind =
@@ -58,13 +59,25 @@ export function requiredFields(fields: readonly FieldDescriptor[]): readonly Fie
   return fields.filter((field) => field.required || field.exactlyOneOf?.[0] === field.name);
 }
 
-/** A body with every required field, values as places to fill in. */
-export function bodySnippet(fields: readonly FieldDescriptor[], firstIndex = 1): string {
-  const required = requiredFields(fields);
-  if (required.length === 0) return '{\n\t$0\n}';
+/** A program to start from: to the temperature, then load and recovery. */
+const usualProgram = ['heat', 'hold', 'load', 'hold', 'unload', 'hold'];
+
+/** A body with every required field, or the steps of a program; values as places to fill in. */
+export function bodySnippet(
+  descriptor: Descriptor,
+  firstIndex = 1,
+  exampleOf = ({ example }: FieldDescriptor): string => example,
+): string {
+  let index = firstIndex;
+  const place = (example: string): string => placeholder(index++, example);
+  const required = requiredFields(descriptor.fields);
   const width = Math.max(...required.map(({ name }) => name.length));
-  const lines = required.map(
-    ({ name, example }, i) => `\t${name.padEnd(width)} = ${placeholder(firstIndex + i, example)}`,
-  );
-  return `{\n${lines.join('\n')}$0\n}`;
+  const fields = required.map((field) => `${field.name.padEnd(width)} = ${place(exampleOf(field))}`);
+  const steps = descriptor.family === 'protocol' && descriptor.steps === true ? usualProgram : [];
+  const written = steps.flatMap((action) => {
+    const step = programSteps.get(action);
+    return step ? stepText(step, ({ example }) => place(example)) : [];
+  });
+  const lines = [...fields, ...written].map((line) => `\t${line}`);
+  return lines.length === 0 ? '{\n\t$0\n}' : `{\n${lines.join('\n')}$0\n}`;
 }

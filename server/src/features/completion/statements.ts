@@ -1,12 +1,13 @@
 /** What may begin a statement: declarations at the top of a file, fields and elements in a block. */
 import type { CheckedFile } from '../../model/checked.ts';
 import { alloyFields } from '../../model/declarations/alloy-fields.ts';
-import type { FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
+import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
 import { programSteps, stepText } from '../../physics/program-steps.ts';
-import { elementKinds, protocols } from '../../physics/registry.ts';
+import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
 import { defaultText, valueText } from '../documentation/descriptors.ts';
 import { bodyOf, statementsAt } from '../nodes.ts';
 import type { CompletionContext, OpenBlock } from './context.ts';
+import { elementsAround, exampleAmong, freshName } from './elements.ts';
 import { bodySnippet, choice, literal, placeholder, ranks, requiredFields, type CompletionItem } from './items.ts';
 import { descriptorOfOpenBlock } from './target.ts';
 
@@ -23,6 +24,21 @@ const namesOf = (file: CheckedFile, kind: string): readonly string[] => [
   ...new Set([...file.symbols.values()].filter((symbol) => symbol.kind === kind).map(({ name }) => name)),
 ];
 
+/** A whole block of a kind or protocol, with what it requires. */
+const whole = (
+  descriptor: Descriptor,
+  label: string,
+  header: readonly string[],
+  exampleOf?: (field: FieldDescriptor) => string,
+): CompletionItem => ({
+  label,
+  kind: 'snippet',
+  detail: descriptor.sentence,
+  insert: `${header.join(' ')} : ${descriptor.name} ${bodySnippet(descriptor, header.length + 1, exampleOf)}`,
+  rank: ranks.optional,
+  topic: { kind: 'descriptor', name: descriptor.name },
+});
+
 /** Declarations, with what they need as places to fill in. */
 function declarationItems(file: CheckedFile): readonly CompletionItem[] {
   const alloys = choice(2, namesOf(file, 'alloy'), 'alloy');
@@ -31,9 +47,8 @@ function declarationItems(file: CheckedFile): readonly CompletionItem[] {
   const protocol = protocols.get('tension');
   const header: readonly CompletionItem[] = file.tree.declarations.some(({ kind }) => kind === 'version')
     ? []
-    : [keyword('mgmodel', 'mgmodel 1', ranks.optional, 'version of the language')];
+    : [keyword('mgmodel', 'mgmodel 1', ranks.required, 'version of the language')];
   return [
-    ...header,
     keyword(
       'alloy',
       'alloy ${1:La60Ni15Al25} {\n\tcomposition = ${2:La 60, Ni 15, Al 25}\n\tT_g = ${3:453 K}$0\n}',
@@ -75,6 +90,19 @@ function declarationItems(file: CheckedFile): readonly CompletionItem[] {
     ),
     keyword('compare', `compare \${1:name} of ${models} on \${3:test}`, ranks.required, 'models side by side'),
     keyword('import', 'import "$0"', ranks.required, 'declarations of another file'),
+    ...header,
+    {
+      ...keyword(
+        'model',
+        `model \${1:name} of ${alloys} extends ${choice(3, namesOf(file, 'model'), 'model')} {\n\t$0\n}`,
+        ranks.fitting,
+        'a variant: only what differs',
+      ),
+      label: 'model extends',
+      kind: 'snippet',
+    },
+    ...[...modelKinds.values()].map((kind) => whole(kind, `model : ${kind.name}`, ['model ${1:name}', `of ${alloys}`])),
+    ...[...protocols.values()].map((one) => whole(one, `test : ${one.name}`, ['test ${1:name}', `of ${models}`])),
   ];
 }
 
@@ -126,21 +154,23 @@ const compositionItem: CompletionItem = {
 };
 
 /** Elements of a model: the words, and each kind with its required fields. */
-function elementItems(present: ReadonlySet<string>): readonly CompletionItem[] {
+function elementItems(
+  file: CheckedFile,
+  context: CompletionContext,
+  present: ReadonlySet<string>,
+): readonly CompletionItem[] {
+  const elements = elementsAround(file, context.offset);
+  const named = (word: string, fields: readonly FieldDescriptor[] = []): string =>
+    `${word} ${placeholder(1, freshName(word, fields, elements))}`;
   const elastic = keyword('elastic', 'elastic { E = ${1:33 GPa} }', ranks.required, 'modulus');
   const kinds = [...elementKinds.values()].filter(({ word }) => word !== 'elastic');
   return [
     ...(present.has('elastic') ? [] : [elastic]),
-    keyword('relaxation', 'relaxation ${1:beta} : $0', ranks.fitting, 'a relaxation process'),
-    keyword('flow', 'flow ${1:viscous} : $0', ranks.fitting, 'a flow process'),
-    ...kinds.map(({ word, name, fields }): CompletionItem => ({
-      label: `${word} : ${name}`,
-      kind: 'snippet',
-      detail: 'with its required fields',
-      insert: `${word} ${placeholder(1, word === 'flow' ? 'viscous' : 'beta')} : ${name} ${bodySnippet(fields, 2)}`,
-      rank: ranks.optional,
-      topic: { kind: 'descriptor', name },
-    })),
+    keyword('relaxation', `${named('relaxation')} : $0`, ranks.fitting, 'a relaxation process'),
+    keyword('flow', `${named('flow')} : $0`, ranks.fitting, 'a flow process'),
+    ...kinds.map((kind) =>
+      whole(kind, `${kind.word} : ${kind.name}`, [named(kind.word, kind.fields)], exampleAmong(elements)),
+    ),
   ];
 }
 
@@ -231,7 +261,7 @@ function blockItems(file: CheckedFile, context: CompletionContext, block: OpenBl
     case 'model':
       return descriptor
         ? withOwner(fieldItems(descriptor.fields, present), descriptor.name)
-        : [...inheritedItems(file, context), ...elementItems(present)];
+        : [...inheritedItems(file, context), ...elementItems(file, context, present)];
     case 'elastic':
     case 'relaxation':
     case 'flow': {
