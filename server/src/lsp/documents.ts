@@ -1,13 +1,14 @@
 /**
  * The files the server knows: open ones as the editor has them, others as they are on disk. Each is parsed once for
- * each text, and checked once for each state of itself and of the files it imports.
+ * each text, and checked once for each state of itself and of the files it imports; after an edit both go on from what
+ * was there before it.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { CheckedFile, ModelHost } from '../model/checked.ts';
 import { columnNames, readTable, type Table } from '../fit/table.ts';
-import { check } from '../model/check.ts';
+import { FileChecker } from '../model/file-checker.ts';
 import {
   absolutePathProblem,
   isAbsolutePath,
@@ -15,7 +16,7 @@ import {
   readableFolders,
   type FolderLookup,
 } from '../model/workspace.ts';
-import { parse } from '../syntax/parse.ts';
+import { SourceReader } from '../syntax/source-reader.ts';
 import type { SourceFile } from '../syntax/tree.ts';
 import { Recent } from './recent.ts';
 import type { Runtime } from './runtime.ts';
@@ -27,7 +28,12 @@ interface Source {
   readonly document: TextDocument;
   /** Unique to this text: a new one after every change. */
   readonly stamp: number;
+  /** Read the text before this one, if any, and will read the next. */
+  reader?: SourceReader | undefined;
   tree?: SourceFile | undefined;
+  checking?: Checking | undefined;
+  /** Somebody holds the tree or the checked model and goes on with it while people type: the next text begins afresh. */
+  isHeld?: boolean;
   /** What was read of a table. */
   table?: ReturnType<typeof readTable>;
   checked?: CheckedFile | undefined;
@@ -35,11 +41,16 @@ interface Source {
   summary?: Summary;
 }
 
-interface Summary {
-  /** The texts that the model was made from: URI → stamp, `missing` where there was no file. */
+interface Checking {
+  readonly checker: FileChecker;
+  /** The texts of other files that it has looked at: URI → stamp, `missing` where there was no file. */
   readonly from: ReadonlyMap<string, number>;
-  /** Ids of the symbols of other files that it uses. */
-  readonly foreign: ReadonlySet<string>;
+}
+
+interface Summary {
+  readonly from: Checking['from'];
+  /** Ids of the symbols of other files that it uses; worked out when asked for, or before the model is dropped. */
+  foreign?: ReadonlySet<string>;
 }
 
 /** A file on disk that was read because another needs it. */
@@ -54,14 +65,36 @@ const missing = 0;
 const treeBudget = 400_000;
 const modelBudget = 150_000;
 
+function foreignOf({ checked, summary }: Source): ReadonlySet<string> {
+  if (!summary) return new Set();
+  if (!summary.foreign && checked) {
+    const own = `${checked.uri}#`;
+    const isAlone = checked.imports.length === 0;
+    const ids = isAlone ? [] : checked.uses.map(({ symbolId }) => symbolId).filter((id) => !id.startsWith(own));
+    summary.foreign = new Set(ids);
+  }
+  return summary.foreign ?? new Set();
+}
+
+function dropTree(source: Source): void {
+  source.tree = undefined;
+  source.reader = undefined;
+}
+
+function dropModel(source: Source): void {
+  foreignOf(source);
+  source.checked = undefined;
+  source.checking = undefined;
+}
+
 const lengthOf = ({ document }: Source): number => document.offsetAt({ line: document.lineCount, character: 0 });
 
 export class Documents {
   readonly #files: Files;
   readonly #open = new Map<string, Source>();
   readonly #disk = new Map<string, DiskFile>();
-  readonly #trees = new Recent<Source>(treeBudget, lengthOf, (source) => (source.tree = undefined));
-  readonly #models = new Recent<Source>(modelBudget, lengthOf, (source) => (source.checked = undefined));
+  readonly #trees = new Recent<Source>(treeBudget, lengthOf, dropTree);
+  readonly #models = new Recent<Source>(modelBudget, lengthOf, dropModel);
   #folders: readonly string[] = [];
   #listed: readonly string[] | undefined;
   #lastStamp = missing;
@@ -79,7 +112,9 @@ export class Documents {
     const source = this.#open.get(uri);
     if (!source) return;
     this.#forget(source);
-    this.#open.set(uri, this.#source(TextDocument.update(source.document, [...changes], version)));
+    const next = this.#source(TextDocument.update(source.document, [...changes], version));
+    const goesOn = source.isHeld !== true;
+    this.#open.set(uri, goesOn ? { ...next, reader: source.reader, checking: source.checking } : next);
   }
 
   close(uri: string): void {
@@ -98,7 +133,10 @@ export class Documents {
     this.#folders = folders;
     this.#listed = undefined;
     // What may be read has changed with them.
-    for (const source of this.#open.values()) delete source.summary;
+    for (const source of this.#open.values()) {
+      delete source.summary;
+      delete source.checking;
+    }
   }
 
   /** Forgets files on disk that have changed since they were read. */
@@ -137,20 +175,34 @@ export class Documents {
     return 'problem' in source ? undefined : this.#treeOf(source);
   }
 
-  /** The checked model of the current text, made now if need be. */
+  /** The checked model of the current text, made now if need be. It must not be used any more after an edit. */
   checked(uri: string): CheckedFile | undefined {
     const source = this.#find(uri);
     if ('problem' in source) return undefined;
     if (!source.checked || !this.isCurrent(uri)) {
-      const from = new Map<string, number>();
-      const file = check(this.#treeOf(source), uri, this.#host(uri, from));
-      const own = `${uri}#`;
-      const foreign = file.uses.flatMap(({ symbolId }) => (symbolId.startsWith(own) ? [] : [symbolId]));
-      source.checked = file;
-      source.summary = { from, foreign: new Set(foreign) };
+      const { checker, from } = this.#checkingOf(uri, source);
+      source.checked = checker.check(this.#treeOf(source));
+      source.summary = { from };
     }
     this.#models.use(source);
     return source.checked;
+  }
+
+  /** The checked model of the current text, to be used while people type on. */
+  checkedToHold(uri: string): CheckedFile | undefined {
+    const file = this.checked(uri);
+    const source = this.#find(uri);
+    if (!('problem' in source)) source.isHeld = true;
+    return file;
+  }
+
+  /** What goes on checking a file, or begins to when another file that it looks at has changed. */
+  #checkingOf(uri: string, source: Source): Checking {
+    if (!source.checking || !this.#areCurrent(source.checking.from)) {
+      const from = new Map<string, number>();
+      source.checking = { checker: new FileChecker(uri, this.#host(uri, from)), from };
+    }
+    return source.checking;
   }
 
   /** The files in which a symbol may be used: its own, and those that are known to use it. */
@@ -165,14 +217,17 @@ export class Documents {
   #foreignOf(uri: string): ReadonlySet<string> {
     if (!this.isCurrent(uri)) this.checked(uri);
     const source = this.#find(uri);
-    return ('problem' in source ? undefined : source.summary?.foreign) ?? new Set();
+    return 'problem' in source ? new Set() : foreignOf(source);
   }
 
   /** Whether the file was last checked with the texts as they are now. */
   isCurrent(uri: string): boolean {
     const source = this.#find(uri);
-    if ('problem' in source || !source.summary) return false;
-    for (const [usedUri, stamp] of source.summary.from) if (this.#stampOf(usedUri) !== stamp) return false;
+    return !('problem' in source) && source.summary !== undefined && this.#areCurrent(source.summary.from);
+  }
+
+  #areCurrent(texts: ReadonlyMap<string, number>): boolean {
+    for (const [uri, stamp] of texts) if (this.#stampOf(uri) !== stamp) return false;
     return true;
   }
 
@@ -218,7 +273,8 @@ export class Documents {
   }
 
   #treeOf(source: Source): SourceFile {
-    const tree = (source.tree ??= parse(source.document.getText()));
+    source.reader ??= new SourceReader();
+    const tree = (source.tree ??= source.reader.read(source.document.getText()));
     this.#trees.use(source);
     return tree;
   }

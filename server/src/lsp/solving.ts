@@ -138,7 +138,7 @@ export class Solving {
     // The editor may not have told yet what others have written.
     if (!parameters) documents.refreshDisk();
     const document = documents.document(uri);
-    const file = documents.checked(uri);
+    const file = documents.checkedToHold(uri);
     if (!document || !file) return unreadable(uri, runtime.programVersion);
     const { version } = document;
     const contentHash = runtime.contentHash(document.getText());
