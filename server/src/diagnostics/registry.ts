@@ -85,6 +85,7 @@ import { unknownSeries } from './declarations/unknown-series.ts';
 import { unknownStep } from './declarations/unknown-step.ts';
 import { unknownWord } from './declarations/unknown-word.ts';
 import { valueOutsideBounds } from './declarations/value-outside-bounds.ts';
+import { versionMisplaced } from './declarations/version-misplaced.ts';
 import { versionMissing } from './declarations/version-missing.ts';
 import { versionUnsupported } from './declarations/version-unsupported.ts';
 import { wholeModelWithElements } from './declarations/whole-model-with-elements.ts';
@@ -144,6 +145,7 @@ const all: readonly DiagnosticPage[] = [
   relativeError,
   negativeError,
   versionMissing,
+  versionMisplaced,
   versionUnsupported,
   unknownField,
   missingField,

@@ -36,3 +36,9 @@ export interface Slip {
 
 export const slipText = (slip: Slip | undefined): string =>
   slip ? `: ${slip.words}; did you mean \`${slip.meant}\`?` : '';
+
+/** A word of the language that means nothing yet; said wherever the parser finds it. */
+export const keptWord = (word: string | undefined): string | undefined =>
+  word === 'where'
+    ? '`where` is kept for conditions in a later version of the language and means nothing yet; leave it out'
+    : undefined;

@@ -5,7 +5,7 @@ import { didYouMean, listed, quoted, replaceFixes } from '../words.ts';
 type Problem =
   | { readonly kind: 'missing'; readonly names: readonly string[]; readonly insertAt?: number; readonly text?: string }
   | { readonly kind: 'too-many'; readonly most: number }
-  | { readonly kind: 'too-few'; readonly least: number }
+  | { readonly kind: 'too-few'; readonly least: number; readonly given: number; readonly orMore?: true }
   | {
       readonly kind: 'unknown';
       readonly name: string;
@@ -40,7 +40,7 @@ let a = area(width: 2 mm, height: 3 mm)`,
       case 'too-many':
         return `${quoted(name)} takes ${count(problem.most)}; this is one more`;
       case 'too-few':
-        return `${quoted(name)} takes ${count(problem.least)}`;
+        return `${quoted(name)} takes ${problem.orMore ? `${problem.least} or more arguments` : count(problem.least)}; there is ${problem.given === 0 ? 'none' : `only ${problem.given}`}`;
       case 'unknown':
         return `${quoted(name)} has no argument ${quoted(problem.name)}${didYouMean(problem.suggestions)}${
           problem.suggestions.length === 0 && problem.known.length > 0 ? `; it has ${listed(problem.known)}` : ''

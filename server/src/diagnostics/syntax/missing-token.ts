@@ -1,6 +1,6 @@
 import type { SyntaxIssue } from '../../syntax/tree.ts';
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
-import { quoted } from '../words.ts';
+import { keptWord, quoted } from '../words.ts';
 
 function expectedText(expected: string | undefined): string {
   return expected === undefined || expected === 'number' || expected === 'name'
@@ -18,12 +18,15 @@ export const missingToken: DiagnosticDescriptor<SyntaxIssue> = {
     right: 'let a = 3',
   },
   message: ({ data }) => {
+    const kept = data.expected === '=' ? keptWord(data.after) : undefined;
+    if (kept !== undefined) return kept;
     const found = data.found === undefined || data.found.startsWith('end of') ? '' : `, found ${quoted(data.found)}`;
     const place = data.after ? ` behind ${quoted(data.after)}` : '';
     return `Expected ${expectedText(data.expected)}${place}${found}`;
   },
   fixes: ({ range, data }) => {
     const expected = data.expected ?? '';
+    if (keptWord(data.after) !== undefined) return [];
     if (!/^[=:,]$|^(?:of|for|from|on|then|else)$/.test(expected)) return [];
     const newText = expected === ',' ? ',' : ` ${expected}`;
     return [{ title: `Write ${quoted(expected)}`, edits: [{ range, newText }], preferred: true }];

@@ -1,6 +1,6 @@
 import type { SyntaxIssue } from '../../syntax/tree.ts';
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
-import { quoted } from '../words.ts';
+import { keptWord, quoted } from '../words.ts';
 
 /** `arrhenius(tau0 = 1 s)`. */
 const isNamedArgument = (data: SyntaxIssue['data']): boolean => data.found === '=' && data.expected === '`,` or `)`';
@@ -15,6 +15,8 @@ export const unexpectedToken: DiagnosticDescriptor<SyntaxIssue> = {
     right: 'let a = 3 * 4',
   },
   message: ({ data }) => {
+    const kept = keptWord(data.found);
+    if (kept !== undefined) return kept;
     const found = quoted(data.found ?? '');
     if (data.misplaced !== undefined) {
       return `${found} begins a declaration, which stands at the top level of the file, not in a block`;

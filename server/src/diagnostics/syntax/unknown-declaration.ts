@@ -1,6 +1,6 @@
 import type { SyntaxIssue } from '../../syntax/tree.ts';
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
-import { didYouMean, quoted, replaceFixes } from '../words.ts';
+import { didYouMean, keptWord, quoted, replaceFixes } from '../words.ts';
 
 function suggestionsOf(list: string | undefined): string[] {
   return list === undefined || list === '' ? [] : list.split(' ');
@@ -17,6 +17,8 @@ export const unknownDeclaration: DiagnosticDescriptor<SyntaxIssue> = {
     right: 'let a = 3',
   },
   message: ({ data }) => {
+    const kept = keptWord(data.word);
+    if (kept !== undefined) return kept;
     const word = quoted(data.word ?? '');
     if (data.found === 'element') return `${word} is a part of a model: it belongs between the braces of a model`;
     if (data.found === 'field') {

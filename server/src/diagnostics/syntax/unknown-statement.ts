@@ -1,6 +1,6 @@
 import type { SyntaxIssue } from '../../syntax/tree.ts';
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
-import { didYouMean, quoted, replaceFixes } from '../words.ts';
+import { didYouMean, keptWord, quoted, replaceFixes } from '../words.ts';
 
 const suggestionsOf = ({ suggestions }: SyntaxIssue['data']): string[] =>
   suggestions === undefined || suggestions === '' ? [] : suggestions.split(' ');
@@ -15,6 +15,7 @@ export const unknownStatement: DiagnosticDescriptor<SyntaxIssue> = {
     right: 'curve c {\n  over x = 0 .. 1 lin 3\n  y = 3\n}',
   },
   message: ({ data }) =>
+    keptWord(data.found) ??
     `Expected a field such as ${quoted('name = value')}, found ${quoted(data.found ?? '')}${didYouMean(suggestionsOf(data))}`,
   fixes: ({ range, data }) => replaceFixes(range, suggestionsOf(data)),
 };

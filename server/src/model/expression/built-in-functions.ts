@@ -75,7 +75,8 @@ const callFormula = (name: FormulaFunction, left: Formula, right?: Formula): For
 /** `min` and `max` of two or more values of one kind. */
 function checkExtreme(checker: Checker, node: CallExpression, name: 'min' | 'max', values: readonly Typed[]): Typed {
   if (values.length < 2) {
-    tell(checker, wrongArguments, node.range, { function: name, problem: { kind: 'too-few', least: 2 } });
+    const problem = { kind: 'too-few', least: 2, given: values.length, orMore: true } as const;
+    tell(checker, wrongArguments, node.range, { function: name, problem });
     return unknown;
   }
   const types = values.map((value, i) => {
@@ -141,7 +142,7 @@ export function checkBuiltInCall(checker: Checker, node: CallExpression, name: F
   const [argument, extra] = node.arguments;
   const [value] = values;
   if (!argument || !value) {
-    tell(checker, wrongArguments, node.range, { function: name, problem: { kind: 'too-few', least: 1 } });
+    tell(checker, wrongArguments, node.range, { function: name, problem: { kind: 'too-few', least: 1, given: 0 } });
     return unknown;
   }
   if (extra) {
