@@ -115,8 +115,8 @@ export interface ElementKindDescriptor extends DescriptorBase {
 /** A whole-model kind: `model X of A : three_parameter { … }`. */
 export interface ModelKindDescriptor extends DescriptorBase {
   readonly family: 'model';
-  /** Protocols that it can be put through. */
-  readonly protocols: readonly string[];
+  /** Protocols that it can be put through; every one where this is absent. */
+  readonly protocols?: readonly string[];
   /** Whether it is written for Young's or for shear geometry. */
   readonly geometry: 'tensile' | 'shear';
 }

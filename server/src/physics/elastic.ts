@@ -1,4 +1,5 @@
 import type { ElementKindDescriptor, FieldDescriptor } from './descriptor.ts';
+import { poissonRatio } from './poisson-ratio.ts';
 
 const modulus = {
   shape: 'scalar',
@@ -8,6 +9,13 @@ const modulus = {
   defaultSentence: 'exactly one of E and G',
   physical: { lower: 0, exclusiveLower: true },
 } as const satisfies Partial<FieldDescriptor>;
+
+/** Poisson's ratio of a model's own, in its elastic element or beside it. */
+export const ownPoissonRatio = {
+  ...poissonRatio,
+  defaultSentence: "the alloy's nu",
+  sentence: "Poisson's ratio: needed by a test whose geometry differs from that of the modulus.",
+} as const satisfies FieldDescriptor;
 
 /** The instantaneous response of the solid: its unrelaxed modulus. */
 export const elastic = {
@@ -34,16 +42,6 @@ export const elastic = {
       sentence: 'Unrelaxed shear modulus; the strengths of the model are then in shear too.',
       symbol: 'G',
     },
-    {
-      name: 'nu',
-      shape: 'scalar',
-      quantities: ['number'],
-      required: false,
-      defaultSentence: "the alloy's nu",
-      physical: { lower: -1, exclusiveLower: true, upper: 0.5 },
-      example: '0.36',
-      sentence: "Poisson's ratio: needed by a test whose geometry differs from that of the modulus.",
-      symbol: '\\nu',
-    },
+    ownPoissonRatio,
   ],
 } as const satisfies ElementKindDescriptor;

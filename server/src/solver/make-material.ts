@@ -3,6 +3,7 @@ import { variable, type Formula } from '../formula/formula.ts';
 import { freeVariables } from '../formula/walk.ts';
 import { gasConstant } from '../physics/constants.ts';
 import type { Bounds, FieldDescriptor } from '../physics/descriptor.ts';
+import { isPoissonRatio, poissonRatio } from '../physics/poisson-ratio.ts';
 import { elementKinds, laws, modelKinds } from '../physics/registry.ts';
 import { FieldError, type Distribution, type Material, type MaterialElement } from './material.ts';
 import type { FieldValue, FieldValues, ModelProblem } from './problem.ts';
@@ -248,14 +249,13 @@ export function makeMaterial(
   const alloyFields = new Map(
     Object.entries(problem.alloy).map(([field, formula]) => [field, compile(formula, parameters)] as const),
   );
-  // `nu` of the energy landscape is an attempt frequency.
-  const nuField = modelKinds.get(problem.kind)?.fields.find(({ name }) => name === 'nu');
-  const modelNu = nuField && !nuField.quantities.includes('number') ? undefined : problem.fields['nu'];
+  const nuField = modelKinds.get(problem.kind)?.fields.find(({ name }) => name === poissonRatio.name);
+  const modelNu = nuField && !isPoissonRatio(nuField) ? undefined : problem.fields[poissonRatio.name];
   const compiledNu = modelNu?.type === 'formula' ? compile(modelNu.formula, parameters) : undefined;
 
   const alloy = (field: string, T: number): number | undefined => {
-    if (field === 'nu') {
-      if (elastic?.has('nu')) return elastic.value('nu', T);
+    if (field === poissonRatio.name) {
+      if (elastic?.has(field)) return elastic.value(field, T);
       if (compiledNu) return compiledNu.evaluate(T, 0);
     }
     const result = alloyFields.get(field)?.evaluate(T, 0);

@@ -122,6 +122,16 @@ const forms: readonly Case[] = [
     gives: { 't[0].stress': [0.01 * 36e9] },
   },
   {
+    promise: 'the nu of a whole-model kind turns E into G too, where it is Poisson’s ratio',
+    text: `${alloy}model a of X : three_parameter { E1 = 30 GPa; E2 = 60 GPa; eta = 1e20 Pa s; nu = 0.25 }\nmodel b of X : energy_landscape { mu = 38 GPa; Omega = 0.5 nm^3; nu = 1e13 Hz; E_FU = 1.2 eV; beta = 0.1 }\ntest t of a : shear { T = 650 K; strain_rate = 1e-4 /s; strain = [1] % }\ntest u of b : tension { T = 650 K; strain_rate = 1e-4 /s; strain = [1] % }`,
+    says: ['error 5 MG428'],
+  },
+  {
+    promise: 'the modulus in shear of a three-parameter model with its nu',
+    text: `${alloy}model a of X : three_parameter { E1 = 30 GPa; E2 = 60 GPa; eta = 1e30 Pa s; nu = 0.25 }\ntest t of a : shear { T = 650 K; strain_rate = 1e-4 /s; strain = [1] % }`,
+    gives: { 't[0].stress': [0.01 * 36e9] },
+  },
+  {
     promise: 'the dimension of `strength` chooses the form; mixing is an error',
     text: `${alloy}model a of X { elastic { E = 90 GPa }; relaxation b : debye { strength = 1 /TPa; tau = 1 s }; relaxation c : kww { strength = 1 GPa; tau = 1 s; beta = 0.5 } }`,
     says: ['error 2 MG414'],

@@ -11,7 +11,7 @@ import { stateAndRate } from '../../diagnostics/declarations/state-and-rate.ts';
 import { strengthsExceedModulus } from '../../diagnostics/physical/strengths-exceed-modulus.ts';
 import { wholeModelWithElements } from '../../diagnostics/declarations/whole-model-with-elements.ts';
 import type { Form } from '../../physics/descriptor.ts';
-import { elementKinds } from '../../physics/registry.ts';
+import { ownPoissonRatio } from '../../physics/elastic.ts';
 import type { BlockStatement } from '../../syntax/tree.ts';
 import { sameDimension } from '../../units/dimension.ts';
 import { formatNumber, formatQuantity } from '../../units/format-quantity.ts';
@@ -267,7 +267,7 @@ export function checkModel(file: FileModel, model: DeclaredModel): void {
   const written = [...model.fields.values()].filter((field) => field.written);
   const judged = wholeKind !== undefined || (declaration.modelKind === undefined && shape.sound);
   if (judged) {
-    const nu = elementKinds.get('elastic')?.fields.filter(({ name }) => name === 'nu') ?? [];
+    const nu = [ownPoissonRatio];
     checkFields(file, {
       place: wholeKind ? `\`${model.name}\` (${wholeKind.name})` : `\`${model.name}\``,
       placeRange: wholeKind && declaration.modelKind ? declaration.modelKind.range : model.nameRange,

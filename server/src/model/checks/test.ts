@@ -6,6 +6,7 @@ import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { needsPoissonRatio } from '../../diagnostics/declarations/needs-poisson-ratio.ts';
 import { tooManyPoints } from '../../diagnostics/declarations/too-many-points.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
+import { isPoissonRatio, poissonRatio } from '../../physics/poisson-ratio.ts';
 import type { Block, ProgramStep } from '../../syntax/tree.ts';
 import type { ExpectationProblem, ProgramStepProblem } from '../../solver/problem.ts';
 import type { DeclaredModel, DeclaredTest } from '../declared.ts';
@@ -37,11 +38,11 @@ export function modulusOf(model: DeclaredModel): 'E' | 'G' {
 }
 
 /** Whether Poisson's ratio is known: of the model, its elastic element, or its alloy. */
-const hasPoissonRatio = (model: DeclaredModel): boolean =>
-  // The `nu` of a whole-model kind may be something else: the attempt frequency of `energy_landscape`.
-  (model.fields.has('nu') && model.shape.kind?.fields.some(({ name }) => name === 'nu') !== true) ||
-  model.elements.get('elastic')?.fields.has('nu') === true ||
-  model.shape.alloy?.fields.has('nu') === true;
+const hasPoissonRatio = ({ fields, elements, shape }: DeclaredModel): boolean =>
+  [fields, elements.get('elastic')?.fields, shape.alloy?.fields].some((given) => {
+    const descriptor = given?.get(poissonRatio.name)?.descriptor;
+    return descriptor !== undefined && isPoissonRatio(descriptor);
+  });
 
 function checkAgainstModel(
   file: FileModel,
@@ -53,7 +54,7 @@ function checkAgainstModel(
   const range = test.declaration.protocol?.range ?? test.nameRange;
   const at = test.declaration.models[index]?.range ?? range;
   const { kind, alloy } = model.shape;
-  if (kind && !kind.protocols.includes(protocol.name)) {
+  if (kind?.protocols && !kind.protocols.includes(protocol.name)) {
     tell(file, kindNotForProtocol, at, {
       model: model.name,
       kind: kind.name,

@@ -1,5 +1,6 @@
 /** The fields of an alloy that the language knows; an alloy may have any others beside them. */
 import type { FieldDescriptor } from '../../physics/descriptor.ts';
+import { poissonRatio } from '../../physics/poisson-ratio.ts';
 
 const temperature = {
   shape: 'scalar',
@@ -28,14 +29,8 @@ export const alloyFields: ReadonlyMap<string, FieldDescriptor> = new Map(
       { ...temperature, name: 'T_m', example: '780 K', sentence: 'Melting temperature.', symbol: 'T_m' },
       { ...temperature, name: 'T_l', example: '840 K', sentence: 'Liquidus temperature.', symbol: 'T_l' },
       {
-        name: 'nu',
-        shape: 'scalar',
-        quantities: ['number'],
-        required: false,
-        physical: { lower: -1, exclusiveLower: true, upper: 0.5 },
-        example: '0.36',
+        ...poissonRatio,
         sentence: 'Poisson’s ratio: needed by a test whose geometry differs from that of the modulus.',
-        symbol: '\\nu',
       },
       {
         name: 'density',

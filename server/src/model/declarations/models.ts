@@ -2,7 +2,7 @@
 import { inheritedDoesNotFit } from '../../diagnostics/declarations/inherited-does-not-fit.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ElementKindDescriptor, FieldDescriptor } from '../../physics/descriptor.ts';
-import { elementKinds } from '../../physics/registry.ts';
+import { ownPoissonRatio } from '../../physics/elastic.ts';
 import type { ModelDeclaration, TextRange } from '../../syntax/tree.ts';
 import { divideDimensions } from '../../units/dimension.ts';
 import { quantities } from '../../units/quantities.ts';
@@ -102,7 +102,7 @@ interface ModelParts {
 export function modelFieldDescriptor(shape: ModelShape, name: string): FieldDescriptor | undefined {
   return (
     shape.kind?.fields.find((field) => field.name === name) ??
-    (name === 'nu' ? elementKinds.get('elastic')?.fields.find((field) => field.name === 'nu') : undefined)
+    (name === ownPoissonRatio.name ? ownPoissonRatio : undefined)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ElementKindDescriptor } from '../descriptor.ts';
+import { poissonRatio } from '../poisson-ratio.ts';
 
 /** Flow through free volume, which stress creates and time annihilates: stress overshoot and softening. */
 export const spaepen = {
@@ -101,13 +102,9 @@ export const spaepen = {
       symbol: '\\mu',
     },
     {
+      ...poissonRatio,
       name: 'nu_P',
-      shape: 'scalar',
-      quantities: ['number'],
-      required: false,
       defaultSentence: "the model's or alloy's nu",
-      physical: { lower: -1, exclusiveLower: true, upper: 0.5 },
-      example: '0.36',
       sentence: "Poisson's ratio of the matrix.",
       symbol: '\\nu_P',
     },

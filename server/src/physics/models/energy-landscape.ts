@@ -12,20 +12,6 @@ export const energyLandscape = {
   ],
   source: { paper: 'Wang 2019', where: 'eqs. 4-8' },
   geometry: 'shear',
-  protocols: [
-    'dma_temperature',
-    'dma_frequency',
-    'master_curve',
-    'relaxation_times',
-    'stress_relaxation',
-    'creep',
-    'prony_series',
-    'tension',
-    'compression',
-    'shear',
-    'cyclic',
-    'program',
-  ],
   fields: [
     {
       name: 'mu',

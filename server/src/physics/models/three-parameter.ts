@@ -1,4 +1,5 @@
 import type { ModelKindDescriptor } from '../descriptor.ts';
+import { poissonRatio } from '../poisson-ratio.ts';
 
 /** The standard linear solid of the flow-unit picture: an elastic matrix beside a spring and dashpot in series. */
 export const threeParameter = {
@@ -12,20 +13,6 @@ export const threeParameter = {
   ],
   source: { paper: 'Wang 2019', where: 'eq. 1' },
   geometry: 'tensile',
-  protocols: [
-    'dma_temperature',
-    'dma_frequency',
-    'master_curve',
-    'relaxation_times',
-    'stress_relaxation',
-    'creep',
-    'prony_series',
-    'tension',
-    'compression',
-    'shear',
-    'cyclic',
-    'program',
-  ],
   fields: [
     {
       name: 'E1',
@@ -58,15 +45,9 @@ export const threeParameter = {
       symbol: '\\eta',
     },
     {
-      name: 'nu',
-      shape: 'scalar',
-      quantities: ['number'],
-      required: false,
+      ...poissonRatio,
       defaultSentence: "the alloy's nu",
-      physical: { lower: -1, exclusiveLower: true, upper: 0.5 },
-      example: '0.36',
       sentence: "Poisson's ratio: needed by a test in shear.",
-      symbol: '\\nu',
     },
   ],
 } as const satisfies ModelKindDescriptor;
