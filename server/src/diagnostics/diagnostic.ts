@@ -38,6 +38,8 @@ export interface Diagnostic {
   readonly fixes?: readonly QuickFix[];
   /** `unnecessary` greys the text out (an unused parameter), `deprecated` strikes it through. */
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** What a mistake is in that shows at several places: of messages with one key only the first of the file counts. */
+  readonly onceFor?: string;
 }
 
 /**

@@ -115,7 +115,15 @@ export class Findings {
 
   /** Everything that was said so far, in the order of the declarations. */
   diagnostics(): readonly Diagnostic[] {
-    return [this.#head, ...this.#sections].flatMap(({ diagnostics }) => diagnostics);
+    const keys = new Set<string>();
+    return [this.#head, ...this.#sections].flatMap(({ diagnostics }) =>
+      diagnostics.filter(({ onceFor }) => {
+        if (onceFor === undefined) return true;
+        if (keys.has(onceFor)) return false;
+        keys.add(onceFor);
+        return true;
+      }),
+    );
   }
 
   /** Whether a value of this file or of its imports uses the symbol. */

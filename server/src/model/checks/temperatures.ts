@@ -3,10 +3,11 @@ import { aboveCrystallisation } from '../../diagnostics/physical/above-crystalli
 import { correlationOutside } from '../../diagnostics/physical/correlation-outside.ts';
 import { flowLocalises } from '../../diagnostics/physical/flow-localises.ts';
 import { frozen } from '../../diagnostics/physical/frozen.ts';
+import { report } from '../../diagnostics/diagnostic.ts';
 import type { ProgramStepProblem } from '../../solver/problem.ts';
 import type { TextRange } from '../../syntax/tree.ts';
 import { formatNumber, formatQuantity } from '../../units/format-quantity.ts';
-import type { DeclaredModel, DeclaredTest, ElementView } from '../declared.ts';
+import type { DeclaredModel, DeclaredTest } from '../declared.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { valueAtTemperature } from './at-temperature.ts';
 import { numbersOf } from './numbers.ts';
@@ -56,9 +57,9 @@ function checkFrozen(file: FileModel, models: readonly DeclaredModel[], extent: 
     for (const element of model.elements.values()) {
       for (const field of element.fields.values()) {
         if (field.descriptor?.shape !== 'law') continue;
-        const value = valueAtTemperature(file, field, extent.lowest);
+        const value = valueAtTemperature(field, extent.lowest);
         // A time that is beyond numbers at any temperature is another mistake.
-        if (value !== Infinity || valueAtTemperature(file, field, 10 * extent.lowest) === Infinity) continue;
+        if (value !== Infinity || valueAtTemperature(field, 10 * extent.lowest) === Infinity) continue;
         const limit = field.value().call?.arguments['T0'];
         tell(file, frozen, extent.range, {
           element: element.name,
@@ -82,7 +83,7 @@ function checkLocalisation(
     if (glassTransition === undefined || extent.lowest >= homogeneousFraction * glassTransition) continue;
     const elastic = model.elements.get('elastic');
     const modulusField = elastic?.fields.get('E') ?? elastic?.fields.get('G');
-    const modulus = modulusField ? valueAtTemperature(file, modulusField, extent.lowest) : undefined;
+    const modulus = modulusField ? valueAtTemperature(modulusField, extent.lowest) : undefined;
     const stress = test.fields.get('stress');
     const strain = test.fields.get('strain');
     const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
@@ -105,8 +106,6 @@ function checkLocalisation(
   }
 }
 
-const saidOf = new WeakSet<ElementView>();
-
 /** χ of hierarchical elements, χ_g + a1 (T − T_g) above T_g (Hao 2022, eq. 22), at the highest temperature. */
 function checkCorrelation(file: FileModel, models: readonly DeclaredModel[], extent: Extent): void {
   for (const model of models) {
@@ -116,16 +115,16 @@ function checkCorrelation(file: FileModel, models: readonly DeclaredModel[], ext
       const glassTransition = element.fields.get('T_g')?.value().value ?? alloyTemperature(model, 'T_g');
       if (start === undefined || glassTransition === undefined || growth <= 0) continue;
       const value = start + growth * Math.max(extent.highest - glassTransition, 0);
-      // Said at the first test that meets it: the mistake is in the element.
-      if (value < 1 || start >= 1 || saidOf.has(element)) continue;
-      saidOf.add(element);
-      tell(file, correlationOutside, extent.range, {
+      if (value < 1 || start >= 1) continue;
+      const told = report(correlationOutside, extent.range, {
         element: element.name,
         model: model.name,
         temperature: temperature(extent.highest),
         value: formatNumber(value, 3),
         limit: temperature(glassTransition + (1 - start) / growth),
       });
+      // The mistake is in the element, whatever test meets it.
+      file.context.report({ ...told, onceFor: `${model.symbolId}.${element.name}` });
       return;
     }
   }

@@ -14,13 +14,8 @@ const reach = 1e3;
 const usualFrequencies = { lower: 1e-7, upper: 1e13 };
 
 /** Shortest and longest times of an element at a temperature, s; of a hierarchical one up to τ_max (Hao 2022, eq. 10). */
-function timesOf(
-  file: FileModel,
-  model: DeclaredModel,
-  element: ElementView,
-  T: number,
-): readonly number[] | undefined {
-  const numbers = (field: FieldView | undefined): number | undefined => field && valueAtTemperature(file, field, T);
+function timesOf(model: DeclaredModel, element: ElementView, T: number): readonly number[] | undefined {
+  const numbers = (field: FieldView | undefined): number | undefined => field && valueAtTemperature(field, T);
   const tau = element.fields.get('tau');
   if (tau) {
     if (tau.descriptor?.shape === 'list') return numbersOf(tau.value());
@@ -73,7 +68,7 @@ export function checkWindow(file: FileModel, test: DeclaredTest, models: readonl
     for (const element of model.elements.values()) {
       if (element.shape.word === 'elastic') continue;
       for (const T of new Set([temperatures.low, temperatures.high])) {
-        const here = timesOf(file, model, element, T);
+        const here = timesOf(model, element, T);
         if (here) found.push(...here);
         else known = false;
       }
