@@ -29,7 +29,7 @@ function innerLayers(file: FileModel, declared: Declared, offset: number): reado
         ({ shape }) => shape.declaredIn === declared.declaration && holds(shape.declaration.range, offset),
       );
       const own = element ? [entitiesOf([...element.fields.values(), ...element.states.values()])] : [];
-      const physical = element?.shape.descriptor?.name === 'custom' ? physicalVariables.custom : physicalVariables.law;
+      const physical = element?.shape.descriptor?.hasStates ? physicalVariables.custom : physicalVariables.law;
       const alloy = declared.shape.alloy ? [declared.shape.alloy.layer] : [];
       return [
         ...own,

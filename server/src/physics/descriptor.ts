@@ -110,6 +110,8 @@ export interface ElementKindDescriptor extends DescriptorBase {
   readonly forms: readonly Form[];
   /** Names of the parts whose strain is a series of its own: `an`, `vp` for hierarchical (`strain.NAME.an`). */
   readonly parts: readonly string[];
+  /** Whether its block declares states and their rates: `state x = …`, `rate x = …`. */
+  readonly hasStates?: true;
 }
 
 /** A whole-model kind: `model X of A : three_parameter { … }`. */
@@ -133,6 +135,8 @@ export interface SeriesDescriptor {
   readonly scale: 'linear' | 'log';
   /** Series that only some models have (`chi` of hierarchical ones). */
   readonly optional?: boolean;
+  /** Whether no model can make it negative. */
+  readonly neverNegative?: true;
   /** How far two curves are apart: it goes to and fro, and its peaks mean nothing. */
   readonly isError?: true;
 }

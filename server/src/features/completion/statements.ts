@@ -266,7 +266,7 @@ function blockItems(file: CheckedFile, context: CompletionContext, block: OpenBl
     case 'relaxation':
     case 'flow': {
       const states =
-        block.kind === 'custom'
+        descriptor?.family === 'element' && descriptor.hasStates
           ? [
               keyword('state', 'state ${1:x} = ${2:0.05}', ranks.fitting, 'inner variable and where it starts'),
               keyword('rate', 'rate ${1:x} = $0', ranks.fitting, 'how fast a state changes'),

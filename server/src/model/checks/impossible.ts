@@ -5,17 +5,6 @@ import type { CheckedMeasure } from './measures.ts';
 import { extentOf, numberOfFormula, numbersOf } from './numbers.ts';
 import type { ExpectationPlace } from './selectors.ts';
 
-/** Series that cannot be negative. */
-const neverNegative: ReadonlySet<string> = new Set([
-  'storage_modulus',
-  'loss_modulus',
-  'tan_delta',
-  'chi',
-  'c',
-  'tau',
-  'stress_ratio',
-]);
-
 /** Why a comparison cannot hold whatever the model gives; `undefined` where it may. */
 export function impossible(
   place: ExpectationPlace,
@@ -48,11 +37,10 @@ export function impossible(
             : false;
     if (outside) return covered;
   }
-  const [series = ''] = measure.series.split('.');
-  if (!isPlace && measure.measure !== 'slope' && neverNegative.has(series) && lower !== undefined) {
+  if (!isPlace && measure.measure !== 'slope' && measure.of.neverNegative && lower !== undefined) {
     const negative =
       operator === 'in' ? (upper ?? lower) < 0 : (operator === '<' && lower <= 0) || (operator === '<=' && lower < 0);
-    if (negative) return `${series} is never negative`;
+    if (negative) return `${measure.series} is never negative`;
   }
   return undefined;
 }

@@ -171,7 +171,7 @@ function checkElement(file: FileModel, model: DeclaredModel, element: ElementVie
   const descriptor = shape.descriptor;
   const place = `\`${element.name}\`${shape.kind === '' || shape.word === 'elastic' ? '' : ` (${shape.kind})`}`;
   if (declaredHere) {
-    const takesStates = descriptor?.name === 'custom';
+    const takesStates = descriptor?.hasStates === true;
     checkStatements(
       file,
       shape.declaration.body,

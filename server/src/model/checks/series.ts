@@ -1,13 +1,11 @@
 /** The series that a test gives: those of its protocol, and those of each element of its models. */
 import type { ProtocolDescriptor, SeriesDescriptor } from '../../physics/descriptor.ts';
-import type { QuantityName } from '../../units/quantities.ts';
 import type { DeclaredModel } from '../declared.ts';
 import { builtInPrefix } from '../names/physical-variables.ts';
 import type { Entity, Layer } from '../names/scope.ts';
 
-export interface SeriesOfTest {
-  readonly name: string;
-  readonly quantity: QuantityName;
+/** A series under its full name. */
+export interface SeriesOfTest extends SeriesDescriptor {
   readonly x: ProtocolDescriptor['x'];
 }
 
@@ -25,7 +23,7 @@ export function seriesOf(
   const all = new Map<string, SeriesOfTest>();
   const add = (series: SeriesDescriptor, x: ProtocolDescriptor['x']): void => {
     const put = (name: string): void => {
-      if (!all.has(name)) all.set(name, { name, quantity: series.quantity, x });
+      if (!all.has(name)) all.set(name, { ...series, name, x });
     };
     if (!series.perElement) {
       put(series.name);

@@ -205,7 +205,7 @@ function partsOf(model: DeclaredModel): ModelParts {
         for (const { entity } of states.values()) yield entity;
       },
     };
-    const withStates = element.states.size > 0 || element.descriptor?.name === 'custom';
+    const withStates = element.states.size > 0 || element.descriptor?.hasStates === true;
     const placeOf =
       (source: FieldSource, descriptor: FieldDescriptor | undefined, start = false): (() => FieldPlace) =>
       () => {

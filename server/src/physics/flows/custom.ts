@@ -7,6 +7,7 @@ export const custom = {
   word: 'flow',
   forms: ['compliance'],
   parts: [],
+  hasStates: true,
   sentence:
     'A flow law of your own: states with start values and rates (state x = …, rate x = …) and the strain rate, over T, stress, strain, time and the states.',
   equations: ['\\dot x = r(T, \\sigma, \\varepsilon, t, x)', '\\dot\\varepsilon = f(T, \\sigma, \\varepsilon, t, x)'],

@@ -141,6 +141,7 @@ export const storageModulus = {
   quantity: 'stress',
   symbol: 'E′',
   scale: 'linear',
+  neverNegative: true,
   sentence: 'Real part of the complex modulus: what is stored elastically.',
 } as const satisfies SeriesDescriptor;
 
@@ -149,6 +150,7 @@ export const lossModulus = {
   quantity: 'stress',
   symbol: 'E″',
   scale: 'log',
+  neverNegative: true,
   sentence: 'Imaginary part of the complex modulus: what is lost in a cycle.',
 } as const satisfies SeriesDescriptor;
 
@@ -157,6 +159,7 @@ export const lossTangent = {
   quantity: 'number',
   symbol: 'tan δ',
   scale: 'log',
+  neverNegative: true,
   sentence: 'Loss modulus over storage modulus.',
 } as const satisfies SeriesDescriptor;
 
@@ -205,6 +208,7 @@ export const correlationFactor = {
   quantity: 'number',
   symbol: 'χ',
   scale: 'linear',
+  neverNegative: true,
   optional: true,
   sentence: 'Correlation factor of the hierarchical element: 0 is full order, 1 none.',
 } as const satisfies SeriesDescriptor;
@@ -214,6 +218,7 @@ export const flowUnitFraction = {
   quantity: 'number',
   symbol: 'c',
   scale: 'linear',
+  neverNegative: true,
   optional: true,
   sentence: 'Fraction of flow units (models of kind flow_units).',
 } as const satisfies SeriesDescriptor;

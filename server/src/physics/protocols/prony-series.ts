@@ -57,7 +57,14 @@ export const pronySeries = {
   secondary: {
     x: { name: 'term', quantity: 'number', symbol: 'term', scale: 'linear' },
     series: [
-      { name: 'tau', quantity: 'time', symbol: 'τᵢ', scale: 'log', sentence: 'Relaxation time of each term.' },
+      {
+        name: 'tau',
+        quantity: 'time',
+        symbol: 'τᵢ',
+        scale: 'log',
+        neverNegative: true,
+        sentence: 'Relaxation time of each term.',
+      },
       {
         name: 'strength',
         quantity: 'stress',

@@ -30,6 +30,7 @@ export const relaxationTimes = {
       quantity: 'time',
       symbol: 'τ',
       scale: 'log',
+      neverNegative: true,
       perElement: true,
       sentence:
         'Relaxation time of each element; of a hierarchical one its maximum time (`.max`) and anelastic time (`.an`).',

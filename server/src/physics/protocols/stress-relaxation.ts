@@ -46,6 +46,7 @@ export const stressRelaxation = {
       quantity: 'number',
       symbol: 'σ/σ₀',
       scale: 'linear',
+      neverNegative: true,
       sentence: 'Stress over the elastic stress of the strain step.',
     },
     {
