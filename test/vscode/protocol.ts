@@ -21,6 +21,8 @@ export interface PageActions {
   screenshot: (name: string) => Promise<string>;
   /** Value of a JavaScript expression in the preview (waits for the preview; promises are awaited). */
   evaluateInPreview: (expression: string) => Promise<unknown>;
+  /** The same in every preview that is shown, as a list. */
+  evaluateInPreviews: (expression: string) => Promise<unknown>;
   /** Value of a JavaScript expression in the workbench. */
   evaluate: (expression: string) => Promise<unknown>;
   /** Clicks an element of the preview. */

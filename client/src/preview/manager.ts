@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { isRecord } from '../../shared/guards.ts';
 import { rename } from './memory.ts';
+import { movedWith } from './moved.ts';
 import { PreviewPanel, type PanelServices } from './panel.ts';
 
 export const VIEW_TYPE = 'mgmodel.preview';
@@ -39,10 +40,9 @@ export class PreviewManager implements Disposable {
         for (const { oldUri, newUri } of files) void this.#renamed(oldUri, newUri);
       }),
       workspace.onDidDeleteFiles(({ files }) => {
-        for (const uri of files) {
-          this.#each(uri.toString(), (panel) => panel.fileDeleted());
-        }
+        for (const uri of files) this.#deleted(uri);
       }),
+      ...this.#watchFiles(),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, stored: unknown) => {
           const uri = isRecord(stored) && typeof stored['uri'] === 'string' ? stored['uri'] : undefined;
@@ -81,8 +81,11 @@ export class PreviewManager implements Disposable {
       return reusable;
     }
     const viewColumn = where === 'side' ? ViewColumn.Beside : ViewColumn.Active;
-    const panel = window.createWebviewPanel(VIEW_TYPE, 'Preview', { viewColumn, preserveFocus }, {});
-    return this.#adopt(panel, uri);
+    const created = window.createWebviewPanel(VIEW_TYPE, 'Preview', { viewColumn, preserveFocus }, {});
+    const panel = this.#adopt(created, uri);
+    // A pin is for the panel that was pinned; that one was closed.
+    if (panel.pinned) panel.togglePin();
+    return panel;
   }
 
   #adopt(webviewPanel: WebviewPanel, uri: Uri): PreviewPanel {
@@ -120,10 +123,31 @@ export class PreviewManager implements Disposable {
     this.#each(editor.document.uri.toString(), (panel) => panel.follow(editor));
   }
 
+  /** A file has another name or place, or a folder with files in it has. */
   async #renamed(from: Uri, to: Uri): Promise<void> {
-    await rename(this.#services.context.workspaceState, from.toString(), to.toString());
-    this.#each(from.toString(), (panel) => panel.show(to));
+    await rename(this.#services.context.workspaceState, (uri) => movedWith(Uri.parse(uri), from, to)?.toString());
+    for (const panel of this.#panels) {
+      const moved = movedWith(panel.uri, from, to);
+      if (moved) panel.show(moved);
+      // The editor of the moved file may have come first, and the panel followed it.
+      else if (movedWith(panel.uri, to, to)) panel.recallView();
+    }
     this.#watch();
+  }
+
+  /** A file is gone, or a folder with files in it is. */
+  #deleted(uri: Uri): void {
+    for (const panel of this.#panels) if (movedWith(panel.uri, uri, uri)) panel.fileDeleted();
+  }
+
+  /** What other programs do to the files: a checkout deletes and writes them again. */
+  #watchFiles(): readonly Disposable[] {
+    const watcher = workspace.createFileSystemWatcher('**/*.mgmodel', false, true, false);
+    return [
+      watcher,
+      watcher.onDidDelete((uri) => this.#deleted(uri)),
+      watcher.onDidCreate((uri) => this.#each(uri.toString(), (panel) => panel.fileCreated())),
+    ];
   }
 
   #each(uri: string, action: (panel: PreviewPanel) => void): void {

@@ -25,8 +25,14 @@ export async function remember(memento: Memento, uri: string, view: ViewState): 
   await memento.update(KEY, [...others, [uri, view]].slice(-KEPT));
 }
 
-/** A renamed file takes its view along. */
-export async function rename(memento: Memento, from: string, to: string): Promise<void> {
-  const renamed = entries(memento).map(([uri, view]) => [uri === from ? to : uri, view]);
-  await memento.update(KEY, renamed);
+/** Renamed files take their views along: `moved` gives the new address of those that were. */
+export async function rename(memento: Memento, moved: (uri: string) => string | undefined): Promise<void> {
+  const before = entries(memento);
+  const taken = new Set(before.flatMap(([uri]) => moved(uri) ?? []));
+  // What was kept under a new address meanwhile, while nothing was known of the old one, gives way.
+  const others = before.filter(([uri]) => !taken.has(uri));
+  await memento.update(
+    KEY,
+    others.map(([uri, view]) => [moved(uri) ?? uri, view]),
+  );
 }

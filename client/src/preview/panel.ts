@@ -91,10 +91,16 @@ export class PreviewPanel implements Disposable {
     this.#services.swatches.hide(this.#uri.toString());
     this.#uri = uri;
     this.#state = undefined;
-    this.#view = recall(this.#services.context.workspaceState, uri.toString());
+    this.recallView();
+    void this.solve();
+  }
+
+  /** Shows what is kept of the file's view. Whether the panel is pinned is a matter of the panel, not of the file. */
+  recallView(): void {
+    const kept = recall(this.#services.context.workspaceState, this.#uri.toString());
+    this.#view = { ...kept, pinned: this.pinned };
     this.#retitle();
     this.#send({ type: 'view', view: this.#view });
-    void this.solve();
   }
 
   /** Solves every test and shows the curves. */
@@ -119,6 +125,13 @@ export class PreviewPanel implements Disposable {
   fileDeleted(): void {
     this.#deleted = this.#uri.toString();
     this.notice('The file was deleted. These are its last curves.');
+  }
+
+  /** The file is there again. */
+  fileCreated(): void {
+    if (this.#deleted !== this.#uri.toString()) return;
+    this.#deleted = undefined;
+    void this.solve();
   }
 
   /** Takes curves of the file; late ones are dropped. */

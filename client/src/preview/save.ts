@@ -1,5 +1,5 @@
 /** Saves an export where the user says. */
-import { Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { FileToSave } from '../../shared/messages.ts';
 
 const FILTERS: Readonly<Record<string, Record<string, string[]>>> = {
@@ -25,24 +25,42 @@ async function saveInFolder(model: Uri, files: readonly FileToSave[]): Promise<v
       canSelectFolders: true,
       openLabel: `Write ${files.length} files here`,
     })) ?? [];
-  if (!folder || !(await mayReplace(folder, files))) return;
-  for (const { name, text, encoding } of files)
-    await workspace.fs.writeFile(Uri.joinPath(folder, name), Buffer.from(text, encoding));
+  if (!folder) return;
+  const present = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
+  const taken = files.map(({ name }) => name).filter((name) => present.has(name));
+  const answer = taken.length === 0 ? 'replace' : await whatToDo(taken);
+  if (!answer) return;
+  for (const { name, text, encoding } of files) {
+    const own = answer === 'rename' ? freeFileName(name, present) : name;
+    await workspace.fs.writeFile(Uri.joinPath(folder, own), Buffer.from(text, encoding));
+  }
   window.setStatusBarMessage(`$(check) Wrote ${files.length} files`, 5000);
 }
 
-/** Whether the user lets files of the same names be replaced; true where there are none. */
-async function mayReplace(folder: Uri, files: readonly FileToSave[]): Promise<boolean> {
-  const present = new Set((await workspace.fs.readDirectory(folder)).map(([name]) => name));
-  const taken = files.map(({ name }) => name).filter((name) => present.has(name));
-  if (taken.length === 0) return true;
+type Answer = 'replace' | 'rename';
+
+/** What to do where files of the same names are in the folder; nothing when the user turns it down. */
+async function whatToDo(taken: readonly string[]): Promise<Answer | undefined> {
+  const answers: readonly (QuickPickItem & { readonly answer: Answer })[] = [
+    { label: 'Keep both', description: 'write the new files under other names', answer: 'rename' },
+    {
+      label: 'Replace',
+      description: `what ${taken.join(', ')} hold${taken.length === 1 ? 's' : ''} now is lost`,
+      answer: 'replace',
+    },
+  ];
   const [first = ''] = taken;
-  const question =
-    taken.length === 1
-      ? `${first} is there already.`
-      : `${taken.length} of these files are there already: ${taken.join(', ')}.`;
-  const detail = 'What they hold now will be lost.';
-  return (await window.showWarningMessage(question, { modal: true, detail }, 'Replace')) === 'Replace';
+  const title = taken.length === 1 ? `${first} is there already` : `${taken.length} of the files are there already`;
+  return (await window.showQuickPick(answers, { title, ignoreFocusOut: true }))?.answer;
+}
+
+/** `name-2.svg`, or the first number that is free. */
+function freeFileName(name: string, present: ReadonlySet<string>): string {
+  const dot = name.lastIndexOf('.');
+  const [base, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let free = name;
+  for (let number = 2; present.has(free); number++) free = `${base}-${number}${extension}`;
+  return free;
 }
 
 async function saveOne(model: Uri, { name, text, encoding }: FileToSave): Promise<void> {

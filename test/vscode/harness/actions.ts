@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../../../.ci/install.mjs';
 import type { PageActions } from '../protocol.ts';
-import { previewFrame } from './preview.ts';
+import { previewFrame, previewFrames } from './preview.ts';
 
 const PREVIEW_WITHIN_MS = 15_000;
 const ACTION_WITHIN_MS = 10_000;
@@ -30,6 +30,8 @@ export function pageActions(page: Page): PageActions {
       return path;
     },
     evaluateInPreview: async (expression) => (await preview()).evaluate(expression),
+    evaluateInPreviews: async (expression) =>
+      Promise.all((await previewFrames(page)).map((frame) => frame.evaluate<unknown>(expression))),
     evaluate: (expression) => page.evaluate(expression),
     clickInPreview: async (selector) => (await preview()).locator(selector).first().click(),
     click: (selector) => page.locator(selector).first().click(),

@@ -123,3 +123,15 @@ export async function inWords({ uri, range }: vscode.Location): Promise<string> 
   const name = uri.path.split('/').at(-1) ?? '';
   return `${name}: ${document.lineAt(range.start.line).text.trim()}`;
 }
+
+/** Applies the first action of that title at a place. */
+export async function act(document: vscode.TextDocument, range: vscode.Range, title: string | RegExp): Promise<void> {
+  const isWanted = (text: string): boolean => (typeof title === 'string' ? text === title : title.test(text));
+  const actions = await ask('vscode.executeCodeActionProvider', document.uri, range);
+  const titles = actions.map((action) => (action instanceof vscode.CodeAction ? action.title : ''));
+  const action = actions.find(
+    (one): one is vscode.CodeAction => one instanceof vscode.CodeAction && isWanted(one.title),
+  );
+  assert.ok(action?.edit, `'${String(title)}' is not in ${titles.join(' · ')}`);
+  assert.ok(await vscode.workspace.applyEdit(action.edit));
+}

@@ -3,19 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAllEditors, diagnosticsOf, eventually, replaceText } from './editor.ts';
-import { ask, askFor, at, mistakesIn, openFixture } from './fixture.ts';
+import { act, askFor, at, mistakesIn, openFixture } from './fixture.ts';
 import { hasPage, page } from './page.ts';
-
-/** Applies the only action of that title at a place. */
-async function act(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
-  const actions = await ask('vscode.executeCodeActionProvider', document.uri, range);
-  const titles = actions.map((action) => (action instanceof vscode.CodeAction ? action.title : ''));
-  const action = actions.find(
-    (one): one is vscode.CodeAction => one instanceof vscode.CodeAction && one.title === title,
-  );
-  assert.ok(action?.edit, `'${title}' is not in ${titles.join(' · ')}`);
-  assert.ok(await vscode.workspace.applyEdit(action.edit));
-}
 
 describe('mending', () => {
   let editor: vscode.TextEditor;

@@ -12,6 +12,7 @@ async function perform(action: keyof PageActions, ...args: readonly unknown[]): 
 export const page: PageActions = {
   screenshot: async (name) => String(await act('screenshot', [name])),
   evaluateInPreview: (expression) => act('evaluateInPreview', [expression]),
+  evaluateInPreviews: (expression) => act('evaluateInPreviews', [expression]),
   evaluate: (expression) => act('evaluate', [expression]),
   clickInPreview: (selector) => perform('clickInPreview', selector),
   click: (selector) => perform('click', selector),
