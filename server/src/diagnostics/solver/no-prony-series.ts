@@ -18,5 +18,5 @@ export const noPronySeries = {
   severity: 'error',
   explanation:
     'A Prony series is asked for to an error that none reaches: the relaxation of the model falls more sharply somewhere in the range of times than a sum of exponentials of evenly spaced times can follow. The message gives the error of the best series that was found: allow it with `tolerance`, or end the range of `time` where less has relaxed.',
-  examples: { wrong: example('1e-7'), right: example('1 %') },
+  examples: { wrong: example('1e-8'), right: example('1 %') },
 } as const satisfies SolverPage;
