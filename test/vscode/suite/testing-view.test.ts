@@ -112,4 +112,15 @@ if (hasPage)
       assert.ok((await rows()).every((label) => !label.startsWith('rest')));
       await rowThat('an outdated result', state(HOLDS, 'outdated'));
     });
+
+    it('runs again after each save while continuous run is on', async () => {
+      await vscode.commands.executeCommand('testing.startContinuousRun');
+      await replaceText(editor, '= 5 GPa within 1 %', '= 0.5555 GPa within 1 %');
+      await editor.document.save();
+      await rowThat('what was mended passes', (label) => state('0.5555 GPa', 'passed')(label));
+      await replaceText(editor, '= 0.5555 GPa', '= 6 GPa');
+      await editor.document.save();
+      await rowThat('what was broken fails', (label) => state('= 6 GPa', 'failed')(label));
+      await vscode.commands.executeCommand('testing.stopContinuousRun');
+    });
   });
