@@ -68,7 +68,12 @@ const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
   cyclic: [
     { id: 'loop', words: 'stress', left: /^stress$/, over: 'strain', weight: 3 },
     { id: 'energy', words: 'energy lost in a cycle', left: /^dissipated_energy$/, ofX: 'cycle', weight: 1.4 },
+    { id: 'phase', words: 'phase lag', left: /^phase$/, ofX: 'cycle', weight: 1.2 },
     { id: 'time', words: 'stress', left: /^stress$/, right: /^strain$/, weight: 2, ofX: 'time', hiddenAtFirst: true },
+  ],
+  angell_plot: [
+    { id: 'tau', words: 'relaxation time', left: /^log10_tau\./, weight: 3 },
+    { id: 'viscosity', words: 'viscosity', left: /^log10_viscosity\./, weight: 3, hiddenAtFirst: true },
   ],
   prony_series: [
     { id: 'modulus', words: 'relaxation modulus', left: /^(relaxation_modulus|prony_modulus)$/, weight: 3 },
@@ -85,7 +90,7 @@ const plans: Readonly<Record<string, readonly PanelPlan[]>> = {
 
 /** Part of a whole: drawn dashed beside it. `loss_modulus.beta`, `strain.alpha.an`; not `tau.beta`, which has no whole. */
 export function isContribution(series: string): boolean {
-  return series.includes('.') && !series.startsWith('tau.');
+  return series.includes('.') && !/^(log10_)?(tau|viscosity)\./.test(series);
 }
 
 /** A panel for each unit, where no plan says better. */

@@ -20,6 +20,7 @@ import { energyLandscape } from './models/energy-landscape.ts';
 import { flowUnits } from './models/flow-units.ts';
 import { kwwRelaxation } from './models/kww-relaxation.ts';
 import { threeParameter } from './models/three-parameter.ts';
+import { angellPlot } from './protocols/angell-plot.ts';
 import { compression } from './protocols/compression.ts';
 import { creep } from './protocols/creep.ts';
 import { cyclic } from './protocols/cyclic.ts';
@@ -81,4 +82,5 @@ export const protocols = byName<ProtocolDescriptor>([
   cyclic,
   program,
   pronySeries,
+  angellPlot,
 ]);

@@ -7,7 +7,15 @@ import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Accuracy, Series, SolverIssue } from './result.ts';
 import { pointsWith } from './runner-tools.ts';
-import { accuracyIssues, closedForm, finiteOrNull, ofLargest, seriesOf, withFieldErrors } from './time/curve-series.ts';
+import {
+  accuracyIssues,
+  closedForm,
+  emptyCurve,
+  finiteOrNull,
+  ofLargest,
+  seriesOf,
+  withFieldErrors,
+} from './time/curve-series.ts';
 import { formatNumber } from './time/format.ts';
 
 /** Change of a state, relative to its size, that keeps a flow law from being linear in time. */
@@ -115,10 +123,9 @@ function termsCurve(series: PronySeries, accuracy: Accuracy): RunnerResult['curv
 export const runPronySeries: ProtocolRunner = (request) => {
   const times = pointsWith(request, 'time');
   const axis = { name: 'time', unit: 's', values: times };
-  const without = times.map(() => null);
   return withFieldErrors(
     request,
-    () => [{ x: axis, series: { relaxation_modulus: seriesOf('Pa', without, closedForm(0)) } }],
+    () => [emptyCurve(axis, 'relaxation_modulus', 'Pa')],
     () => {
       const { material, conditions } = request;
       const T = conditions['T'] ?? Number.NaN;

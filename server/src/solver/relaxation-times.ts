@@ -10,9 +10,9 @@ import type { Series, SolverIssue } from './result.ts';
 import { fieldIssue, pointsWith } from './runner-tools.ts';
 
 /** Names of the series and what computes them, for one material. */
-type Computation = readonly [name: string, unit: 's' | '', compute: (T: number) => number];
+export type TimeComputation = readonly [name: string, unit: 's' | '', compute: (T: number) => number];
 
-function computations(material: Material, stress: number): Computation[] {
+export function timeComputations(material: Material, stress: number): TimeComputation[] {
   if (material.problem.kind !== 'elements') {
     const geometry = ownGeometry(material);
     return [
@@ -24,7 +24,7 @@ function computations(material: Material, stress: number): Computation[] {
     ];
   }
   const hierarchicalCount = material.elements.filter(({ kind }) => kind === 'hierarchical').length;
-  return material.elements.flatMap((element): Computation[] => {
+  return material.elements.flatMap((element): TimeComputation[] => {
     const { name, kind } = element;
     if (kind === 'hierarchical') {
       const times = (T: number) => hierarchicalTimes(material, element, T, stress);
@@ -55,7 +55,7 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
   const issues: SolverIssue[] = [];
   const infinite: { readonly name: string; readonly T: number }[] = [];
   const series: Record<string, Series> = {};
-  for (const [name, unit, compute] of computations(material, request.conditions['static_stress'] ?? 0)) {
+  for (const [name, unit, compute] of timeComputations(material, request.conditions['static_stress'] ?? 0)) {
     request.checkCancelled();
     const known = issues.length;
     const values = xs.map((T): number | null => {
@@ -87,7 +87,7 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
 };
 
 /** Times beyond all numbers, in one message. */
-function infiniteIssue(
+export function infiniteIssue(
   material: Material,
   infinite: readonly { readonly name: string; readonly T: number }[],
 ): SolverIssue {

@@ -1,4 +1,5 @@
 /** Which function computes the curves of which protocol. */
+import { runAngellPlot } from './angell-plot.ts';
 import { runDmaFrequency, runDmaTemperature } from './dma.ts';
 import { runMasterCurve } from './master-curve.ts';
 import { runPronySeries } from './prony-series.ts';
@@ -23,4 +24,5 @@ export const runners: Readonly<Record<string, ProtocolRunner | undefined>> = {
   cyclic: runCyclic,
   program: runProgram,
   prony_series: runPronySeries,
+  angell_plot: runAngellPlot,
 };

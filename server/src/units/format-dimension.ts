@@ -63,7 +63,8 @@ const phraseOf = (name: QuantityName): string => phrases[name] ?? withArticle(qu
 
 /** Names of the quantities that have this dimension, the usual one first. */
 export const quantitiesOf = (dimension: Dimension): readonly QuantityName[] =>
-  quantityNames.filter((name) => sameDimension(quantities[name].dimension, dimension));
+  // A plain number is not called an angle: only a series that is one is shown in degrees.
+  quantityNames.filter((name) => name !== 'angle' && sameDimension(quantities[name].dimension, dimension));
 
 /** What a dimension is called: "a temperature"; for one without a name, its base units: "a quantity in K s". */
 export function phraseOfDimension(dimension: Dimension): string {

@@ -56,6 +56,7 @@ export const quantities = {
   molar_mass: define('molar_mass', { kilogram: 1, mole: -1 }, ['g/mol', 'kg/mol']),
   energy_density: define('energy_density', { kilogram: 1, metre: -1, second: -2 }, ['J/m^3', 'kJ/m^3']),
   number_density: define('number_density', { metre: -3 }, ['/m^3', '/nm^3']),
+  angle: define('angle', {}, ['deg', 'rad']),
   stress_rate: define('stress_rate', { kilogram: 1, metre: -1, second: -3 }, ['MPa/s', 'MPa/min']),
 } as const satisfies Record<string, Quantity>;
 
@@ -99,6 +100,7 @@ const coherentUnits: Readonly<Record<QuantityName, string>> = {
   molar_mass: 'kg/mol',
   energy_density: 'J/m^3',
   number_density: '1/m^3',
+  angle: 'rad',
   stress_rate: 'Pa/s',
   reciprocal_temperature: '1/K',
 };

@@ -1,5 +1,5 @@
 import { FieldError } from '../material.ts';
-import type { Accuracy, Series, SolverIssue } from '../result.ts';
+import type { Accuracy, Curve, Series, SolverIssue } from '../result.ts';
 import type { CurveRequest, RunnerResult } from '../protocol.ts';
 import { fieldIssue } from '../runner-tools.ts';
 import type { Integrator, Stop } from './integrator.ts';
@@ -114,16 +114,28 @@ export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
   ];
 }
 
+/** What is left of a curve that could not be computed: its points, without the values of its main series. */
+export const emptyCurve = (x: Curve['x'], series: string, unit: string): RunnerResult['curves'][number] => ({
+  x,
+  series: {
+    [series]: seriesOf(
+      unit,
+      x.values.map(() => null),
+      closedForm(0),
+    ),
+  },
+});
+
 /** Runs a protocol; a field without a usable value becomes an issue and a curve without values. */
 export function withFieldErrors(
   request: CurveRequest,
-  emptyCurve: () => RunnerResult['curves'],
+  withoutValues: () => RunnerResult['curves'],
   run: () => RunnerResult,
 ): RunnerResult {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
-    return { curves: emptyCurve(), issues: [fieldIssue(request.material, error)] };
+    return { curves: withoutValues(), issues: [fieldIssue(request.material, error)] };
   }
 }

@@ -1,11 +1,11 @@
 /** Stress or strain that goes to and fro: loops, the energy lost in each cycle and the phase lag. */
 import { FieldError } from '../material.ts';
-import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
+import type { ProtocolRunner } from '../protocol.ts';
 import { pointsWith } from '../runner-tools.ts';
 import { Course, type Stretch } from './course.ts';
 import {
   accuracyIssues,
-  closedForm,
+  emptyCurve,
   finiteOrNull,
   integratedAccuracy,
   ofLargest,
@@ -15,145 +15,76 @@ import {
   withFieldErrors,
 } from './curve-series.ts';
 import { formatNumber } from './format.ts';
+import { waveOf, type Wave } from './waves.ts';
 
 /** Points of a curve that names none: so many a cycle, and not more than so many in all. */
 const pointsPerCycle = 120;
 const mostPoints = 6000;
-/** Points of the Fourier sums that give the phase. */
-const phasePoints = 1024;
+/** Nodes and weights of Gauss–Legendre quadrature with 8 points on 0 … 1. */
+const gaussNodes = [
+  [0.1834346424956498, 0.362683783378362],
+  [0.525532409916329, 0.3137066458778873],
+  [0.7966664774136267, 0.2223810344533745],
+  [0.9602898564975363, 0.1012285362903763],
+].flatMap(([node = 0, weight = 0]): [number, number][] => [
+  [(1 - node) / 2, weight / 2],
+  [(1 + node) / 2, weight / 2],
+]);
 
-/** A wave of height 1 with minimum `ratio`: pieces one after another, and when each cycle starts. */
-interface Wave {
-  readonly pieces: readonly {
-    readonly start: number;
-    readonly duration: number;
-    readonly value: (t: number) => number;
-    readonly slope: (t: number) => number;
-  }[];
-  readonly cycleStarts: readonly number[];
-  readonly end: number;
-}
-
-function straight(start: number, duration: number, from: number, to: number) {
-  return {
-    start,
-    duration,
-    value: (t: number) => from + ((to - from) * t) / duration,
-    slope: () => (to - from) / duration,
-  };
-}
-
-/**
- * A triangle: from zero straight up to its first maximum, then between minimum and maximum. Cycles end where the wave is
- * at zero and rising again; with a minimum above zero, at the minimum.
- */
-function triangle(ratio: number, frequency: number, cycles: number): Wave {
-  const slope = 2 * frequency * (1 - ratio);
-  const period = 1 / frequency;
-  const base = Math.max(ratio, 0);
-  const pieces: Wave['pieces'][number][] = [];
-  let time = 0;
-  if (base > 0) {
-    pieces.push(straight(0, base / slope, 0, base));
-    time = base / slope;
-  }
-  const cycleStarts: number[] = [];
-  const rise = (1 - base) / slope;
-  const fall = (1 - ratio) / slope;
-  for (let k = 0; k < cycles; k++) {
-    const start = time + k * period;
-    cycleStarts.push(start);
-    pieces.push(straight(start, rise, base, 1), straight(start + rise, fall, 1, ratio));
-    if (ratio < 0) pieces.push(straight(start + rise + fall, -ratio / slope, ratio, 0));
-  }
-  const end = time + cycles * period;
-  return { pieces, cycleStarts: [...cycleStarts, end], end };
-}
-
-/** A sine about its mean that starts at zero and rises; with a minimum above zero, after a straight rise to it. */
-function sine(ratio: number, frequency: number, cycles: number): Wave {
-  const mean = (1 + ratio) / 2;
-  const amplitude = (1 - ratio) / 2;
-  const period = 1 / frequency;
-  const phase = ratio > 0 ? -Math.PI / 2 : Math.asin(Math.max(-1, -mean / amplitude));
-  const lead = ratio > 0 ? ratio / (4 * frequency * amplitude) : 0;
-  const omega = 2 * Math.PI * frequency;
-  const value = (t: number): number => mean + amplitude * Math.sin(omega * t + phase);
-  const slope = (t: number): number => amplitude * omega * Math.cos(omega * t + phase);
-  const starts = Array.from({ length: cycles + 1 }, (_, k) => lead + k * period);
-  return {
-    pieces: [
-      ...(lead > 0 ? [straight(0, lead, 0, ratio)] : []),
-      ...starts.slice(0, -1).map((start) => ({ start, duration: period, value, slope })),
-    ],
-    cycleStarts: starts,
-    end: lead + cycles * period,
-  };
-}
-
-function waveOf(request: CurveRequest): Wave {
-  const { conditions, words } = request;
-  const frequency = conditions['frequency'] ?? Number.NaN;
-  const cycles = conditions['cycles'] ?? Number.NaN;
-  const isSine = words['waveform'] === 'sine';
-  const ratio = conditions['ratio'] ?? (isSine ? -1 : 0);
-  if (!Number.isInteger(cycles) || cycles < 1) {
-    throw new FieldError('cyclic', 'cycles', `cycles is a whole number of at least 1, not ${cycles}`);
-  }
-  if (!(ratio < 1)) {
-    throw new FieldError('cyclic', 'ratio', `ratio is the smallest over the largest value, below 1, not ${ratio}`);
-  }
-  return isSine ? sine(ratio, frequency, cycles) : triangle(ratio, frequency, cycles);
-}
+/** Least number of points of a piece: a short load beside a long hold is drawn too. */
+const leastPoints = 8;
 
 function chosenTimes(wave: Wave): number[] {
   const cycles = wave.cycleStarts.length - 1;
-  const perCycle = Math.max(8, Math.min(pointsPerCycle, Math.floor(mostPoints / cycles)));
-  const times = wave.pieces.flatMap(({ start, duration }) => {
-    const share = Math.max(2, Math.round((perCycle * duration * cycles) / wave.end));
-    return Array.from({ length: share }, (_, i) => start + (duration * i) / share);
+  const perCycle = Math.max(leastPoints, Math.min(pointsPerCycle, Math.floor(mostPoints / cycles)));
+  const times = wave.pieces.flatMap(({ start, duration, slope }) => {
+    const share = Math.max(leastPoints, Math.round((perCycle * duration * cycles) / wave.end));
+    // What follows a change is fast at first.
+    const power = slope(0) === 0 ? 3 : 1;
+    return Array.from({ length: share }, (_, i) => start + duration * (i / share) ** power);
   });
   return [...times, wave.end];
 }
 
-/** Phase by which the strain lags the stress in one cycle: that of their first Fourier components, rad. */
+/** Where steps of the integration end and pieces of the wave too: between them stress and strain are smooth. */
+function smoothSpans(course: Course, from: number, to: number): number[] {
+  const inside = [...course.path.stepStarts(), ...course.boundaries].filter((time) => time > from && time < to);
+  return [from, ...[...new Set(inside)].sort((a, b) => a - b), to];
+}
+
+/**
+ * Phase by which the strain lags the stress in one cycle, rad: that of their fundamentals, the first components of the
+ * Fourier series over the cycle. Of a sine in the steady state it is the loss angle, arctan M″/M′.
+ */
 function phaseLag(course: Course, start: number, period: number): number | null {
-  let [stressReal, stressImaginary, strainReal, strainImaginary] = [0, 0, 0, 0];
-  for (let i = 0; i < phasePoints; i++) {
-    const moment = course.at(start + ((i + 0.5) * period) / phasePoints);
-    if (!moment) return null;
-    const angle = (2 * Math.PI * (i + 0.5)) / phasePoints;
-    stressReal += moment.stress * Math.cos(angle);
-    stressImaginary += moment.stress * Math.sin(angle);
-    strainReal += moment.strain * Math.cos(angle);
-    strainImaginary += moment.strain * Math.sin(angle);
+  const end = start + period;
+  if (!course.at(end)) return null;
+  const sums = { stress: [0, 0], strain: [0, 0] };
+  const spans = smoothSpans(course, start, end);
+  for (let i = 1; i < spans.length; i++) {
+    const [from = 0, to = 0] = [spans[i - 1], spans[i]];
+    for (const [node, weight] of gaussNodes) {
+      const time = from + node * (to - from);
+      const moment = course.at(time);
+      if (!moment) return null;
+      const angle = (2 * Math.PI * (time - start)) / period;
+      const [cosine, sine] = [weight * (to - from) * Math.cos(angle), weight * (to - from) * Math.sin(angle)];
+      sums.stress = [(sums.stress[0] ?? 0) + moment.stress * cosine, (sums.stress[1] ?? 0) + moment.stress * sine];
+      sums.strain = [(sums.strain[0] ?? 0) + moment.strain * cosine, (sums.strain[1] ?? 0) + moment.strain * sine];
+    }
   }
-  const lag = Math.atan2(strainImaginary, strainReal) - Math.atan2(stressImaginary, stressReal);
+  const angleOf = ([real = 0, imaginary = 0]: readonly number[]): number => Math.atan2(imaginary, real);
+  const lag = angleOf(sums.strain) - angleOf(sums.stress);
   return Math.atan2(Math.sin(lag), Math.cos(lag));
 }
 
 export const runCyclic: ProtocolRunner = (request) =>
   withFieldErrors(
     request,
-    () => {
-      const values = request.points['time'] ?? [];
-      const axis = { name: 'time', unit: 's', values };
-      return [
-        {
-          x: axis,
-          series: {
-            stress: seriesOf(
-              'Pa',
-              values.map(() => null),
-              closedForm(0),
-            ),
-          },
-        },
-      ];
-    },
+    () => [emptyCurve({ name: 'time', unit: 's', values: request.points['time'] ?? [] }, 'stress', 'Pa')],
     () => {
       const { material, conditions } = request;
-      const wave = waveOf(request);
+      const wave = waveOf(request.words['waveform'] ?? '', conditions);
       const T = conditions['T'] ?? Number.NaN;
       const control = conditions['stress'] === undefined ? 'strain' : 'stress';
       const height = conditions[control];
@@ -187,7 +118,6 @@ export const runCyclic: ProtocolRunner = (request) =>
       const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
       const largest = (name: 'stress' | 'strain'): number =>
         moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
-      const period = 1 / (conditions['frequency'] ?? Number.NaN);
       return {
         curves: [
           {
@@ -211,8 +141,9 @@ export const runCyclic: ProtocolRunner = (request) =>
               dissipated_energy: seriesOf('J/m^3', energies.map(finiteOrNull), accuracy),
               phase: seriesOf(
                 'rad',
-                energies.map((_, k) => phaseLag(course, wave.cycleStarts[k] ?? 0, period)),
-                { rtol: 1e-4, atol: 1e-6, method: `Fourier sum of ${phasePoints} points` },
+                energies.map((_, k) => phaseLag(course, wave.cycleStarts[k] ?? 0, wave.period)),
+                // An angle is off by what its components are off by, as a share of them.
+                { ...accuracy, atol: 10 * (accuracy.estimate ?? 0) },
               ),
             },
           },

@@ -64,6 +64,11 @@ export class RecordedPath {
     return [...new Set(times.filter((time) => time < this.end)), ...(this.steps.length > 0 ? [this.end] : [])];
   }
 
+  /** Where each step starts, s since the start of the test: between two the course is a polynomial of the internal variables. */
+  stepStarts(): readonly number[] {
+    return this.starts;
+  }
+
   private find(time: number, side: 'before' | 'after'): number {
     let low = 0;
     let high = this.starts.length - 1;
