@@ -8,6 +8,7 @@
  */
 import { modelKinds } from '../../physics/registry.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { withoutPoissonRatio } from '../poisson-ratio.ts';
 import { gamma } from '../numerics/gamma.ts';
 import { debyeShape } from './debye.ts';
 import { hierarchicalTimes } from './hierarchical.ts';
@@ -168,13 +169,7 @@ function buildModel(
   const unrelaxed = material.unrelaxedModulus(T, geometry);
   const own = geometry === ownGeometry(material) ? unrelaxed : material.unrelaxedModulus(T, ownGeometry(material));
   if (own === undefined) throw new FieldError('elastic', material.modulus, 'the model has no elastic element');
-  if (unrelaxed === undefined) {
-    throw new FieldError(
-      'elastic',
-      'nu',
-      `a test in ${geometry === 'shear' ? 'shear' : 'tension'} of a model written in ${material.modulus} needs Poisson's ratio; give the alloy or the model a nu`,
-    );
-  }
+  if (unrelaxed === undefined) throw withoutPoissonRatio(material, 'elastic', geometry);
   const parts: ModelParts = {
     // Moduli of the other geometry are all in the ratio of the unrelaxed ones, compliances in its inverse.
     scale: unrelaxed / own,

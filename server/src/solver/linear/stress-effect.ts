@@ -5,15 +5,12 @@ import { FieldError, type Material, type MaterialElement } from '../material.ts'
  * `sigma1` of a hierarchical term acts on its elementary term too, and on no other.
  */
 
-/** σ1 that acts on an element, if any: that of the hierarchical term which it is the elementary motion of. */
-function barrierStress(material: Material, element: MaterialElement, T: number): number | undefined {
-  for (const other of material.elements) {
-    if (other.kind === 'hierarchical' && other.has('sigma1') && other.element('elementary')?.name === element.name) {
-      return other.value('sigma1', T);
-    }
-  }
-  return undefined;
-}
+/** The term whose `sigma1` acts on an element, if any: the hierarchical one which it is the elementary motion of. */
+export const stressedBy = (material: Material, element: MaterialElement): MaterialElement | undefined =>
+  material.elements.find(
+    (other) =>
+      other.kind === 'hierarchical' && other.has('sigma1') && other.element('elementary')?.name === element.name,
+  );
 
 /** Relaxation time (s) of `tau` of an element at T (K) and stress (Pa), the stress effect included. */
 export function elementTime(material: Material, element: MaterialElement, T: number, stress: number): number {
@@ -21,7 +18,7 @@ export function elementTime(material: Material, element: MaterialElement, T: num
   if (stress === 0 || time === Infinity) return time;
   const prefactor = element.prefactor('tau', T);
   if (prefactor === undefined) return time;
-  const sigma1 = barrierStress(material, element, T);
+  const sigma1 = stressedBy(material, element)?.value('sigma1', T);
   if (sigma1 === undefined) return time;
   const remaining = 1 - Math.abs(stress) / sigma1;
   if (remaining <= 0) {

@@ -1,6 +1,7 @@
 /** Whole-model kinds that are linear, as linear models of one Debye term. */
 import { boltzmannConstant, gasConstant } from '../../physics/constants.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { youngOverShear } from '../poisson-ratio.ts';
 import { debyeShape } from './debye.ts';
 import type { Geometry, LinearModel } from './model.ts';
 
@@ -58,13 +59,6 @@ export function wholeLinearModel(material: Material, T: number, geometry: Geomet
 /** Ratio of a modulus in the geometry asked for to one in the geometry it is written for. */
 function geometryScale(material: Material, T: number, own: Geometry, geometry: Geometry): number {
   if (own === geometry) return 1;
-  const nu = material.alloy('nu', T);
-  if (nu === undefined) {
-    throw new FieldError(
-      material.problem.kind,
-      'nu',
-      `a test in ${geometry === 'shear' ? 'shear' : 'tension'} of this model needs Poisson's ratio; give the alloy or the model a nu`,
-    );
-  }
-  return own === 'tensile' ? 1 / (2 * (1 + nu)) : 2 * (1 + nu);
+  const ratio = youngOverShear(material, T, material.problem.kind, geometry);
+  return own === 'tensile' ? 1 / ratio : ratio;
 }

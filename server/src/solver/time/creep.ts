@@ -13,6 +13,7 @@ import { debyeCreep, hierarchicalCreep, newtonianCreep, type CreepLoad, type Cre
 import {
   accuracyIssues,
   closedForm,
+  emptyCurve,
   finiteOrNull,
   integratedAccuracy,
   lateIssues,
@@ -69,18 +70,7 @@ export const runCreep: ProtocolRunner = (request) => {
   const axis = { name: 'time', unit: 's', values: times };
   return withFieldErrors(
     request,
-    () => [
-      {
-        x: axis,
-        series: {
-          strain: seriesOf(
-            '',
-            times.map(() => null),
-            closedForm(0),
-          ),
-        },
-      },
-    ],
+    () => [emptyCurve(axis, 'strain', '')],
     () => {
       if (load.ramp > load.hold) {
         throw new FieldError('creep', 'ramp', `the ramp of ${load.ramp} s is longer than the hold of ${load.hold} s`);

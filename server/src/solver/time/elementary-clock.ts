@@ -1,19 +1,11 @@
 import { freeVariables } from '../../formula/walk.ts';
-import { elementTime } from '../linear/stress-effect.ts';
+import { elementTime, stressedBy } from '../linear/stress-effect.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import type { Conditions, RateFailure } from './rate-model.ts';
 import { formatNumber } from './format.ts';
 
 /** Numbers that a clock keeps of a temperature: ln τ at zero stress, ln τ0, σ1. */
 export const clockNumbers = 3;
-
-/** The hierarchical term whose `sigma1` acts on an element, if any. */
-function stressedBy(material: Material, element: MaterialElement): MaterialElement | undefined {
-  return material.elements.find(
-    (other) =>
-      other.kind === 'hierarchical' && other.has('sigma1') && other.element('elementary')?.name === element.name,
-  );
-}
 
 function dependsOnStress(material: Material, element: MaterialElement): boolean {
   const field = material.problem.elements.find(({ name }) => name === element.name)?.fields['tau'];

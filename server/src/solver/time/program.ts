@@ -7,6 +7,7 @@ import { Course, type Stretch } from './course.ts';
 import {
   accuracyIssues,
   closedForm,
+  emptyCurve,
   finiteOrNull,
   integratedAccuracy,
   ofLargest,
@@ -144,22 +145,7 @@ function drawnTimes(times: readonly number[], boundaries: readonly number[], ext
 export const runProgram: ProtocolRunner = (request) =>
   withFieldErrors(
     request,
-    () => {
-      const values = request.points['time'] ?? [];
-      const axis = { name: 'time', unit: 's', values };
-      return [
-        {
-          x: axis,
-          series: {
-            strain: seriesOf(
-              '',
-              values.map(() => null),
-              closedForm(0),
-            ),
-          },
-        },
-      ];
-    },
+    () => [emptyCurve({ name: 'time', unit: 's', values: request.points['time'] ?? [] }, 'strain', '')],
     () => {
       const { material, conditions } = request;
       const start = conditions['T'] ?? Number.NaN;

@@ -13,6 +13,7 @@ import { complianceModel, startingPower } from './compliance-model.ts';
 import {
   accuracyIssues,
   closedForm,
+  emptyCurve,
   finiteOrNull,
   integrateAccurately,
   integratedAccuracy,
@@ -44,18 +45,7 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
   const axis = { name: 'time', unit: 's', values: times };
   return withFieldErrors(
     request,
-    () => [
-      {
-        x: axis,
-        series: {
-          stress: seriesOf(
-            'Pa',
-            times.map(() => null),
-            closedForm(0),
-          ),
-        },
-      },
-    ],
+    () => [emptyCurve(axis, 'stress', 'Pa')],
     () => {
       const strain = request.conditions['strain'] ?? Number.NaN;
       const relaxation = relaxationOf(

@@ -11,6 +11,7 @@ import { contributionNames } from './contributions.ts';
 import {
   accuracyIssues,
   closedForm,
+  emptyCurve,
   finiteOrNull,
   integrateAccurately,
   integratedAccuracy,
@@ -67,18 +68,7 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
   const axis = { name: 'strain', unit: '', values: strains };
   return withFieldErrors(
     request,
-    () => [
-      {
-        x: axis,
-        series: {
-          stress: seriesOf(
-            'Pa',
-            strains.map(() => null),
-            closedForm(0),
-          ),
-        },
-      },
-    ],
+    () => [emptyCurve(axis, 'stress', 'Pa')],
     () => {
       const isTrue = request.words['measure'] === 'true' && geometry === 'tensile';
       const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));

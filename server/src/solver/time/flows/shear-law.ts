@@ -1,4 +1,5 @@
-import { FieldError, type Material } from '../../material.ts';
+import type { Material } from '../../material.ts';
+import { youngOverShear } from '../../poisson-ratio.ts';
 
 /**
  * How a law of shear, γ̇(τ), stands in a model: τ = stressShare σ, and the strain of the model gains rateShare γ̇. In
@@ -19,13 +20,6 @@ export function shearLaw(material: Material, T: number, geometry: 'tensile' | 's
 /** Strain of a test over strain of the model at the same stress: 2(1 + ν) from tension to shear, its inverse back. */
 export function strainFactor(material: Material, T: number, geometry: 'tensile' | 'shear'): number {
   if ((material.modulus === 'E') === (geometry === 'tensile')) return 1;
-  const nu = material.alloy('nu', T);
-  if (nu === undefined) {
-    throw new FieldError(
-      'elastic',
-      'nu',
-      `a test in ${geometry === 'shear' ? 'shear' : 'tension'} of a model written in ${material.modulus} needs Poisson's ratio; give the alloy or the model a nu`,
-    );
-  }
-  return geometry === 'shear' ? 2 * (1 + nu) : 1 / (2 * (1 + nu));
+  const ratio = youngOverShear(material, T, 'elastic', geometry);
+  return geometry === 'shear' ? ratio : 1 / ratio;
 }
