@@ -37,6 +37,16 @@ export async function repeat(
   return measured;
 }
 
+/** What `measure` answers, again and again, after some times that are not counted. */
+export async function collect(times: number, measure: () => Promise<number>, warmUp = 3): Promise<number[]> {
+  const measured: number[] = [];
+  for (let index = -warmUp; index < times; index += 1) {
+    const time = await measure();
+    if (index >= 0) measured.push(time);
+  }
+  return measured;
+}
+
 /** A line of the table: medians, 95th percentiles, how far below the goal, how many times faster than the other. */
 export function formatRow({ name, times, goal, against }: Row): string {
   const median = quantile(times, 0.5);

@@ -7,8 +7,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type PublishDiagnosticsParams,
+  type Range,
 } from 'vscode-languageserver/node';
-import { repeat, type Row } from './harness.ts';
+import { collect, repeat, type Row } from './harness.ts';
 import { largeText } from './large-text.ts';
 
 const files = 10;
@@ -23,6 +24,11 @@ function residentMegabytes(pid: number | undefined): number | undefined {
     return undefined;
   }
 }
+
+const rangeIn = (line: number, character: number, length: number): Range => ({
+  start: { line, character },
+  end: { line, character: character + length },
+});
 
 export async function run(): Promise<readonly Row[]> {
   const cli = fileURLToPath(new URL('../../dist/mgmodel.mjs', import.meta.url));
@@ -51,39 +57,70 @@ export async function run(): Promise<readonly Row[]> {
   }
 
   const uri = uris[0] ?? '';
-  const line = text.split('\n').findLastIndex((content) => content.includes('sigma1 = 28 GPa'));
-  const character = text.split('\n')[line]?.indexOf('8 GPa') ?? 0;
+  const textDocument = { uri };
+  const lines = text.split('\n');
   let version = 1;
-  /** One keystroke, to its diagnostics. */
-  const type = async (): Promise<void> => {
+  /** One change, to its diagnostics. */
+  const change = async (range: Range, inserted: string): Promise<void> => {
     version += 1;
     const published = diagnostics(uri, version);
-    const range = { start: { line, character }, end: { line, character: character + 1 } };
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range, text: String(version % 10) }],
+      contentChanges: [{ range, text: inserted }],
     });
     await published;
   };
-  const textDocument = { uri };
-  const position = { line, character: character + 2 };
+  /** Types a digit of a number of a model in place of another. */
+  const last = lines.findLastIndex((content) => content.includes('sigma1 = 28 GPa'));
+  const character = lines[last]?.indexOf('8 GPa') ?? 0;
+  const digit = rangeIn(last, character, 1);
+  const typeDigit = (): Promise<void> => change(digit, String(version % 10));
+  /** Types a name letter by letter and takes it back, at the top of the file, so that all the rest moves. */
+  const first = lines.findIndex((content) => content.startsWith('let modulus'));
+  const name = 'longer_name';
+  const typeName = (index: number): Promise<void> => {
+    const letter = index % (2 * name.length);
+    if (letter < name.length) return change(rangeIn(first, 4 + letter, 0), name.slice(letter, letter + 1));
+    return change(rangeIn(first, 4 + 2 * name.length - letter - 1, 1), '');
+  };
+  /** Inserts a line above everything, or takes it out. */
+  const typeLine = (index: number): Promise<void> =>
+    index % 2 === 0
+      ? change(rangeIn(1, 0, 0), '\n')
+      : change({ start: { line: 1, character: 0 }, end: { line: 2, character: 0 } }, '');
+  const position = { line: last, character: character + 2 };
   const ask = (method: string) => (): Promise<void> =>
     connection.sendRequest(`textDocument/${method}`, { textDocument, position }).then(() => undefined);
+  /** The same after a keystroke: nothing of an answer is there from the time before. */
+  const askAfterKey = (method: string): (() => Promise<number>) => {
+    const request = ask(method);
+    return async () => {
+      await typeDigit();
+      const started = performance.now();
+      await request();
+      return performance.now() - started;
+    };
+  };
 
-  const typing = await repeat(200, type, 20);
+  const row = (what: string, times: readonly number[], ms: number): Row => ({
+    name: `2000 lines: ${what}`,
+    times,
+    goal: { ms, of: 'p95' },
+  });
   const rows: Row[] = [
-    { name: '2000 lines: keystroke to diagnostics', times: typing, goal: { ms: 16, of: 'p95' } },
-    { name: '2000 lines: completion', times: await repeat(100, ask('completion')), goal: { ms: 30, of: 'p95' } },
-    { name: '2000 lines: hover', times: await repeat(100, ask('hover')), goal: { ms: 20, of: 'p95' } },
-    { name: '2000 lines: signature help', times: await repeat(100, ask('signatureHelp')), goal: { ms: 20, of: 'p95' } },
-    {
-      name: '2000 lines: semantic tokens',
-      times: await repeat(50, ask('semanticTokens/full')),
-      goal: { ms: 50, of: 'p95' },
-    },
+    row('keystroke to diagnostics', await repeat(200, typeDigit, 20), 16),
+    row('keystroke in a name at the top', await repeat(220, (index) => typeName(index + 22), 22), 16),
+    row('line in or out at the top', await repeat(200, (index) => typeLine(index + 20), 20), 16),
+    row('completion', await repeat(100, ask('completion')), 30),
+    row('hover', await repeat(100, ask('hover')), 20),
+    row('signature help', await repeat(100, ask('signatureHelp')), 20),
+    row('semantic tokens', await repeat(50, ask('semanticTokens/full')), 50),
+    row('completion after a keystroke', await collect(100, askAfterKey('completion')), 30),
+    row('hover after a keystroke', await collect(100, askAfterKey('hover')), 20),
+    row('semantic tokens after a keystroke', await collect(50, askAfterKey('semanticTokens/full')), 50),
   ];
   const before = residentMegabytes(child.pid);
-  for (let edit = 0; edit < edits; edit += 1) await type();
+  for (let edit = 0; edit < edits; edit += 1) await typeDigit();
   const after = residentMegabytes(child.pid);
   if (before !== undefined && after !== undefined)
     console.log(

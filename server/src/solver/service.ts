@@ -44,7 +44,7 @@ interface Job {
   readonly flag: SharedArrayBuffer | undefined;
 }
 
-/** One worker and what it is doing; replaced by a new worker when it dies. */
+/** One worker and what it is doing. It starts with its first job, or when told to; a new one replaces it when it dies. */
 class Seat {
   job: Job | undefined;
   readonly #spawn: () => SolverWorker;
@@ -55,7 +55,10 @@ class Seat {
   constructor(spawn: () => SolverWorker, onIdle: () => void) {
     this.#spawn = spawn;
     this.#onIdle = onIdle;
-    this.#worker = this.#start();
+  }
+
+  warmUp(): void {
+    this.#worker ??= this.#start();
   }
 
   #start(): SolverWorker {
@@ -122,7 +125,8 @@ class Seat {
 const cancelledError = (): Error => new DOMException('The solve was cancelled', 'AbortError');
 
 /**
- * A solver on `workers` workers. The workers start at once, so that the first save does not wait for them.
+ * A solver on at most `workers` workers. One starts at once, so that the first save does not wait for it; the others, of
+ * some 15 MB each, when there is work for them.
  */
 export function createSolver(spawn: () => SolverWorker, workers: number): Solver {
   const queue: Job[] = [];
@@ -141,6 +145,7 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
     }
   };
   const seats = Array.from({ length: workers }, () => new Seat(spawn, dispatch));
+  seats[0]?.warmUp();
 
   const perform = (
     problem: Problem,
