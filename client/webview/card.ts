@@ -33,6 +33,8 @@ export interface CardState {
   readonly theme: Theme;
   readonly enlarged: boolean;
   readonly concerned: boolean;
+  /** A slider is held: only the curves are drawn, what is written about them follows when it is let go. */
+  readonly dragging: boolean;
   /** Units by axis where the reader has chosen none: under a slider those of the file's curves, so that none jumps. */
   readonly units: ChartView['units'];
   readonly sensitivity: ChartOptions['sensitivity'];
@@ -52,10 +54,16 @@ function isSame(before: CardState, after: CardState): boolean {
     before.theme === after.theme &&
     before.enlarged === after.enlarged &&
     before.concerned === after.concerned &&
+    before.dragging === after.dragging &&
     before.units === after.units &&
     before.sensitivity === after.sensitivity &&
     before.ghosts === after.ghosts
   );
+}
+
+/** Whether a slider is held and nothing but curves has changed: what is written about them stays until it is let go. */
+function isHeld(before: CardState, after: CardState): boolean {
+  return before.dragging && isSame({ ...before, test: after.test, ghosts: after.ghosts }, after);
 }
 
 export class Card {
@@ -72,6 +80,8 @@ export class Card {
   readonly #table = element('div');
   #axesOpen = false;
   #drawnSize = '';
+  /** Width of the plots as last laid out: asking for it would lay the page out once more in every frame. */
+  #width = 0;
   #state: CardState | undefined;
   #specification: ChartSpecification | undefined;
 
@@ -88,6 +98,12 @@ export class Card {
       this.#under,
       this.#table,
     );
+    new ResizeObserver(([entry]) => {
+      const width = Math.round(entry?.contentRect.width ?? 0);
+      if (width === this.#width || width === 0) return;
+      this.#width = width;
+      this.resize();
+    }).observe(this.#plots);
   }
 
   get specification(): ChartSpecification | undefined {
@@ -107,11 +123,13 @@ export class Card {
 
   /** What the drawing depends on beside the state: an enlarged chart fills the window. */
   #size(): string {
-    return `${this.#plots.clientWidth} ${this.#state?.enlarged ? window.innerHeight : 0}`;
+    return `${this.#width} ${this.#state?.enlarged ? window.innerHeight : 0}`;
   }
 
   #draw(state: CardState): void {
+    const onlyCurves = this.#state !== undefined && isHeld(this.#state, state);
     this.#state = state;
+    this.#width ||= this.#plots.clientWidth;
     this.#drawnSize = this.#size();
     const { test, view, theme, ghosts, sensitivity } = state;
     const drawnView = { ...view, units: { ...state.units, ...view.units } };
@@ -121,6 +139,11 @@ export class Card {
       ...(sensitivity ? { sensitivity } : {}),
     });
     this.#specification = specification;
+    const isPrinted = state.enlarged && view.asPrinted && specification.panels.length > 0;
+    if (onlyCurves && !isPrinted) {
+      this.#drawPanels(specification, view, theme);
+      return;
+    }
     this.root.classList.toggle('enlarged', state.enlarged);
     this.root.classList.toggle('concerned', state.concerned);
     this.root.classList.toggle('is-outdated', specification.outdated !== undefined);
@@ -137,7 +160,6 @@ export class Card {
       ]),
       () => (this.#axesOpen ? [axesElement(specification, view, (part) => this.#change(part))] : []),
     );
-    const isPrinted = state.enlarged && view.asPrinted && specification.panels.length > 0;
     this.#plots.hidden = isPrinted;
     this.#print.hidden = !isPrinted;
     if (isPrinted) this.#drawPrint(specification);
@@ -308,7 +330,7 @@ export class Card {
           ranges,
           showX,
           padRight,
-          width: this.#plots.clientWidth || 400,
+          width: this.#width || 400,
           height: (room * panel.weight) / total - 18,
         },
         { height, wheel: enlarged, summary: specification.summary, title: specification.title },

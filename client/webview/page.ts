@@ -33,6 +33,7 @@ export class Page {
   #theme: Theme = readTheme();
   #snapshotsOpen = false;
   #waiting = false;
+  #drawnParameters: Readonly<Record<string, number>> = {};
   /** The file whose place on the page was taken up again. */
   #scrolledFor = '';
   /** Where the page was scrolled to before a chart was enlarged. */
@@ -78,6 +79,11 @@ export class Page {
     );
   }
 
+  /** Values of the parameters that the drawn curves were computed with. */
+  parameters(): Readonly<Record<string, number>> {
+    return this.#drawnParameters;
+  }
+
   /** Names of the tests whose charts are in view: the sliders solve these first. */
   visibleTests(): string[] {
     const height = window.innerHeight;
@@ -114,6 +120,8 @@ export class Page {
       return;
     }
     this.#drawCards(state);
+    const { parameters } = this.#store.shown ?? state;
+    this.#drawnParameters = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
     this.#scrollBack(state.uri);
   }
 
@@ -169,6 +177,7 @@ export class Page {
         theme: this.#theme,
         enlarged: enlarged === name,
         concerned: cursorTests.includes(name),
+        dragging: this.#store.dragging && trial.has(name),
         units: file && trial.has(name) ? unitsOf(file) : noUnits,
         sensitivity: this.#store.sensitivity?.[name],
         ghosts: ghostsOf(name, trial.has(name) ? file : undefined, view.snapshots),

@@ -18,7 +18,7 @@ import {
 import { reciprocalTicks, ticksOf, type Tick } from '../shared/charts/ticks.ts';
 import type { Theme } from './theme.ts';
 
-export type PlotType = 'line' | 'scatterWithErrorBars' | 'matrix';
+export type PlotType = 'line' | 'curve' | 'scatterWithErrorBars' | 'matrix';
 export type PlotConfiguration = ChartConfiguration<PlotType>;
 type PlotDataset = ChartDataset<PlotType>;
 type ScaleName = 'x' | 'top' | 'left' | 'right';
@@ -40,39 +40,25 @@ export interface Placement {
   readonly height: number;
 }
 
-/** chart.js looks only at points between the ends of x, and finds these by halving: that takes points in rising order. */
-function inOrder(points: DrawnPoint[]): Pick<PlotDataset, 'data' | 'parsing'> {
-  let rises = true;
-  let falls = true;
-  for (let i = 1; i < points.length && (rises || falls); i++) {
-    const step = (points[i]?.x ?? 0) - (points[i - 1]?.x ?? 0);
-    if (step < 0) rises = false;
-    if (step > 0) falls = false;
-  }
-  if (rises) return { data: points, parsing: false };
-  // Over 1000/T the points come from the right; those of a loop have no order, which chart.js sees when it parses them.
-  return falls ? { data: points.toReversed(), parsing: false } : { data: points, parsing: PARSED };
-}
 const PARSED = { xAxisKey: 'x', yAxisKey: 'y' };
 
-function lineDataset(line: Line, { theme, ranges, width }: Placement, logX: boolean): PlotDataset {
+function lineDataset(line: Line, { theme }: Placement): PlotDataset {
   const colour = cssColour(line.colour, theme);
-  const shown = line.ghost ? withAlpha(colour, 0.4) : colour;
   return {
-    type: 'line',
+    type: 'curve',
     label: line.label,
-    ...inOrder(decimate(line.x, edgeOf(line), ranges.x[0], ranges.x[1], Math.max(200, width), logX)),
+    data: [],
     yAxisID: line.axis,
-    borderColor: shown,
-    backgroundColor: shown,
-    borderWidth: theme.highContrast ? line.width + 0.5 : line.width,
-    borderDash: [...dashes[line.ghost ? 'solid' : line.dash]],
-    // A curve of few points shows them; a dense one is a line.
-    pointRadius: line.x.length === 1 ? 3 : line.x.length <= FEW_POINTS && !line.ghost ? 2 : 0,
-    pointHitRadius: 0,
-    pointHoverRadius: 0,
-    tension: 0,
     order: line.ghost ? 10 : 5,
+    curve: {
+      x: line.x,
+      y: edgeOf(line),
+      colour: line.ghost ? withAlpha(colour, 0.4) : colour,
+      width: theme.highContrast ? line.width + 0.5 : line.width,
+      dash: dashes[line.ghost ? 'solid' : line.dash],
+      // A curve of few points shows them; a dense one is a line.
+      pointRadius: line.x.length === 1 ? 3 : line.x.length <= FEW_POINTS && !line.ghost ? 2 : 0,
+    },
   };
 }
 
@@ -174,7 +160,7 @@ export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
   if (panel.map) return [...mapDatasets(panel.map, placement), ...measured];
   return [
     ...panel.lines.flatMap((line) => bandDataset(line, placement)),
-    ...panel.lines.map((line) => lineDataset(line, placement, panel.x.scale === 'log')),
+    ...panel.lines.map((line) => lineDataset(line, placement)),
     ...measured,
   ];
 }

@@ -15,10 +15,12 @@ import annotation from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
 import type { Panel } from '../shared/charts/specification.ts';
 import { annotationsOf } from './annotations.ts';
+import { CurveController } from './curve-controller.ts';
 import { datasetsOf, RIGHT_WIDTH, scalesOf, withAlpha, type Placement, type PlotConfiguration } from './plot-config.ts';
 
 Chart.register(
   Filler,
+  CurveController,
   LineController,
   LineElement,
   PointElement,

@@ -4,6 +4,7 @@ import { readableQuantity } from '../shared/numbers.ts';
 import { element, fill, iconButton } from './dom.ts';
 import type { Host } from './host.ts';
 import type { Sensitivities } from './sensitivity.ts';
+import { SolveQueue, type Extent } from './solve-queue.ts';
 import type { Store } from './store.ts';
 
 /** Places of a slider from its lower to its upper bound. */
@@ -45,10 +46,7 @@ export class Sliders {
   readonly #visibleTests: () => readonly string[];
   /** Values that differ from the text, SI. */
   readonly #moved = new Map<string, number>();
-  #request = 0;
-  /** A solve is under way; the newest values wait for it. */
-  #solving = false;
-  #pending: 'visible' | 'all' | undefined;
+  readonly #queue = new SolveQueue((request, extent) => this.#solve(request, extent));
   #rows = new Map<
     string,
     {
@@ -75,6 +73,7 @@ export class Sliders {
     if (state && state.version !== this.#version) {
       this.#version = state.version;
       this.#moved.clear();
+      this.#queue.clear();
     }
     const key = JSON.stringify([
       isShown,
@@ -140,35 +139,25 @@ export class Sliders {
   #move(parameter: Bounded, value: number, released: boolean): void {
     if (value === parameter.value) this.#moved.delete(parameter.name);
     else this.#moved.set(parameter.name, value);
+    if (this.#moved.size === 0) this.#putBack();
+    // Before anything is written into the page: asking what is in view would lay it out once more.
+    else this.#queue.ask(released ? 'all' : 'visible');
+    this.#store.dragging = !released;
     this.#show(parameter);
     this.#actions.hidden = this.#moved.size === 0;
-    if (this.#moved.size === 0) {
-      this.#request += 1;
-      this.#pending = undefined;
-      this.#solving = false;
-      this.#store.change({ trial: undefined });
-      return;
-    }
-    this.#solve(released ? 'all' : 'visible');
   }
 
-  /** One solve at a time: while one runs, only the newest values wait. */
-  #solve(which: 'visible' | 'all'): void {
-    if (this.#solving) {
-      this.#pending = this.#pending === 'all' ? 'all' : which;
-      return;
-    }
-    this.#solving = true;
-    this.#request += 1;
+  #solve(request: number, extent: Extent): void {
     const parameters = Object.fromEntries(this.#moved);
-    const tests = which === 'visible' ? { tests: this.#visibleTests() } : {};
-    this.#host.send({ type: 'solve', request: this.#request, parameters, ...tests });
+    const tests = extent === 'visible' ? { tests: this.#visibleTests() } : {};
+    this.#host.send({ type: 'solve', request, parameters, ...tests });
   }
 
   /** Curves of moved sliders. Those of an older request are dropped. */
   receive(request: number, state: PreviewState): void {
-    if (request !== this.#request || this.#moved.size === 0) return;
-    this.#solving = false;
+    const milliseconds = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
+    // Another file may be shown by now.
+    if (!this.#queue.answered(request, milliseconds) || state.uri !== this.#store.state?.uri) return;
     const before = this.#store.trial;
     // Tests that were not asked for keep what they showed.
     const solved = new Set(
@@ -176,20 +165,15 @@ export class Sliders {
     );
     const kept = (before?.tests ?? []).filter(({ result }) => !solved.has(result.name));
     const tests = [...kept, ...state.tests.filter(({ result }) => solved.has(result.name))];
-    const curves = state.curves.length > 0 ? state.curves : (before?.curves ?? []);
-    this.#store.change({ trial: { ...state, tests, curves } });
-    const next = this.#pending;
-    this.#pending = undefined;
-    if (next) this.#solve(next);
+    const curveNames = new Set(state.curves.map(({ result }) => result.name));
+    const keptCurves = (before?.curves ?? []).filter(({ result }) => !curveNames.has(result.name));
+    this.#store.change({ trial: { ...state, tests, curves: [...keptCurves, ...state.curves] } });
   }
 
   /** A solve failed: the last curves stay. */
   failed(request: number): void {
-    if (request !== this.#request) return;
-    this.#solving = false;
-    const next = this.#pending;
-    this.#pending = undefined;
-    if (next) this.#solve(next);
+    this.#queue.failed(request);
+    this.#store.change({});
   }
 
   #apply(): void {
@@ -199,9 +183,12 @@ export class Sliders {
 
   #discard(): void {
     this.#moved.clear();
-    this.#request += 1;
-    this.#solving = false;
-    this.#pending = undefined;
+    this.#putBack();
+  }
+
+  /** The curves of the text are shown again. */
+  #putBack(): void {
+    this.#queue.clear();
     this.#store.change({ trial: undefined });
   }
 }

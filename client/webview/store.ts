@@ -15,6 +15,8 @@ export class Store {
   state: PreviewState | undefined;
   /** Curves of the sliders while they are off the text. */
   trial: PreviewState | undefined;
+  /** A slider is held: only curves are drawn again, what is written about them when it is let go. */
+  dragging = false;
   view: ViewState = emptyViewState;
   progress: Progress | undefined;
   /** By test: how strongly a parameter moves its curves. */
@@ -50,6 +52,7 @@ export class Store {
     // Another file (an unpinned preview follows the editor) starts afresh.
     this.state = keepLastGood(this.state, state);
     this.trial = undefined;
+    this.dragging = false;
     this.notice = '';
     if (state.status !== 'solving') this.progress = undefined;
     this.#changed();

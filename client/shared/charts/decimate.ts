@@ -9,6 +9,8 @@ export interface DrawnPoint {
 /** Curves shorter than this are drawn point by point. */
 const SHORT = 2500;
 
+export const isLong = (x: readonly number[]): boolean => x.length > SHORT;
+
 /**
  * The points of a line to draw between `min` and `max` of x in `columns` columns. Gaps stay gaps. A line whose x goes
  * back and forth (a loop) is cut into stretches by index instead of by x.
@@ -22,7 +24,7 @@ export function decimate(
   log: boolean,
 ): DrawnPoint[] {
   const point = (i: number): DrawnPoint => ({ x: x[i] ?? Number.NaN, y: y[i] ?? Number.NaN });
-  if (x.length <= SHORT) return x.map((_, i) => point(i));
+  if (!isLong(x)) return x.map((_, i) => point(i));
   const place = log ? Math.log : (value: number): number => value;
   const start = place(min);
   const width = (place(max) - start) / Math.max(1, columns);

@@ -52,8 +52,8 @@ export class PreviewPanel implements Disposable {
   /** Tests whose charts are to be shown once they are there. */
   #wanted: readonly string[] = [];
   #solve: CancellationTokenSource | undefined;
-  #sliderSolve: CancellationTokenSource | undefined;
-  #sliding = false;
+  /** Solves that sliders have asked for. */
+  readonly #sliderSolves = new Set<CancellationTokenSource>();
   #cancelled = false;
 
   constructor(panel: WebviewPanel, uri: Uri, services: PanelServices) {
@@ -153,7 +153,7 @@ export class PreviewPanel implements Disposable {
 
   progress(done: number, total: number, test: string): void {
     // Under a slider the curves themselves are the progress.
-    if (this.#sliding) return;
+    if (this.#sliderSolves.size > 0) return;
     // What a cancelled solve still says comes late; the next one begins at nought.
     if (done === 0) this.#cancelled = false;
     if (this.#cancelled) return;
@@ -235,7 +235,7 @@ export class PreviewPanel implements Disposable {
   /** Ends what is being solved: for this panel, for its sliders, or for a save. */
   #cancel(): void {
     this.#solve?.cancel();
-    this.#sliderSolve?.cancel();
+    this.#cancelSliders();
     this.#cancelled = true;
     this.#services.server.cancel(this.#uri.toString());
     this.notice('Solving was cancelled. Save the file to solve it again.');
@@ -260,19 +260,24 @@ export class PreviewPanel implements Disposable {
     parameters: Readonly<Record<string, number>>,
     tests: readonly string[] | undefined,
   ): Promise<void> {
-    this.#sliderSolve?.cancel();
+    // While a slider is held several follow each other; the last one, of all tests, ends those before it.
+    if (!tests) this.#cancelSliders();
     const source = new CancellationTokenSource();
-    this.#sliderSolve = source;
-    this.#sliding = true;
+    this.#sliderSolves.add(source);
     const uri = this.#uri.toString();
     try {
       const state = await this.#services.server.solve({ uri, parameters, ...(tests ? { tests } : {}) }, source.token);
-      if (!source.token.isCancellationRequested) this.#send({ type: 'state', state, request });
+      this.#send({ type: 'state', state, request });
     } catch (error) {
-      if (!source.token.isCancellationRequested) this.#send({ type: 'notice', text: wordsOf(error), request });
+      // The page waits for an answer to each of its requests.
+      this.#send({ type: 'notice', text: wordsOf(error), request });
     } finally {
-      if (this.#sliderSolve === source) this.#sliding = false;
+      this.#sliderSolves.delete(source);
     }
+  }
+
+  #cancelSliders(): void {
+    for (const source of this.#sliderSolves) source.cancel();
   }
 
   /** Writes slider values into the text as one edit, which "undo" takes back. */
@@ -321,7 +326,7 @@ export class PreviewPanel implements Disposable {
   dispose(): void {
     this.#services.swatches.hide(this.#uri.toString());
     this.#solve?.cancel();
-    this.#sliderSolve?.cancel();
+    this.#cancelSliders();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.panel.dispose();
   }

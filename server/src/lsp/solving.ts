@@ -167,7 +167,7 @@ export class Solving {
       {
         ...(tests ? { tests } : {}),
         ...(parameters ? { parameters } : {}),
-        curves: !tests,
+        curves: !tests || file.problem.curves.some(({ name }) => tests.includes(name)),
         onTest: ({ name }) => {
           done += 1;
           progress(name);
@@ -188,7 +188,11 @@ export class Solving {
     const state = previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });
     if (!parameters || !tests) return state;
     // Under a slider only what was solved travels: the page has the rest.
-    return { ...state, tests: state.tests.filter(({ result }) => tests.includes(result.name)), curves: [] };
+    return {
+      ...state,
+      tests: state.tests.filter(({ result }) => tests.includes(result.name)),
+      curves: state.curves.filter(({ result }) => tests.includes(result.name)),
+    };
   }
 
   dispose(): void {
