@@ -54,7 +54,7 @@ export function arrange(curves: readonly Curve[]): Arrangement {
 /** Times beside each other, and numbers without a unit, say what they are: `hold 330 s`, `cycles 3`. */
 function needsName(parameter: string, members: ReadonlyMap<number, Member>): boolean {
   const isBare = [...members.values()].every(({ text }) => /\d$/.test(text));
-  return /^(hold|recovery|ramp)$/.test(parameter) || isBare;
+  return /^(hold|recovery|ramp|\w+_time)$/.test(parameter) || isBare;
 }
 
 function unitOf(curves: readonly Curve[], parameter: string): string {

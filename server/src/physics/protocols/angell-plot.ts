@@ -24,12 +24,12 @@ export const angellPlot = {
       symbol: 'T_g',
     },
   ],
-  x: { name: 'T_g_over_T', quantity: 'number', symbol: 'T_g/T', scale: 'linear' },
+  x: { name: 'T_g_over_T', quantity: 'number', symbol: 'Tg/T', scale: 'linear' },
   series: [
     {
       name: 'log10_tau',
       quantity: 'number',
-      symbol: 'log₁₀ τ/s',
+      symbol: 'log₁₀(τ/s)',
       scale: 'linear',
       perElement: true,
       sentence:
@@ -38,7 +38,7 @@ export const angellPlot = {
     {
       name: 'log10_viscosity',
       quantity: 'number',
-      symbol: 'log₁₀ η/Pa s',
+      symbol: 'log₁₀(η/Pa·s)',
       scale: 'linear',
       perElement: true,
       sentence:
