@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitShifts } from '../../server/src/solver/linear/shift-fits.ts';
 import { havriliakNegamiShape } from '../../server/src/solver/linear/havriliak-negami.ts';
+import { tabulatedShape } from '../../server/src/solver/linear/tabulated.ts';
 import { kwwShape } from '../../server/src/solver/linear/kww.ts';
 import { debyeShape } from '../../server/src/solver/linear/debye.ts';
 import { distributedShape } from '../../server/src/solver/linear/distributed.ts';
@@ -34,7 +35,11 @@ describe('the density of times gives back the relaxation', () => {
     ['kww 0.5', kwwShape(0.5), 0.1],
     ['kww 0.8', kwwShape(0.8), 0.05],
     ['gumbel 0.5', distributedShape(debyeShape, prepareDistribution({ kind: 'gumbel', B: 0.5 })), 0.1],
-    ['kww 0.6, gaussian 1', distributedShape(kwwShape(0.6), prepareDistribution({ kind: 'gaussian', width: 1 })), 0.1],
+    [
+      'kww 0.6, gaussian 1',
+      distributedShape(tabulatedShape(kwwShape(0.6)), prepareDistribution({ kind: 'gaussian', width: 1 })),
+      0.1,
+    ],
   ] as const)('%s', (_, shape, step) => {
     const nodes: (readonly [number, number])[] = [];
     for (let x = -75; x < 75; x += step) nodes.push([Math.exp(x), (shape.density?.(x) ?? Number.NaN) * step]);

@@ -140,12 +140,14 @@ describe('sums of exponentials', () => {
   const gumbel = (B: number) => distributedShape(debyeShape, prepareDistribution({ kind: 'gumbel', B }));
   const gaussian = (width: number) => distributedShape(debyeShape, prepareDistribution({ kind: 'gaussian', width }));
   const shapes = [
-    ...[0.1, 0.35, 1, 3].map((B) => [`gumbel ${B}`, gumbel(B)] as const),
-    ...[0.3, 2, 8].map((width) => [`gaussian ${width}`, gaussian(width)] as const),
-    ...[0.05, 0.3, 0.5, 0.8, 0.95].map((beta) => [`kww ${beta}`, kwwShape(beta)] as const),
-    ...[0.2, 0.4, 0.9].map((gamma) => [`cole_davidson ${gamma}`, havriliakNegamiShape(1, gamma)] as const),
-    ...[0.2, 0.6].map((alpha) => [`cole_cole ${alpha}`, havriliakNegamiShape(alpha, 1)] as const),
+    ...[0.1, 0.35, 1, 3, 30].map((B) => [`gumbel ${B}`, gumbel(B)] as const),
+    ...[0.01, 0.3, 2, 8].map((width) => [`gaussian ${width}`, gaussian(width)] as const),
+    ...[0.05, 0.3, 0.5, 0.8, 0.95, 0.99, 0.9999].map((beta) => [`kww ${beta}`, kwwShape(beta)] as const),
+    ...[0.2, 0.4, 0.9, 0.9999].map((gamma) => [`cole_davidson ${gamma}`, havriliakNegamiShape(1, gamma)] as const),
+    ...[0.2, 0.6, 0.9999].map((alpha) => [`cole_cole ${alpha}`, havriliakNegamiShape(alpha, 1)] as const),
     ['havriliak_negami 0.95 0.41', havriliakNegamiShape(0.95, 0.41)] as const,
+    ['havriliak_negami 0.999 0.9', havriliakNegamiShape(0.999, 0.9)] as const,
+    ['havriliak_negami 0.1 0.1', havriliakNegamiShape(0.1, 0.1)] as const,
   ];
   test.each(shapes)('%s is met everywhere to what is stated', (_, shape) => {
     const sum = exponentialSum(shape, 1e-7);

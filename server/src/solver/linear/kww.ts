@@ -1,4 +1,5 @@
 import { gamma, lowerIncompleteGamma } from '../numerics/gamma.ts';
+import { kwwDensity } from '../numerics/kww-density.ts';
 import { kwwTolerance, kwwTransform } from '../numerics/kww-transform.ts';
 import { debyeShape } from './debye.ts';
 import type { RelaxationShape } from './shape.ts';
@@ -26,10 +27,6 @@ export function kwwShape(beta: number): RelaxationShape {
     relaxation: (t) => Math.exp(-(t ** beta)),
     relaxed: (t) => -Math.expm1(-(t ** beta)),
     integral: (t) => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta),
-    density: (x) => {
-      // The jump of χ across the cut: Im χ(−1/τ ∓ i0)/π.
-      kwwTransform(beta, -x, Math.PI, scratch);
-      return Math.max(0, -(scratch[1] ?? 0) / Math.PI);
-    },
+    density: (x) => kwwDensity(beta, x),
   };
 }

@@ -10,9 +10,18 @@ const tolerance = 1e-11;
  */
 export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
   const table = new PiecewiseChebyshev((u, out) => shape.response(u, out), tolerance);
+  const { density } = shape;
+  // One function, where a table holds three.
+  const densities = density && new PiecewiseChebyshev((x, out) => out.fill(density(x)), tolerance);
+  const found = new Float64Array(3);
   return {
     key: shape.key,
-    density: shape.density,
+    density:
+      densities &&
+      ((x) => {
+        densities.evaluate(x, found);
+        return found[0] ?? Number.NaN;
+      }),
     ...(shape.densityMean ? { densityMean: shape.densityMean } : {}),
     response: (u, out) => table.evaluate(u, out),
     susceptibility: (l, a, out) => shape.susceptibility(l, a, out),

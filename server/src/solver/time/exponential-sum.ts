@@ -1,4 +1,5 @@
 import type { RelaxationShape } from '../linear/shape.ts';
+import { evenNodes, gradedNodes, type Chart, type ModeNode, type Range } from './mode-nodes.ts';
 
 /** A relaxation as a sum of exponentials: φ(t) ≈ Σ w_i exp(−t/x_i), times relative to the term's own τ, Σ w_i = 1. */
 export interface ExponentialSum {
@@ -31,60 +32,75 @@ export const singleExponential: ExponentialSum = {
 };
 
 /** Steps in ln τ that are tried, coarse to fine: the error of the trapezoidal rule falls like exp(−π²/step). */
-const gridSteps = [1, 0.8, 0.65, 0.55, 0.47, 0.4, 0.33, 0.27, 0.2, 0.15, 0.1, 0.07, 0.05, 0.025, 0.0125, 0.00625];
+const gridSteps = [1, 0.8, 0.65, 0.55, 0.47, 0.4, 0.33, 0.27, 0.2];
 
-interface Range {
-  readonly lower: number;
-  readonly upper: number;
-}
+/** ln of the longest time in units of τ that is a number, and of the shortest that makes a difference in any test. */
+const longest = 690;
+const shortest = -250;
+/** ln of the shortest time at which the sum is compared: 1e-87 τ. */
+const firstCompared = -200;
 
-/** Where the density stops to matter: the parts left out on both sides weigh less than the tolerance. */
-function significantRange(density: (x: number) => number, tolerance: number): Range {
+/**
+ * Where the density matters: what is left out on each side weighs less than the tolerance. The walk outwards grows its
+ * stride, so that neither a narrow nor a wide density takes long.
+ */
+function significantRange(density: (y: number) => number, tolerance: number): Range {
   const edge = (direction: 1 | -1): number => {
-    const step = 0.25;
-    let outside = 0;
-    let x = 0;
-    // Walk out until the density is negligible over a good stretch (it may have a gap about the centre).
-    while (outside < 40 && Math.abs(x) < 2000) {
-      x += step;
-      outside = density(direction * x) < tolerance * 1e-3 ? outside + 1 : 0;
+    const farthest = direction > 0 ? longest : -shortest;
+    let y = 0;
+    let stride = 1e-3;
+    let last = 0;
+    let quiet = 0;
+    while (y < farthest && quiet < 12) {
+      y = Math.min(farthest, y + stride);
+      stride = Math.min(1, 1.25 * stride);
+      // Over a stretch of unit length and its tail, at worst exponential.
+      if (density(direction * y) * (1 + y) > tolerance * 1e-2) {
+        last = y;
+        quiet = 0;
+      } else quiet++;
     }
-    let tail = 0;
-    while (x > step) {
-      tail += density(direction * x) * step;
-      if (tail > tolerance) break;
-      x -= step;
-    }
-    return direction * (x + step);
+    return direction * Math.min(farthest, last + stride);
   };
   return { lower: edge(-1), upper: edge(1) };
 }
 
-/** A density over a coordinate in which it is smooth, and the ln of the time there. */
-interface SmoothDensity {
-  readonly density: (y: number) => number;
-  readonly logTime: (y: number) => number;
-}
-
+/** ln τ itself. */
+const straight: Chart = { logTime: (y) => y, slope: () => 1 };
 /**
- * The density over ln τ itself, or, where it has an edge at τ (Cole–Davidson: zero beyond, infinite before), over y with
- * ln τ_i/τ = −ln(1 + e^y), which draws the edge out to infinity: the trapezoidal rule then converges as for the others.
+ * ln τ_i/τ = −ln(1 + e^y), where the density has an edge at τ (Cole–Davidson: zero beyond, infinite before): the edge is
+ * drawn out to infinity.
  */
-function smooth(density: (x: number) => number): SmoothDensity {
-  const hasEdge = density(1e-9) === 0 && density(0.5) === 0;
-  if (!hasEdge) return { density, logTime: (y) => y };
-  const logTime = (y: number): number => (y > 30 ? -y : -Math.log1p(Math.exp(y)));
-  return { logTime, density: (y) => density(logTime(y)) / (1 + Math.exp(-y)) };
+const unfolded: Chart = {
+  logTime: (y) => (y > 30 ? -y : -Math.log1p(Math.exp(y))),
+  slope: (y) => 1 / (1 + Math.exp(-y)),
+};
+const hasEdge = (density: (x: number) => number): boolean => density(1e-9) === 0 && density(0.5) === 0;
+
+/** Weights of a density on given nodes; what they leave out lies in the tail of short times, or at the edge. */
+function weightsOn(nodes: readonly ModeNode[], density: (x: number) => number, atEdge: boolean): Float64Array {
+  const weights = Float64Array.from(nodes, ({ logTime, measure }) => density(logTime) * measure);
+  let total = 0;
+  for (const weight of weights) total += weight;
+  const rest = atEdge ? weights.length - 1 : 0;
+  weights[rest] = (weights[rest] ?? 0) + (1 - total);
+  return weights;
 }
 
-function onGrid(smoothed: SmoothDensity, range: Range, step: number): { times: number[]; weights: number[] } {
-  const times: number[] = [];
-  const weights: number[] = [];
-  for (let y = Math.ceil(range.lower / step) * step; y <= range.upper; y += step) {
-    times.push(Math.exp(smoothed.logTime(y)));
-    weights.push(smoothed.density(y) * step);
+/** Largest difference of a sum from the relaxation itself, over all times. */
+function errorOf(times: Float64Array, weights: Float64Array, shape: RelaxationShape, range: readonly number[]): number {
+  const [from = 0, to = 0] = range;
+  let error = 0;
+  // Densely about τ, where a sharp density makes the largest error; the error swings with the distance of the modes.
+  for (let x = Math.max(from - 3, firstCompared); x < to + 5; x += Math.abs(x) < 8 ? 0.13 : 0.37) {
+    const t = Math.exp(x);
+    let sum = 0;
+    for (let i = 0; i < times.length; i++) sum += (weights[i] ?? 0) * Math.exp(-t / (times[i] ?? 1));
+    const difference = Math.abs(sum - shape.relaxation(t));
+    // What has no value is no small error.
+    error = Math.max(error, Number.isNaN(difference) ? 1 : difference);
   }
-  return { times, weights };
+  return error;
 }
 
 const sums = new Map<string, ExponentialSum>();
@@ -93,68 +109,63 @@ const sums = new Map<string, ExponentialSum>();
  * The relaxation of a shape as a sum of exponentials whose error, measured against the shape's own relaxation function,
  * is below the tolerance where any grid reaches it; where none does, the error says so.
  */
-export function exponentialSum(shape: RelaxationShape, tolerance: number): ExponentialSum {
-  const density = shape.density;
-  if (!density) return singleExponential;
-  const key = `${shape.key} ${tolerance}`;
-  const known = sums.get(key);
-  if (known) return known;
-  const smoothed = smooth(density);
-  const range = significantRange((y) => smoothed.density(y), tolerance / 4);
-  const ends = [smoothed.logTime(range.lower), smoothed.logTime(range.upper)];
-  const times: number[] = [];
-  for (let x = Math.min(...ends) - 3; x < Math.max(...ends) + 5; x += 0.37) times.push(Math.exp(x));
-  const exact = times.map((t) => shape.relaxation(t));
-  let best: ExponentialSum | undefined;
-  for (const step of gridSteps) {
-    const grid = onGrid(smoothed, range, step);
-    const total = grid.weights.reduce((sum, weight) => sum + weight, 0);
-    // What the range leaves out lies almost all in the tail of short times.
-    const shortest = (grid.times[0] ?? 0) < (grid.times.at(-1) ?? 0) ? 0 : grid.times.length - 1;
-    grid.weights[shortest] = (grid.weights[shortest] ?? 0) + (1 - total);
-    let error = 0;
-    times.forEach((t, k) => {
-      let sum = 0;
-      for (let i = 0; i < grid.times.length; i++) sum += (grid.weights[i] ?? 0) * Math.exp(-t / (grid.times[i] ?? 1));
-      error = Math.max(error, Math.abs(sum - (exact[k] ?? 0)));
-    });
-    if (!best || error < best.error)
-      best = { times: Float64Array.from(grid.times), weights: Float64Array.from(grid.weights), error };
-    if (error <= tolerance) break;
-  }
-  const found = best ?? singleExponential;
-  if (sums.size > 200) sums.clear();
-  sums.set(key, found);
-  return found;
-}
-
-/** Distance of the times of a sum in ln τ. */
-const logStep = ({ times }: ExponentialSum): number => Math.log((times[1] ?? 1) / (times[0] ?? 1)) || 1;
+export const exponentialSum = (shape: RelaxationShape, tolerance: number): ExponentialSum =>
+  onSharedGrid([shape], tolerance);
 
 /**
  * One grid of times that serves several shapes and those between them: modes keep their strain while the shape changes
  * with temperature. The weights are those of the first shape.
  */
 export function onSharedGrid(shapes: readonly RelaxationShape[], tolerance: number): ExponentialSum {
-  const sums = shapes.map((shape) => exponentialSum(shape, tolerance));
-  const step = Math.min(...sums.map(logStep));
-  const from = Math.log(Math.min(...sums.map(({ times }) => times[0] ?? 1)));
-  const to = Math.log(Math.max(...sums.map(({ times }) => times.at(-1) ?? 1)));
-  const logTimes: number[] = [];
-  for (let x = from; x <= to + step / 2; x += step) logTimes.push(x);
-  const weightsOf = (shape: RelaxationShape): Float64Array => {
-    const weights = Float64Array.from(logTimes, (x) => (shape.density ? shape.density(x) * step : 0));
-    let total = 0;
-    for (const weight of weights) total += weight;
-    // What the grid leaves out lies in the tail of short times.
-    weights[0] = (weights[0] ?? 0) + (1 - total);
-    return weights;
+  const densities = shapes.flatMap(({ density }) => (density ? [density] : []));
+  const [firstShape] = shapes;
+  if (!firstShape || densities.length === 0) return singleExponential;
+  const key = `${shapes.map((shape) => shape.key).join(' ')} ${tolerance}`;
+  const known = sums.get(key);
+  if (known) return known;
+  const found = findSum(firstShape, shapes, densities, tolerance);
+  if (sums.size > 200) sums.clear();
+  sums.set(key, found);
+  return found;
+}
+
+function findSum(
+  firstShape: RelaxationShape,
+  shapes: readonly RelaxationShape[],
+  densities: readonly ((x: number) => number)[],
+  tolerance: number,
+): ExponentialSum {
+  const atEdge = densities.every(hasEdge);
+  const chart = atEdge ? unfolded : straight;
+  const smooth = densities.map((density) => (y: number) => density(chart.logTime(y)) * chart.slope(y));
+  const ranges = smooth.map((density) => significantRange(density, tolerance / 4));
+  const range = {
+    // At the edge all times are one to the last digit.
+    lower: Math.max(atEdge ? -37 : shortest, Math.min(...ranges.map(({ lower }) => lower))),
+    upper: Math.max(...ranges.map(({ upper }) => upper)),
   };
-  const [first] = shapes;
-  return {
-    times: Float64Array.from(logTimes, Math.exp),
-    weights: first ? weightsOf(first) : new Float64Array(logTimes.length),
-    error: Math.max(...sums.map(({ error }) => error)),
-    weightsOf,
+  const ends = [chart.logTime(range.lower), chart.logTime(range.upper)].sort((a, b) => a - b);
+  const sumOn = (nodes: readonly ModeNode[]): ExponentialSum => {
+    const sorted = [...nodes].sort((a, b) => a.logTime - b.logTime);
+    const times = Float64Array.from(sorted, ({ logTime }) => Math.exp(logTime));
+    const weightsOf = (shape: RelaxationShape): Float64Array =>
+      shape.density ? weightsOn(sorted, shape.density, atEdge) : new Float64Array(times.length);
+    const error = Math.max(...shapes.map((shape) => errorOf(times, weightsOf(shape), shape, ends)));
+    return { times, weights: weightsOf(firstShape), error, weightsOf };
   };
+  let before = Infinity;
+  for (const step of gridSteps) {
+    const even = sumOn(evenNodes(chart, range, step));
+    if (even.error <= tolerance) return even;
+    // A sharp density gains nothing from a slightly finer grid.
+    if (step < 0.5 && even.error > 0.3 * before) break;
+    before = even.error;
+  }
+  let best: ExponentialSum | undefined;
+  for (const share of [0.1, 0.01, 0.001]) {
+    const graded = sumOn(gradedNodes(chart, range, smooth, share * tolerance));
+    if (!best || graded.error < best.error) best = graded;
+    if (best.error <= tolerance) break;
+  }
+  return best ?? singleExponential;
 }
