@@ -7,9 +7,9 @@ import { declaredTwice } from '../diagnostics/names/declared-twice.ts';
 import { fieldTwice } from '../diagnostics/declarations/field-twice.ts';
 import { nothingToOverride } from '../diagnostics/declarations/nothing-to-override.ts';
 import type { ElementKindDescriptor, ModelKindDescriptor } from '../physics/descriptor.ts';
-import type { Expression, Field, ModelDeclaration, ModelElement, Name, Path, TextRange } from '../syntax/tree.ts';
+import type { Expression, Field, ModelDeclaration, ModelElement, Name, Path } from '../syntax/tree.ts';
 import type { DeclaredAlloy, DeclaredModel } from './declared.ts';
-import { declare } from './declarations/declare.ts';
+import { declare, emptyRange } from './declarations/declare.ts';
 import { declarationOf, resolveHeader } from './declarations/resolve.ts';
 import { noteUse, tell, type FileModel } from './file-model.ts';
 import { elementKindOf, modelKindOf } from './kinds.ts';
@@ -101,8 +101,6 @@ interface Draft extends Omit<ElementShape, 'fields' | 'states' | 'rates' | 'brok
   broken: boolean;
 }
 
-const emptyAt = (range: TextRange): TextRange => ({ start: range.start, end: range.start });
-
 /** Builds the shape of a model. Called once for each model; reports what is wrong with its headers and overrides. */
 export function shapeOf(model: DeclaredModel): ModelShape {
   const { file, declaration } = model;
@@ -154,7 +152,7 @@ export function shapeOf(model: DeclaredModel): ModelShape {
   const declareElement = (statement: ModelElement): void => {
     const name = statement.word === 'elastic' ? 'elastic' : (statement.name?.text ?? '');
     const nameRange =
-      statement.word === 'elastic' ? statement.wordRange : (statement.name?.range ?? emptyAt(statement.range));
+      statement.word === 'elastic' ? statement.wordRange : (statement.name?.range ?? emptyRange(statement.range));
     const first = declaredHere.get(name);
     if (first && name !== '') {
       tell(file, declaredTwice, nameRange, { name, what: 'element', first: first.name?.range ?? first.wordRange });

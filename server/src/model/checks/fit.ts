@@ -3,7 +3,7 @@ import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { notToVary } from '../../diagnostics/declarations/not-to-vary.ts';
 import { runsLater } from '../../diagnostics/information/runs-later.ts';
 import { unknownField } from '../../diagnostics/declarations/unknown-field.ts';
-import type { CompareDeclaration, Expression, FitDeclaration } from '../../syntax/tree.ts';
+import type { CompareDeclaration, Expression, FitDeclaration, TextRange } from '../../syntax/tree.ts';
 import type { DeclaredModel, DeclaredOther } from '../declared.ts';
 import { plainFields } from '../declarations/fields.ts';
 import { resolveHeader } from '../declarations/resolve.ts';
@@ -19,6 +19,11 @@ const itemsOf = (expression: Expression): readonly Expression[] => {
   const inner = unwrapped(expression);
   return inner.kind === 'list' ? inner.items : [inner];
 };
+
+/** Where a declaration says its name, or its first word when it has none. */
+function nameOrWord(declared: DeclaredOther, { kind, range }: FitDeclaration | CompareDeclaration): TextRange {
+  return declared.name === '' ? { start: range.start, end: range.start + kind.length } : declared.nameRange;
+}
 
 /** What a fit of these models may name without their name: their elements and fields. */
 function modelLayer(models: readonly DeclaredModel[]): Layer {
@@ -67,9 +72,7 @@ function checkVaried(file: FileModel, item: Expression, layers: readonly Layer[]
 
 export function checkFit(file: FileModel, declared: DeclaredOther, declaration: FitDeclaration): void {
   const { body } = declaration;
-  const at =
-    declared.name === '' ? { start: declaration.range.start, end: declaration.range.start + 3 } : declared.nameRange;
-  tell(file, runsLater, at, { what: 'fit' });
+  tell(file, runsLater, nameOrWord(declared, declaration), { what: 'fit' });
   const models = declaration.models.flatMap((path) => resolveHeader(file, path, 'model') ?? []);
   checkStatements(
     file,
@@ -115,9 +118,7 @@ export function checkFit(file: FileModel, declared: DeclaredOther, declaration: 
 }
 
 export function checkCompare(file: FileModel, declared: DeclaredOther, declaration: CompareDeclaration): void {
-  const at =
-    declared.name === '' ? { start: declaration.range.start, end: declaration.range.start + 7 } : declared.nameRange;
-  tell(file, runsLater, at, { what: 'comparison' });
+  tell(file, runsLater, nameOrWord(declared, declaration), { what: 'comparison' });
   for (const path of declaration.models) resolveHeader(file, path, 'model');
   for (const path of declaration.tests) resolveHeader(file, path, 'test');
   checkStatements(file, declaration.body, (statement) => statement.kind === 'field', 'a comparison', 'fields');

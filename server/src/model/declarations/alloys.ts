@@ -5,13 +5,11 @@ import type { FileModel } from '../file-model.ts';
 import { physicalVariables } from '../names/physical-variables.ts';
 import type { Layer } from '../names/scope.ts';
 import { alloyFields } from './alloy-fields.ts';
-import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
+import { declare, headOf, thingEntity } from './declare.ts';
 import { fieldView, plainFields } from './fields.ts';
 
 export function declareAlloy(file: FileModel, declaration: AlloyDeclaration): DeclaredAlloy {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   const fields = new Map<string, FieldView>();
   const layer = (hidden?: string): Layer => ({
     find: (field) => (field === hidden ? undefined : fields.get(field)?.entity),

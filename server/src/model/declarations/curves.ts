@@ -10,7 +10,7 @@ import { tell, type FileModel } from '../file-model.ts';
 import { unknownValue, type CellValue, type ValueCell } from '../names/circles.ts';
 import { layerOf, type Entity, type Layer } from '../names/scope.ts';
 import { noVariables, statementValue, valueAt } from '../value.ts';
-import { declare, emptyRange, idOf, thingEntity, valueEntity } from './declare.ts';
+import { declare, headOf, thingEntity, valueEntity } from './declare.ts';
 
 /** The type of one point of what stands behind `over`. */
 export function pointType(checked: CellValue): QuantityType | undefined {
@@ -27,9 +27,7 @@ export function curveLayers(file: FileModel, before: ReadonlyMap<string, Entity>
 }
 
 export function declareCurve(file: FileModel, declaration: CurveDeclaration): DeclaredCurve {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   declare(file, {
     id: symbolId,
     name,

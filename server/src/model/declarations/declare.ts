@@ -15,6 +15,17 @@ export function idOf(file: Pick<FileModel, 'uri' | 'names'>, name: Name | undefi
 
 export const emptyRange = (range: TextRange): TextRange => ({ start: range.start, end: range.start });
 
+/** How a declaration is called, where that stands, and its id. */
+interface Head {
+  readonly name: string;
+  readonly nameRange: TextRange;
+  readonly symbolId: string;
+}
+
+export function headOf(file: FileModel, name: Name | undefined, range: TextRange): Head {
+  return { name: name?.text ?? '', nameRange: name?.range ?? emptyRange(range), symbolId: idOf(file, name, range) };
+}
+
 /** The entity of a value. */
 export function valueEntity(name: string, symbolId: string, cell: ValueCell): Entity {
   return {

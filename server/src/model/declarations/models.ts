@@ -16,7 +16,7 @@ import { physicalVariables } from '../names/physical-variables.ts';
 import { layerOf, type Entity, type Layer } from '../names/scope.ts';
 import { shapeOf, type ElementShape, type FieldSource, type ModelShape } from '../variants.ts';
 import type { Surroundings } from '../value.ts';
-import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
+import { declare, headOf, thingEntity } from './declare.ts';
 import { fieldView } from './fields.ts';
 
 const inside = (outer: TextRange, inner: TextRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -319,9 +319,7 @@ function stateEntity(start: FieldView): Entity {
 
 /** The model of a declaration; what it consists of is worked out when it is first asked for. */
 export function declareModel(file: FileModel, declaration: ModelDeclaration): DeclaredModel {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   let shape: ModelShape | undefined;
   let parts: ModelParts | undefined;
   const allParts = (): ModelParts => (parts ??= partsOf(model));

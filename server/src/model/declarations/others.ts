@@ -3,7 +3,7 @@ import type { CompareDeclaration, DataDeclaration, FitDeclaration, UnknownDeclar
 import type { DeclaredOther } from '../declared.ts';
 import type { FileModel } from '../file-model.ts';
 import type { Entity } from '../names/scope.ts';
-import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
+import { declare, headOf, thingEntity } from './declare.ts';
 import { wordsOf } from './resolve.ts';
 
 /** Where the declaring word is missing, what stands in its place is the name: `as_cast of X { … }`. */
@@ -16,9 +16,7 @@ export function declareOther(
   declaration: DataDeclaration | FitDeclaration | CompareDeclaration | UnknownDeclaration,
 ): DeclaredOther {
   const written = declaration.kind === 'unknown' ? nameOfUnknown(declaration) : declaration.name;
-  const name = written?.text ?? '';
-  const nameRange = written?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, written, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, written, declaration.range);
   const { kind } = declaration;
   if (kind === 'unknown') {
     const entity: Entity = { name, symbolId, binding: () => ({ kind: 'broken', symbolId }) };

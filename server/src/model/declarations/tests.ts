@@ -6,13 +6,11 @@ import type { FileModel } from '../file-model.ts';
 import { canonicalField, countedBy } from '../names/frequency.ts';
 import { layerOf } from '../names/scope.ts';
 import { noVariables } from '../value.ts';
-import { declare, emptyRange, idOf, thingEntity } from './declare.ts';
+import { declare, headOf, thingEntity } from './declare.ts';
 import { fieldView, plainFields } from './fields.ts';
 
 export function declareTest(file: FileModel, declaration: TestDeclaration): DeclaredTest {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   const protocol = protocols.get(declaration.protocol?.text ?? '');
   const fields = new Map<string, FieldView>();
   declare(file, {

@@ -9,7 +9,7 @@ import { hasHole } from '../names/references.ts';
 import { unknownValue, type CellValue } from '../names/circles.ts';
 import type { Entity } from '../names/scope.ts';
 import { noVariables, statementValue, valueAt } from '../value.ts';
-import { declare, emptyRange, idOf, valueEntity } from './declare.ts';
+import { declare, headOf, valueEntity } from './declare.ts';
 
 /** What stands where one number is expected, in words. */
 export function wordsOfType(type: Type): string {
@@ -42,9 +42,7 @@ export function declareParameter(
   declaration: ParameterDeclaration,
   problemName: (name: string) => string,
 ): DeclaredParameter {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   const cell = file.circles.cell({ label: name, nameRange, here: file.own }, (): CellValue => {
     const place = { layers: file.layers, variables: noVariables, context: file.context };
     const checked = statementValue(declaration, place, (at) => valueAt(declaration.value, at));
@@ -94,9 +92,7 @@ export function declareParameter(
 }
 
 export function declareLet(file: FileModel, declaration: LetDeclaration): DeclaredLet {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   const cell = file.circles.cell({ label: name, nameRange, here: file.own }, () =>
     statementValue(declaration, { layers: file.layers, variables: noVariables, context: file.context }, (at) =>
       valueAt(declaration.value, at),
@@ -116,9 +112,7 @@ export function declareLet(file: FileModel, declaration: LetDeclaration): Declar
 }
 
 export function declareFunction(file: FileModel, declaration: FunctionDeclaration): DeclaredFunction {
-  const name = declaration.name?.text ?? '';
-  const nameRange = declaration.name?.range ?? emptyRange(declaration.range);
-  const symbolId = idOf(file, declaration.name, declaration.range);
+  const { name, nameRange, symbolId } = headOf(file, declaration.name, declaration.range);
   // A value that depends on itself through the body of this function names it in the circle.
   const step = { label: name, nameRange, here: file.own };
   const scope: Scope = {
