@@ -62,8 +62,8 @@ interface DiskFile {
 const missing = 0;
 
 /** Characters of text whose trees, and whose checked models, are kept: a file of 2000 lines has about 50 000. */
-const treeBudget = 400_000;
-const modelBudget = 150_000;
+const treeBudget = 250_000;
+const modelBudget = 110_000;
 
 function foreignOf({ checked, summary }: Source): ReadonlySet<string> {
   if (!summary) return new Set();
