@@ -8,7 +8,7 @@ import type { ValueCell } from '../names/circles.ts';
 import type { Entity } from '../names/scope.ts';
 
 /** `URI#name`; declarations without a name, or whose name is taken, get one that no path reaches. */
-export function idOf(file: Pick<FileModel, 'uri' | 'names'>, name: Name | undefined, range: TextRange): string {
+function idOf(file: Pick<FileModel, 'uri' | 'names'>, name: Name | undefined, range: TextRange): string {
   const free = name !== undefined && name.text !== '' && !file.names.has(name.text);
   return free ? `${file.uri}#${name.text}` : `${file.uri}#${name?.text ?? ''}@${range.start}`;
 }
