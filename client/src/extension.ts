@@ -36,11 +36,16 @@ export function activate(context: ExtensionContext): Activation {
     if (typeof argument === 'string') return Uri.parse(argument);
     return current.active ?? previews.active?.uri ?? current.recent;
   };
+  const begin = async (template?: unknown): Promise<void> => {
+    const uri = await newModel(context.extensionUri, template);
+    // A preview that follows the editor has met the new file before its text was there.
+    if (uri) await previews.find(uri)?.solve();
+  };
   const onModel = (command: string, run: (uri: Uri, ...others: unknown[]) => unknown) =>
     commands.registerCommand(command, (argument: unknown, ...others: unknown[]) => {
       const uri = model(argument);
       // Without any model, as on the first page of the walkthrough, the next step is to make one.
-      return uri ? run(uri, ...others) : newModel(context.extensionUri);
+      return uri ? run(uri, ...others) : begin();
     });
 
   context.subscriptions.push(
@@ -52,7 +57,7 @@ export function activate(context: ExtensionContext): Activation {
     current,
     new StatusItem(server),
     provideTasks(context.extensionUri),
-    commands.registerCommand('mgmodel.newModel', (template: unknown) => newModel(context.extensionUri, template)),
+    commands.registerCommand('mgmodel.newModel', (template: unknown) => begin(template)),
     onModel('mgmodel.openPreview', (uri) => void previews.open(uri, 'here')),
     onModel('mgmodel.openPreviewToSide', (uri, tests) => {
       const panel = previews.open(uri, 'side');

@@ -21,14 +21,18 @@ export const templates = [
   { file: 'empty.snippet', label: 'Empty model', detail: 'an alloy, its modulus and one test' },
 ] as const;
 
-/** Opens an untitled model with the text of the template that is named, or that the user picks; Tab goes from value to value. */
-export async function newModel(extension: Uri, named?: unknown): Promise<void> {
+/**
+ * Opens an untitled model with the text of the template that is named, or that the user picks; Tab goes from value to
+ * value. Gives its address, or nothing when no template was picked.
+ */
+export async function newModel(extension: Uri, named?: unknown): Promise<Uri | undefined> {
   const chosen =
     templates.find(({ label }) => label === named) ??
     (await window.showQuickPick(templates, { title: 'New MGModel File', placeHolder: 'What shall it begin with?' }));
-  if (!chosen) return;
+  if (!chosen) return undefined;
   const bytes = await workspace.fs.readFile(Uri.joinPath(extension, 'client/media/templates', chosen.file));
   const document = await workspace.openTextDocument({ language: 'mgmodel' });
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(Buffer.from(bytes).toString('utf8')));
+  return document.uri;
 }

@@ -183,7 +183,7 @@ export function previewState(context: PreviewContext): PreviewState {
   const nothing = tests.every(({ result }) => result.curves.length === 0) && curves.length === 0;
   return {
     uri: file.uri,
-    fileName: decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1)),
+    fileName: decodeURIComponent(file.uri.split(/[/:]/).at(-1) ?? file.uri),
     version: document.version,
     contentHash: context.contentHash,
     programVersion: context.programVersion,

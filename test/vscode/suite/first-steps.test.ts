@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { closeAllEditors, diagnosticsOf, errorsOf, eventually, inWorkspace, openFile, setTheme } from './editor.ts';
 import { ask, listOf, memberOf } from './fixture.ts';
 import { hasPage, page } from './page.ts';
+import { chartsThat, openPreview } from './preview.ts';
 
 const extension = (): vscode.Extension<unknown> => {
   const found = vscode.extensions.getExtension('mgmodel.mgmodel');
@@ -15,6 +16,23 @@ const extension = (): vscode.Extension<unknown> => {
 /** A list of objects somewhere in package.json. */
 function contributed(...path: readonly string[]): readonly unknown[] {
   return listOf(path.reduce(memberOf, extension().packageJSON));
+}
+
+/** Runs one of the tasks that the extension offers for the folder; gives its exit status. */
+async function runTask(name: string): Promise<number | undefined> {
+  const offered = await vscode.tasks.fetchTasks({ type: 'mgmodel' });
+  assert.deepEqual(offered.map((task) => task.name).sort(), ['check models', 'run models']);
+  const task = offered.find((one) => one.name === name);
+  assert.ok(task);
+  const ended = new Promise<number | undefined>((resolve) => {
+    const subscription = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      if (execution.task.name !== name) return;
+      subscription.dispose();
+      resolve(exitCode);
+    });
+  });
+  await vscode.tasks.executeTask(task);
+  return ended;
 }
 
 describe('first steps', () => {
@@ -95,19 +113,7 @@ describe('first steps', () => {
     const text =
       'mgmodel 1\nalloy A { composition = La 60, Ni 15, Al 25 }\nmodel m of A {\n  elastic { E = 33 K }\n}\n';
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    const offered = await vscode.tasks.fetchTasks({ type: 'mgmodel' });
-    assert.deepEqual(offered.map(({ name }) => name).sort(), ['check models', 'run models']);
-    const check = offered.find(({ name }) => name === 'check models');
-    assert.ok(check);
-    const ended = new Promise<number | undefined>((resolve) => {
-      const subscription = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-        if (execution.task.name !== check.name) return;
-        subscription.dispose();
-        resolve(exitCode);
-      });
-    });
-    await vscode.tasks.executeTask(check);
-    assert.equal(await ended, 1);
+    assert.equal(await runTask('check models'), 1);
     const [error] = errorsOf(await diagnosticsOf(uri, (all) => errorsOf(all).length > 0));
     assert.ok(error);
     assert.equal(error.range.start.line, 3);
@@ -115,4 +121,89 @@ describe('first steps', () => {
     await vscode.workspace.fs.delete(uri);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
+
+  it('a task runs the folder, and an expectation that fails in a closed file is in the list of problems', async () => {
+    const uri = inWorkspace('features/closed.mgmodel');
+    const text = `mgmodel 1
+alloy A { composition = La 60, Ni 15, Al 25; T_g = 453 K }
+model m of A {
+  elastic { E = 33 GPa }
+  relaxation beta : debye { strength = 1/30.6 GPa - 1/33 GPa; tau = 1 s }
+}
+test pull of m : tension {
+  T = 430 K
+  strain_rate = 1e-3 /s
+  strain = 1 %
+  expect max(stress) > 1 GPa
+}
+`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    assert.equal(await runTask('run models'), 1);
+    const told = await diagnosticsOf(uri, (all) => all.some(({ code }) => code === 'MG650'));
+    const failure = told.find(({ code }) => code === 'MG650');
+    assert.equal(failure?.range.start.line, 10);
+    assert.match(failure.message, /max\(stress\) > 1 GPa; computed 0\.\d+ GPa/);
+    await vscode.workspace.fs.delete(uri);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
+  if (hasPage)
+    it('a preview that follows the editor shows the curves of a new model', async () => {
+      await openFile('three-parameter.mgmodel');
+      await openPreview();
+      await openFile('three-parameter.mgmodel');
+      await vscode.commands.executeCommand('mgmodel.newModel', 'Flow units');
+      await chartsThat('the chart of the template', (charts) =>
+        charts.some(({ test, series }) => test === 'squeeze' && series.length > 0),
+      );
+      assert.match(String(await page.evaluateInPreview('document.body.textContent')), /^\s*Untitled-\d/);
+    });
+
+  if (hasPage)
+    it('File > New File offers a model and then its templates', async () => {
+      const list = async (): Promise<string> =>
+        String(await page.evaluate(`document.querySelector('.quick-input-list')?.textContent ?? ''`));
+      const offers = (word: string) =>
+        eventually(`${word} in the list`, async () => (await list()).includes(word) || undefined);
+      const picked = vscode.commands.executeCommand('welcome.showNewFileEntries');
+      await offers('MGModel File');
+      await page.click('.quick-input-list .monaco-list-row:has-text("MGModel File")');
+      await offers('Flow units');
+      await page.click('.quick-input-list .monaco-list-row:has-text("Flow units")');
+      await picked;
+      const editor = await eventually('the new model', () => vscode.window.activeTextEditor);
+      assert.equal(editor.document.languageId, 'mgmodel');
+      await eventually('its text', () => editor.document.getText().includes(': flow_units {') || undefined);
+    });
+
+  if (hasPage)
+    it('each step of the walkthrough is ticked once its button was pressed', async () => {
+      await openFile('three-parameter.mgmodel');
+      const show = async (): Promise<void> => {
+        await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'mgmodel.mgmodel#firstModel', false);
+        await eventually('the walkthrough', async () =>
+          (await page.evaluate(`document.querySelectorAll('.getting-started-step').length`)) === 6 ? true : undefined,
+        );
+      };
+      const isTicked = (step: string) =>
+        page.evaluate(
+          `[...document.querySelectorAll('.getting-started-step')].some((step) => step.textContent.includes('${step}') && step.querySelector('.codicon-getting-started-step-checked') !== null)`,
+        );
+      for (const [step, button] of [
+        ['Write with units', 'Show Problems'],
+        ['See the curves', 'Open Preview to the Side'],
+        ['Turn a parameter', undefined],
+        ['Say what you expect', 'Run Tests'],
+        ['Take the results along', 'Export Results…'],
+        ['Begin with a template', 'New Model…'],
+      ] as const) {
+        await show();
+        await page.click(`.getting-started-step:has-text("${step}")`);
+        if (button !== undefined)
+          await page.click(`.getting-started-step.expanded .monaco-button:has-text("${button}")`);
+        await eventually(`a tick at ${step}`, async () => ((await isTicked(step)) === true ? true : undefined));
+        await page.press('Escape');
+      }
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+    });
 });
