@@ -1,5 +1,5 @@
 /** What is drawn, read back by tests of the page and of the whole extension. */
-import { leftAxisOf, type ChartSpecification, type Line } from '../shared/charts/specification.ts';
+import { leftAxisOf, type ChartSpecification, type Line, type MeasuredPoints } from '../shared/charts/specification.ts';
 import type { AxisRanges } from './ranges.ts';
 
 export interface DrawnSeries {
@@ -21,6 +21,10 @@ export interface DrawnChart {
   readonly axes: Readonly<Record<string, DrawnAxis>>;
   readonly series: readonly DrawnSeries[];
   readonly outdated: boolean;
+  /** Labels of what is drawn behind: snapshots, and the curves of the file under a slider. */
+  readonly ghosts: readonly string[];
+  /** Measured points and their residuals, as they are drawn. */
+  readonly measured: readonly MeasuredPoints[];
 }
 
 export function drawnChart(specification: ChartSpecification, ranges: AxisRanges): DrawnChart {
@@ -32,6 +36,8 @@ export function drawnChart(specification: ChartSpecification, ranges: AxisRanges
     axes: Object.fromEntries(
       axes.map(({ key, title, scale, range }) => [key, { title, scale, range: ranges[key] ?? range }]),
     ),
+    ghosts: panels.flatMap(({ lines }) => lines.filter(({ ghost }) => ghost).map(({ label }) => label)),
+    measured: panels.flatMap(({ measured }) => measured),
     series: panels.flatMap(({ lines }) => lines.filter(({ ghost }) => !ghost).map(drawnSeries)),
   };
 }

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { runInBrowser } from './harness/suite.ts';
 
-const PICTURES_WITHIN_MS = 600_000;
+const PICTURES_WITHIN_MS = 1_200_000;
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } } });
 const tally = await runInBrowser('gallery', {

@@ -1,25 +1,12 @@
 // axe finds nothing to complain of, in any theme, at any width.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { isRecord } from '../../client/shared/guards.ts';
 import { fixture } from '../support/preview-fixture.ts';
+import { violations } from './harness/axe.ts';
 import { previews } from './harness/browser.ts';
-import type { Preview } from './harness/page.ts';
 import type { ThemeName } from './harness/themes.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const state = fixture('flagship');
 const open = previews();
-
-/** What axe complains of: rule and element. */
-async function violations(preview: Preview): Promise<readonly string[]> {
-  await preview.run(axe);
-  const found: unknown = await preview.page.evaluate(
-    `axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-  );
-  return Array.isArray(found) ? found.map(String) : [String(isRecord(found))];
-}
 
 describe('axe', () => {
   test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] satisfies ThemeName[])('%s', async (theme) => {
@@ -39,9 +26,28 @@ describe('axe', () => {
     const card = preview.card('dma');
     await card.getByRole('button', { name: 'Units and scales of the axes' }).click();
     await card.getByRole('button', { name: 'Values as a table' }).click();
+    await preview.card('slow').getByRole('button', { name: 'Stack the parts of the strain' }).click();
     await card.getByRole('button', { name: 'Export this chart' }).click();
     expect(await violations(preview)).toEqual([]);
   });
+
+  test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] satisfies ThemeName[])(
+    'enlarged, as printed, in %s',
+    async (theme) => {
+      const preview = await open({ theme });
+      await preview.show(state);
+      await preview
+        .card('slow')
+        .getByRole('button', { name: /^Enlarge/ })
+        .click();
+      await preview
+        .card('slow')
+        .getByRole('button', { name: /^Publication style/ })
+        .click();
+      await preview.settle();
+      expect(await violations(preview)).toEqual([]);
+    },
+  );
 
   test('a chart is described by its peaks', async () => {
     const preview = await open();

@@ -120,6 +120,44 @@ describe('reading', () => {
   });
 });
 
+describe('measured data', () => {
+  const pull = state.tests.find(({ result }) => result.name === 'pull');
+  const scatter = {
+    name: 'tensile',
+    series: 'stress',
+    at: {},
+    x: [0.005, 0.02, 0.04],
+    y: [150e6, 500e6, 640e6],
+    yError: [5e6, 10e6, 10e6],
+    fit: { r2: 0.99, rms: 9e6, relative: 0.02 },
+  };
+  const withData: PreviewState = {
+    ...state,
+    tests: state.tests.map((entry) => (entry === pull ? { ...entry, measured: [scatter] } : entry)),
+  };
+
+  test('are points with error bars in the units of the axis, with residuals underneath and their fit in the legend', async () => {
+    const preview = await open();
+    await preview.show(withData);
+    const [points, residuals] = (await preview.chart('pull')).measured;
+    expect(points?.x).toEqual([0.5, 2, 4]);
+    expect(points?.y).toEqual([150, 500, 640]);
+    expect(points?.yError).toEqual([5, 10, 10]);
+    const stress = pull?.result.curves[0];
+    const at = stress?.x.values.indexOf(0.02) ?? -1;
+    const computed = (stress?.series['stress']?.values[at] ?? Number.NaN) / 1e6;
+    expect(residuals?.y[1]).toBeCloseTo(500 - computed, 9);
+    const legend = (await preview.card('pull').locator('.legend').innerText()).replace(/\s/g, ' ');
+    expect(legend).toMatch(/measured +tensile \(R² 0\.99, rms 9 MPa\)/);
+    await preview
+      .card('pull')
+      .locator('.legend')
+      .getByRole('button', { name: /^tensile/ })
+      .click();
+    expect((await preview.chart('pull')).measured).toEqual([]);
+  });
+});
+
 describe('maps', () => {
   test('a family is drawn as a map over its condition, with contours and a scale', async () => {
     const preview = await opened();
@@ -164,6 +202,15 @@ describe('legend', () => {
     expect(await labels(preview, 'relax')).toEqual(['σ/σ₀, 430 K']);
     await member.click({ modifiers: ['Alt'] });
     expect(await labels(preview, 'relax')).toHaveLength(5);
+  });
+
+  test('with Ctrl reveals the element and hides nothing', async () => {
+    const preview = await opened();
+    const before = await labels(preview, 'dma');
+    const entry = preview.card('dma').locator('.legend').getByRole('button', { name: 'E″ β', exact: true });
+    await entry.click({ modifiers: ['Control'] });
+    expect(await preview.sent('reveal')).toEqual([{ type: 'reveal', line: 14 }]);
+    expect(await labels(preview, 'dma')).toEqual(before);
   });
 
   test('leads to the element in the text', async () => {

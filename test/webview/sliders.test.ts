@@ -153,6 +153,12 @@ describe('snapshots', () => {
     await preview.page.waitForTimeout(500);
     const [kept] = (await preview.sent('view')).slice(-1);
     expect(kept).toMatchObject({ view: { snapshots: [{ name: 'as received', note: 'Table 1', shown: true }] } });
+    // Later curves are drawn over those that were kept, until these are switched off.
+    await preview.show({ ...scaled(0.5), version: 2 });
+    expect((await preview.chart('pull')).ghosts).toContain('σ (as received)');
+    expect(await largestStress(preview)).toBeCloseTo(655.9 / 2, 0);
+    await preview.page.getByRole('checkbox', { name: 'as received' }).uncheck();
+    expect((await preview.chart('pull')).ghosts).toEqual([]);
     await preview.page.getByRole('button', { name: 'Delete as received' }).click();
     await preview.settle();
     expect(await preview.page.getByLabel('Note on as received').count()).toBe(0);

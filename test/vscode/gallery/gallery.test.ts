@@ -8,20 +8,27 @@ import { page } from '../suite/page.ts';
 import { openPreview } from '../suite/preview.ts';
 
 const THEMES = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
-const WIDTHS = [700, 1200, 1800] as const;
+/** As wide as a side bar, as half a window, as a large screen. */
+const WIDTHS = [280, 700, 1700] as const;
 const HEIGHT = 1100;
 /** For the theme's transition and the charts' redrawing. */
 const SETTLE_MS = 600;
 
 describe('gallery', () => {
-  before(async () => vscode.commands.executeCommand('workbench.action.closeSidebar'));
-  after(() => setTheme(undefined));
+  before(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await setActivityBar('hidden');
+  });
+  after(async () => {
+    await setTheme(undefined);
+    await setActivityBar(undefined);
+  });
 
   for (const sample of samples())
     for (const theme of THEMES)
       it(`${sample} in ${theme}`, async () => {
         await setTheme(theme);
-        await page.resize(WIDTHS[0], HEIGHT);
+        await page.resize(WIDTHS[1], HEIGHT);
         await openFile(sample);
         const charts = await openPreview();
         assert.ok(charts.length > 0);
@@ -36,6 +43,13 @@ describe('gallery', () => {
         await closeAllEditors();
       });
 });
+
+/** Without it the preview is as wide as the window. */
+async function setActivityBar(location: 'hidden' | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('workbench')
+    .update('activityBar.location', location, vscode.ConfigurationTarget.Workspace);
+}
 
 function samples(): string[] {
   return readdirSync(inWorkspace('.').fsPath).filter((name) => name.endsWith('.mgmodel'));

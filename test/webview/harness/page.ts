@@ -41,6 +41,17 @@ export interface DrawnChart {
     readonly band?: { readonly from: readonly (number | null)[]; readonly to: readonly (number | null)[] };
   }[];
   readonly outdated: boolean;
+  readonly ghosts: readonly string[];
+  readonly measured: readonly {
+    readonly label: string;
+    readonly quality: string;
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+    readonly yError?: readonly number[];
+  }[];
+  readonly axes: Readonly<
+    Record<string, { readonly title: string; readonly scale: string; readonly range: readonly [number, number] }>
+  >;
 }
 
 export class Preview {
