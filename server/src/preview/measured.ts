@@ -21,18 +21,29 @@ export interface MeasuredData {
 export type ReadData = (path: string) => Table | { readonly problem: string };
 
 function protocolOf(file: CheckedFile, test: string): string | undefined {
-  for (const { kind, name, detail, uri } of file.symbols.values()) {
-    if (kind === 'test' && name === test && uri === file.uri) return detail;
+  for (const declaration of file.tree.declarations) {
+    if (declaration.kind === 'test' && declaration.name?.text === test) return declaration.protocol?.text;
   }
   return undefined;
 }
 
-function read(file: CheckedFile, block: DataBlock, readData: ReadData) {
+interface Read extends ReturnType<typeof measuredCurves> {
+  readonly table: Table;
+}
+
+/** What was read last of each block: neither it nor its table has changed at most keystrokes. */
+const lastRead = new WeakMap<DataBlock, Read>();
+
+function read(file: CheckedFile, block: DataBlock, readData: ReadData): Pick<Read, 'curves' | 'problems'> {
   const table = readData(block.path);
   const protocol = protocols.get(protocolOf(file, block.test) ?? '');
   if ('problem' in table || !protocol) return { curves: [], problems: [] };
+  const before = lastRead.get(block);
+  if (before?.table === table) return before;
   const conditions = protocol.fields.map(({ name }) => name).filter((name) => name !== protocol.x.name);
-  return measuredCurves(table, block.columns, protocol.x.name, conditions, block.at);
+  const found = { table, ...measuredCurves(table, block.columns, protocol.x.name, conditions, block.at) };
+  lastRead.set(block, found);
+  return found;
 }
 
 /** Reads every `data` block that has no errors. */
