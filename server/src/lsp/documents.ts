@@ -302,14 +302,12 @@ export class Documents {
 
   /** A host for one file that notes the texts that its check has looked at. */
   #host(modelUri: string, from: Map<string, number>): ModelHost {
-    let folders: readonly string[] | undefined;
     const look = (
       fromUri: string,
       path: string,
     ): { readonly uri: string; readonly source: Source } | { problem: string } => {
       // What an imported file names is held to the folders of the file that imports it.
-      folders ??= readableFolders(modelUri, this.#folders, this.#files);
-      const located = this.#locate(fromUri, path, folders);
+      const located = this.#locate(fromUri, path, readableFolders(modelUri, this.#folders, this.#files));
       if ('problem' in located) return located;
       from.set(located.uri, this.#stampOf(located.uri));
       const source = this.#find(located.uri);
