@@ -24,3 +24,15 @@ export const fieldIssue = (material: Material, error: FieldError): SolverIssue =
   element: error.element,
   field: error.field,
 });
+
+/** One value for each point, cancelled between them: a value may take milliseconds. */
+export function atEveryPoint<Value>(
+  { checkCancelled }: Pick<CurveRequest, 'checkCancelled'>,
+  points: readonly number[],
+  value: (x: number) => Value,
+): Value[] {
+  return points.map((x) => {
+    checkCancelled();
+    return value(x);
+  });
+}

@@ -1,6 +1,6 @@
 /**
  * The solver as the rest of the server sees it: a few workers that take one test at a time. Cancelling is in two steps:
- * the worker looks at its flag every few milliseconds, and is terminated if it has not answered after 200 ms.
+ * the worker looks at its flag every few milliseconds, and is terminated if it has not answered after 30 ms.
  */
 import { failedTest } from './failed-test.ts';
 import type { Problem } from './problem.ts';
@@ -33,7 +33,7 @@ export interface Solver {
 }
 
 /** How long a worker may take to notice that it was cancelled. */
-const graceMilliseconds = 200;
+const graceMilliseconds = 30;
 
 interface Job {
   readonly id: number;

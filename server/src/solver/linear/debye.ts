@@ -31,4 +31,15 @@ export const debyeShape: RelaxationShape = {
   relaxation: (t) => Math.exp(-t),
   relaxed: (t) => -Math.expm1(-t),
   integral: (t) => -Math.expm1(-t),
+  relaxedIntegral: (t) => {
+    if (t > 1) return t + Math.expm1(-t);
+    // Σ_{k ≥ 2} (−t)^k/k!
+    let term = -t;
+    let sum = 0;
+    for (let k = 2; k < 25; k++) {
+      term *= -t / k;
+      sum += term;
+    }
+    return sum;
+  },
 };

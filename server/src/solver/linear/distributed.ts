@@ -123,6 +123,8 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     relaxed: (t) => scalarMean(Math.log(t), (x) => shape.relaxed(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
     integral: (t) =>
       scalarMean(Math.log(t), (x) => Math.exp(x) * shape.integral(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
+    relaxedIntegral: (t) =>
+      scalarMean(Math.log(t), (x) => Math.exp(x) * shape.relaxedIntegral(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
     density:
       inner === undefined
         ? (x) => distribution.density(x)

@@ -71,6 +71,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
       relaxation: (t) => upperIncompleteGamma(gamma, t),
       relaxed: (t) => lowerIncompleteGamma(gamma, t),
       integral: (t) => t * upperIncompleteGamma(gamma, t) + gamma * lowerIncompleteGamma(gamma + 1, t),
+      relaxedIntegral: (t) => t * lowerIncompleteGamma(gamma, t) - gamma * lowerIncompleteGamma(gamma + 1, t),
     };
   }
   return {
@@ -91,6 +92,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
     relaxation: (t) => (t <= 0 ? 1 : t === Infinity ? 0 : invertLaplace(unrelaxed, t)),
     relaxed: (t) => (t <= 0 ? 0 : t === Infinity ? 1 : invertLaplace(relaxed, t)),
     integral: (t) => (t <= 0 ? 0 : invertLaplaceIntegral(unrelaxed, t)),
+    relaxedIntegral: (t) => (t <= 0 ? 0 : invertLaplaceIntegral(relaxed, t)),
   };
 }
 

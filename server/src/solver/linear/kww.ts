@@ -12,6 +12,7 @@ export function kwwShape(beta: number): RelaxationShape {
   const transform = (l: number, a: number, out: Float64Array): void => {
     worst = Math.max(worst, kwwTransform(beta, l, a, out));
   };
+  const integral = (t: number): number => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta);
   return {
     key: `kww ${beta}`,
     get error() {
@@ -26,7 +27,19 @@ export function kwwShape(beta: number): RelaxationShape {
     susceptibility: transform,
     relaxation: (t) => Math.exp(-(t ** beta)),
     relaxed: (t) => -Math.expm1(-(t ** beta)),
-    integral: (t) => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta),
+    integral,
+    relaxedIntegral: (t) => {
+      const x = t ** beta;
+      if (x > 1) return t - integral(t);
+      // Σ_{k ≥ 1} (−1)^(k+1) x^k/k! t/(kβ + 1)
+      let term = -1;
+      let sum = 0;
+      for (let k = 1; k < 25; k++) {
+        term *= -x / k;
+        sum += term / (k * beta + 1);
+      }
+      return sum * t;
+    },
     density: (x) => kwwDensity(beta, x),
   };
 }

@@ -18,6 +18,8 @@ export interface RelaxationShape {
   relaxed(t: number): number;
   /** ∫0^t φ at t/τ, in units of τ. */
   integral(t: number): number;
+  /** ∫0^t (1 − φ) at t/τ, in units of τ, accurate where it is small. */
+  relaxedIntegral(t: number): number;
   /** Density of the relaxation times over x = ln(τ_i/τ), of unit integral; absent for a single time. */
   readonly density: ((x: number) => number) | undefined;
   /** ∫ f(x) density(x) dx, where the density has an end too sharp for a grid in x. */

@@ -12,6 +12,46 @@ const gauss = [
   [0.9894009349916499, 0.027152459411754096],
 ] as const;
 
+/** Relative agreement of the whole and its halves with which a mean is done, and how often a piece is halved. */
+const converged = 1e-12;
+const deepestHalving = 20;
+/** A difference of integrals is taken where it is at least this share of them: it costs one digit at most. */
+const kept = 0.1;
+
+/** ∫ g dy by 16 points. */
+function gaussPiece(g: (y: number) => number, from: number, to: number): number {
+  const middle = (from + to) / 2;
+  const half = (to - from) / 2;
+  let sum = 0;
+  for (const [node, weight] of gauss) sum += weight * (g(middle - half * node) + g(middle + half * node));
+  return half * sum;
+}
+
+/** ∫ g dy, halved until the halves agree with the whole within a share of `scale`. */
+function adaptive(g: (y: number) => number, from: number, to: number, whole: number, scale: number, depth = 0): number {
+  const middle = (from + to) / 2;
+  const left = gaussPiece(g, from, middle);
+  const right = gaussPiece(g, middle, to);
+  const total = Math.max(scale, Math.abs(left + right));
+  if (!(Math.abs(left + right - whole) > converged * total) || depth >= deepestHalving) return left + right;
+  return adaptive(g, from, middle, left, total, depth + 1) + adaptive(g, middle, to, right, total, depth + 1);
+}
+
+/**
+ * The mean of a function of time over from … to, 0 ≤ from < to; `integral` is its integral from 0. The difference of two
+ * integrals loses the digits that they share: where these are many the mean is a quadrature with error control, over the
+ * logarithm of time, in which decays and powers are smooth.
+ */
+export function meanOver(f: (t: number) => number, integral: (t: number) => number, from: number, to: number): number {
+  const upTo = integral(to);
+  const difference = from > 0 ? upTo - integral(from) : upTo;
+  if (from <= 0 || Math.abs(difference) > kept * Math.abs(upTo)) return difference / (to - from);
+  const growth = (to - from) / from;
+  const scaled = (y: number): number => f(from * Math.exp(y)) * Math.exp(y);
+  const length = Math.log1p(growth);
+  return adaptive(scaled, 0, length, gaussPiece(scaled, 0, length), 0) / growth;
+}
+
 /**
  * The response at `elapsed` since a load began to grow to one over `duration`: the mean of the step response over the
  * window of the ramp. Both functions are of time since a unit step; `integral` is from 0.
@@ -25,14 +65,5 @@ export function rampResponse(
   if (elapsed < 0) return 0;
   if (duration === 0) return step(elapsed);
   if (elapsed <= duration) return integral(elapsed) / duration;
-  if (elapsed < 1.5 * duration) return (integral(elapsed) - integral(elapsed - duration)) / duration;
-  // The step response is analytic here and its singularity, at 0, far enough for 16 points; the difference of two
-  // integrals would lose the digits that they share.
-  const middle = elapsed - duration / 2;
-  let sum = 0;
-  for (const [node, weight] of gauss) {
-    const offset = (node * duration) / 2;
-    sum += weight * (step(middle - offset) + step(middle + offset));
-  }
-  return sum / 2;
+  return meanOver(step, integral, elapsed - duration, elapsed);
 }

@@ -28,6 +28,7 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
     relaxation: (t) => shape.relaxation(t),
     relaxed: (t) => shape.relaxed(t),
     integral: (t) => shape.integral(t),
+    relaxedIntegral: (t) => shape.relaxedIntegral(t),
     get error() {
       return shape.error + table.worstError;
     },

@@ -4,6 +4,7 @@
  */
 import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/talbot.ts';
 import type { LinearModel } from './model.ts';
+import type { RelaxationShape } from './shape.ts';
 import { operationalCompliance, operationalModulus } from './response.ts';
 
 export interface TimeFunctions {
@@ -76,14 +77,6 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
   };
 }
 
-/** ∫0^t (1 − φ(u/τ)) du. */
-function relaxedIntegral(
-  shape: { integral(t: number): number; relaxed(t: number): number },
-  t: number,
-  tau: number,
-): number {
-  if (tau === Infinity) return 0;
-  const x = t / tau;
-  // Where t ≪ τ the difference cancels; there 1 − φ is so small that it is lost beside the elastic strain.
-  return tau * (x - shape.integral(x));
-}
+/** ∫0^t (1 − φ(u/τ)) du; a term whose time is infinite never relaxes. */
+export const relaxedIntegral = (shape: Pick<RelaxationShape, 'relaxedIntegral'>, t: number, tau: number): number =>
+  tau === Infinity ? 0 : tau * shape.relaxedIntegral(t / tau);

@@ -3,6 +3,8 @@ import { hierarchicalTimes } from '../linear/hierarchical.ts';
 import { shapeOfElement } from '../linear/shape-of-element.ts';
 import { kwwShape } from '../linear/kww.ts';
 import type { RelaxationShape } from '../linear/shape.ts';
+import { meanOver, rampResponse } from '../linear/superposition.ts';
+import { relaxedIntegral } from '../linear/time-functions.ts';
 import { elementTime } from '../linear/stress-effect.ts';
 import type { Material, MaterialElement } from '../material.ts';
 
@@ -18,47 +20,22 @@ export interface CreepLoad {
 export interface CreepPart {
   readonly name: string;
   readonly compliance: (time: number) => number;
+  /** Relative error under load. */
   readonly error: number;
+  /** Error of the recovery, 1/Pa: it is a difference of two values that may be far larger. */
+  readonly recoveryError: number;
 }
-
-/** Nodes and weights of Gauss–Legendre quadrature on −1 … 1. */
-const gauss = [
-  [0.1834346424956498, 0.362683783378362],
-  [0.525532409916329, 0.3137066458778873],
-  [0.7966664774136267, 0.2223810344533745],
-  [0.9602898564975363, 0.1012285362903763],
-] as const;
-
-/**
- * The mean over the ramp of f(time since the stress was applied): from the integral of f, or, where the ramp is so short
- * beside the time that the difference of integrals would lose digits, by quadrature.
- */
-function rampMean(f: (t: number) => number, integral: (t: number) => number, ramp: number, time: number): number {
-  if (ramp === 0) return f(time);
-  if (time > 10 * ramp) {
-    const middle = time - ramp / 2;
-    return gauss.reduce(
-      (sum, [node, weight]) => sum + (weight / 2) * (f(middle - (node * ramp) / 2) + f(middle + (node * ramp) / 2)),
-      0,
-    );
-  }
-  return (integral(time) - (time > ramp ? integral(time - ramp) : 0)) / ramp;
-}
-
-/** ∫0^t (1 − φ(u/τ)) du */
-const relaxedIntegral = (shape: RelaxationShape, t: number, tau: number): number =>
-  tau === Infinity ? 0 : t - tau * shape.integral(t / tau);
 
 /** Strain that a spectrum of modes gains under the load, and loses after it with the time at zero stress. */
 function retarded(shape: RelaxationShape, tau: number, restTau: number, load: CreepLoad): (time: number) => number {
   const { ramp, hold } = load;
   if (tau === Infinity) return () => 0;
   const loaded = (time: number): number =>
-    rampMean(
+    rampResponse(
       (t) => shape.relaxed(t / tau),
       (t) => relaxedIntegral(shape, t, tau),
-      ramp,
       time,
+      ramp,
     );
   return (time) => {
     if (time <= hold) return loaded(time);
@@ -66,13 +43,22 @@ function retarded(shape: RelaxationShape, tau: number, restTau: number, load: Cr
     // whichever is small.
     const after = (time - hold) / restTau;
     if (ramp > 0) {
-      const later = rampMean(
-        (t) => shape.relaxation(after + t / tau),
-        (t) => tau * (shape.integral(after + t / tau) - shape.integral(after)),
-        ramp,
-        hold,
-      );
-      return shape.relaxation(after) - later;
+      // Each part of the ramp has gained as if it were a step of its own.
+      const [from, to] = [after + (hold - ramp) / tau, after + hold / tau];
+      return after < 1
+        ? meanOver(
+            (t) => shape.relaxed(t),
+            (t) => shape.relaxedIntegral(t),
+            from,
+            to,
+          ) - shape.relaxed(after)
+        : shape.relaxation(after) -
+            meanOver(
+              (t) => shape.relaxation(t),
+              (t) => shape.integral(t),
+              from,
+              to,
+            );
     }
     return after < 1
       ? shape.relaxed(after + hold / tau) - shape.relaxed(after)
@@ -85,7 +71,14 @@ export function debyeCreep(material: Material, element: MaterialElement, load: C
   const shape = shapeOfElement(element, T);
   const strength = element.value('strength', T);
   const strain = retarded(shape, elementTime(material, element, T, stress), elementTime(material, element, T, 0), load);
-  return [{ name: `strain.${element.name}`, compliance: (time) => strength * strain(time), error: shape.error }];
+  return [
+    {
+      name: `strain.${element.name}`,
+      compliance: (time) => strength * strain(time),
+      error: shape.error,
+      recoveryError: strength * shape.error,
+    },
+  ];
 }
 
 export function newtonianCreep(element: MaterialElement, { T, ramp, hold }: CreepLoad): CreepPart[] {
@@ -95,6 +88,7 @@ export function newtonianCreep(element: MaterialElement, { T, ramp, hold }: Cree
       name: `strain.${element.name}`,
       compliance: (time) => fluidity * loadTime(Math.min(time, hold), ramp),
       error: 1e-15,
+      recoveryError: 0,
     },
   ];
 }
@@ -114,12 +108,12 @@ export function hierarchicalCreep(material: Material, element: MaterialElement, 
   const shape = kwwShape(chi);
   const tau = Math.exp(logAnelastic);
   const anelastic = (time: number): number =>
-    rampMean(
+    rampResponse(
       // By the logarithm: τ_an may be beyond the range of numbers.
       (t) => (t <= 0 ? 0 : -Math.expm1(-Math.exp(chi * (Math.log(t) - logAnelastic)))),
       (t) => relaxedIntegral(shape, t, tau),
-      ramp,
       time,
+      ramp,
     );
   const atUnloading = anelastic(hold);
   const recovered = (time: number): number => {
@@ -134,11 +128,13 @@ export function hierarchicalCreep(material: Material, element: MaterialElement, 
       compliance: (time) =>
         strength * (time <= hold ? anelastic(time) : atUnloading * Math.exp(-recovered(time - hold))),
       error: 1e-14,
+      recoveryError: 0,
     },
     {
       name: `strain.${element.name}.vp`,
       compliance: (time) => flow * loadTime(Math.min(time, hold), ramp),
       error: 1e-14,
+      recoveryError: 0,
     },
   ];
 }

@@ -6,7 +6,7 @@ import { isLinearWholeModel } from '../linear/whole-models.ts';
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
 import type { Accuracy, Series, SolverIssue } from '../result.ts';
-import { pointsWith } from '../runner-tools.ts';
+import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel } from './compliance-model.ts';
 import { contributionNames } from './contributions.ts';
 import { debyeCreep, hierarchicalCreep, newtonianCreep, type CreepLoad, type CreepPart } from './creep-compliance.ts';
@@ -78,11 +78,15 @@ export const runCreep: ProtocolRunner = (request) => {
       const end = load.hold + recovery;
       const curve = creepOf(request, load, Math.max(0, ...times));
       const issues = [...curve.issues, ...lateIssues(times, end, 'test')];
-      const rows = times.map((time) => (time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull)));
+      const rows = atEveryPoint(request, times, (time) =>
+        time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull),
+      );
       const series: Record<string, Series> = {};
       const { accuracy, largestStrain } = curve;
       const of = (divisor: number): Accuracy =>
-        largestStrain === undefined ? accuracy : ofLargest(accuracy, Math.abs(largestStrain / divisor));
+        largestStrain === undefined
+          ? { ...accuracy, atol: accuracy.atol / Math.abs(divisor) }
+          : ofLargest(accuracy, Math.abs(largestStrain / divisor));
       curve.names.forEach((name, k) => {
         series[name] = seriesOf(
           '',
@@ -160,6 +164,7 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
   const closedStrain = (time: number): number => closed.reduce((sum, part) => sum + stress * part.compliance(time), 0);
   const flow = flowStrains(request, load, end, closedStrain);
   const error = closed.reduce((worst, part) => Math.max(worst, part.error), 1e-15);
+  const recoveryError = end > load.hold ? closed.reduce((sum, part) => sum + part.recoveryError, 0) : 0;
   return {
     names: ['strain', 'strain.elastic', ...closed.map(({ name }) => name), ...flow.names],
     at: (time) => {
@@ -173,7 +178,7 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
       );
       return [total, ...all];
     },
-    accuracy: flow.accuracy ?? closedForm(error),
+    accuracy: flow.accuracy ?? { ...closedForm(error), atol: recoveryError * Math.abs(stress) },
     ...(flow.accuracy && { largestStrain: flow.largestStrain }),
     issues: flow.issues,
   };

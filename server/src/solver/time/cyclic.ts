@@ -1,7 +1,7 @@
 /** Stress or strain that goes to and fro: loops, the energy lost in each cycle and the phase lag. */
 import { FieldError } from '../material.ts';
 import type { ProtocolRunner } from '../protocol.ts';
-import { pointsWith } from '../runner-tools.ts';
+import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { Course, type Stretch } from './course.ts';
 import {
   accuracyIssues,
@@ -47,20 +47,31 @@ function chosenTimes(wave: Wave): number[] {
 }
 
 /** Where steps of the integration end and pieces of the wave too: between them stress and strain are smooth. */
-function smoothSpans(course: Course, from: number, to: number): number[] {
-  const inside = [...course.path.stepStarts(), ...course.boundaries].filter((time) => time > from && time < to);
-  return [from, ...[...new Set(inside)].sort((a, b) => a - b), to];
+function smoothSpans(bends: readonly number[], from: number, to: number): number[] {
+  return [from, ...bends.slice(firstAfter(bends, from), firstAfter(bends, to)).filter((time) => time < to), to];
+}
+
+/** Index of the first of ascending times that lies after one. */
+function firstAfter(times: readonly number[], after: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? Infinity) > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
  * Phase by which the strain lags the stress in one cycle, rad: that of their fundamentals, the first components of the
  * Fourier series over the cycle. Of a sine in the steady state it is the loss angle, arctan M″/M′.
  */
-function phaseLag(course: Course, start: number, period: number): number | null {
+function phaseLag(course: Course, bends: readonly number[], start: number, period: number): number | null {
   const end = start + period;
   if (!course.at(end)) return null;
   const sums = { stress: [0, 0], strain: [0, 0] };
-  const spans = smoothSpans(course, start, end);
+  const spans = smoothSpans(bends, start, end);
   for (let i = 1; i < spans.length; i++) {
     const [from = 0, to = 0] = [spans[i - 1], spans[i]];
     for (const [node, weight] of gaussNodes) {
@@ -94,6 +105,7 @@ export const runCyclic: ProtocolRunner = (request) =>
       const course = new Course(material, { lower: T, upper: T }, request.checkCancelled);
       const cycles = wave.cycleStarts.length - 1;
       const energies = new Array<number>(cycles).fill(0);
+      let cycle = -1;
       for (const { start, duration, value, slope } of wave.pieces) {
         const stretch: Stretch = {
           duration,
@@ -104,13 +116,13 @@ export const runCyclic: ProtocolRunner = (request) =>
           firstStep: duration / 50,
         };
         const work = course.run(stretch);
-        const cycle = wave.cycleStarts.findLastIndex((cycleStart) => cycleStart <= start * (1 + 1e-12));
+        while ((wave.cycleStarts[cycle + 1] ?? Infinity) <= start * (1 + 1e-12)) cycle++;
         if (cycle >= 0) energies[cycle] = (energies[cycle] ?? 0) + work;
       }
       const times = request.points['time']
         ? pointsWith(request, 'time')
         : [...new Set([...chosenTimes(wave), ...request.extraX])].sort((a, b) => a - b);
-      const moments = times.map((time) =>
+      const moments = atEveryPoint(request, times, (time) =>
         time < 0 ? undefined : course.at(Math.min(time, time <= wave.end * (1 + 1e-12) ? wave.end : Infinity)),
       );
       const unloaded = (time: number): boolean => time === 0;
@@ -118,6 +130,7 @@ export const runCyclic: ProtocolRunner = (request) =>
       const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
       const largest = (name: 'stress' | 'strain'): number =>
         moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
+      const bends = [...new Set([...course.path.stepStarts(), ...course.boundaries])].sort((a, b) => a - b);
       return {
         curves: [
           {
@@ -138,10 +151,17 @@ export const runCyclic: ProtocolRunner = (request) =>
           {
             x: { name: 'cycle', unit: '', values: energies.map((_, k) => k + 1) },
             series: {
-              dissipated_energy: seriesOf('J/m^3', energies.map(finiteOrNull), accuracy),
+              dissipated_energy: seriesOf(
+                'J/m^3',
+                energies.map(finiteOrNull),
+                // A thin loop is a small difference: its error is a share of the work of going up and down.
+                ofLargest(accuracy, 4 * largest('stress') * largest('strain')),
+              ),
               phase: seriesOf(
                 'rad',
-                energies.map((_, k) => phaseLag(course, wave.cycleStarts[k] ?? 0, wave.period)),
+                atEveryPoint(request, wave.cycleStarts.slice(0, cycles), (start) =>
+                  phaseLag(course, bends, start, wave.period),
+                ),
                 // An angle is off by what its components are off by, as a share of them.
                 { ...accuracy, atol: 10 * (accuracy.estimate ?? 0) },
               ),

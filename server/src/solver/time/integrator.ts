@@ -85,8 +85,8 @@ export class Integrator {
     let failure = this.moveTo(segment, 0);
     if (failure) return this.stop(segment, 0, failure);
     let rejected = false;
-    for (let tries = 0; ; tries++) {
-      if (tries % 16 === 0) this.checkCancelled();
+    for (;;) {
+      this.checkCancelled();
       if (this.stepCount > mostSteps) return this.stop(segment, u, tooManySteps);
       const last = u + h * 1.000001 >= end;
       if (last && !segment.openEnded) h = end - u;

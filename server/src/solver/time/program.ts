@@ -1,7 +1,7 @@
 /** A general program of steps as a laboratory writes it: heat, cool, hold, load, strain, unload. */
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProgramStep, ProtocolRunner } from '../protocol.ts';
-import { pointsWith } from '../runner-tools.ts';
+import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import type { TemperatureRange } from './compliance-model.ts';
 import { Course, type Stretch } from './course.ts';
 import {
@@ -157,7 +157,7 @@ export const runProgram: ProtocolRunner = (request) =>
       const times = request.points['time']
         ? pointsWith(request, 'time')
         : drawnTimes(path.times(), course.boundaries, request.extraX);
-      const moments = times.map((time) => (time < 0 ? undefined : course.at(time)));
+      const moments = atEveryPoint(request, times, (time) => (time < 0 ? undefined : course.at(time)));
       const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
       const largest = (name: 'stress' | 'strain'): number =>
         moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);

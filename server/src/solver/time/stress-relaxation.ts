@@ -8,7 +8,7 @@ import { timeFunctions } from '../linear/time-functions.ts';
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Accuracy, SolverIssue } from '../result.ts';
-import { pointsWith } from '../runner-tools.ts';
+import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel, startingPower } from './compliance-model.ts';
 import {
   accuracyIssues,
@@ -54,7 +54,7 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
         Math.max(0, ...times) * (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
       );
       const { stress, elasticStress, issues, isIntegrated } = relaxation;
-      const stresses = times.map((time) => finiteOrNull(time < 0 ? 0 : stress(time)));
+      const stresses = atEveryPoint(request, times, (time) => finiteOrNull(time < 0 ? 0 : stress(time)));
       const { accuracy } = relaxation;
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
       const over = (divisor: number) =>

@@ -5,7 +5,7 @@ import { isLinear, linearModel } from '../linear/model.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Curve, Series } from '../result.ts';
-import { pointsWith } from '../runner-tools.ts';
+import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel, startingPower } from './compliance-model.ts';
 import { contributionNames } from './contributions.ts';
 import {
@@ -74,7 +74,7 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
       const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));
       const end = engineering.reduce((largest, strain) => Math.max(largest, strain), 0);
       const curve = rateCurve(request, geometry, sign, end);
-      const rows = engineering.map((strain) => curve.at(strain));
+      const rows = atEveryPoint(request, engineering, (strain) => curve.at(strain));
       const series: Record<string, Series> = {};
       curve.names.forEach(({ name, unit, scale }, k) => {
         const values = rows.map((row, i) => {
