@@ -73,7 +73,11 @@ if (root) {
   if (isRecord(remembered)) store.restoreView(readViewState(remembered['view']));
   page = new Page(root, store, host);
   const drawn = page;
-  window.mgmodelPreview = { charts: () => drawn.charts(), parameters: () => drawn.parameters() };
+  window.mgmodelPreview = {
+    charts: () => drawn.charts(),
+    lines: (test) => drawn.lines(test),
+    parameters: () => drawn.parameters(),
+  };
   page.schedule();
   host.send({ type: 'ready' });
 }

@@ -1,6 +1,7 @@
 /** The page: head, sliders, snapshots and a grid of charts; draws itself again when the store changes. */
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import { chartSpecification, testOfCurve } from '../shared/charts/chart-specification.ts';
+import type { Line } from '../shared/charts/specification.ts';
 import { readableNumber } from '../shared/numbers.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
@@ -33,6 +34,8 @@ export class Page {
   #theme: Theme = readTheme();
   #snapshotsOpen = false;
   #waiting = false;
+  /** What is still to be drawn of charts out of view. */
+  #rest: readonly (() => void)[] = [];
   #drawnParameters: Readonly<Record<string, number>> = {};
   /** The file whose place on the page was taken up again. */
   #scrolledFor = '';
@@ -74,9 +77,15 @@ export class Page {
 
   /** What is drawn, for tests of the whole extension. */
   charts(): DrawnChart[] {
+    this.#drawRest();
     return [...this.#cards.values()].flatMap(({ specification, ranges }) =>
       specification ? [drawnChart(specification, ranges)] : [],
     );
+  }
+
+  /** The lines of a chart as they are drawn now, without copying their points. */
+  lines(test: string): readonly Line[] {
+    return this.#cards.get(test)?.specification?.panels.flatMap(({ lines }) => lines) ?? [];
   }
 
   /** Values of the parameters that the drawn curves were computed with. */
@@ -166,23 +175,38 @@ export class Page {
     const enlarged = names.has(view.enlarged) ? view.enlarged : '';
     this.#grid.classList.toggle('has-enlarged', enlarged !== '');
     const saved = new Map(state.tests.map((test) => [test.result.name, test]));
+    // Charts in view are drawn in this frame, the others in the next one: nobody waits for what is not seen.
+    const inView = new Set(this.visibleTests());
+    const rest: (() => void)[] = [];
     tests.forEach((test, i) => {
       const { name } = test.result;
       const file = saved.get(name);
       const card = this.#cards.get(name) ?? this.#addCard(name);
       if (this.#grid.children[i] !== card.root) this.#grid.insertBefore(card.root, this.#grid.children[i] ?? null);
-      card.update({
-        test,
-        view: this.#store.chartView(name),
-        theme: this.#theme,
-        enlarged: enlarged === name,
-        concerned: cursorTests.includes(name),
-        dragging: this.#store.dragging && trial.has(name),
-        units: file && trial.has(name) ? unitsOf(file) : noUnits,
-        sensitivity: this.#store.sensitivity?.[name],
-        ghosts: ghostsOf(name, trial.has(name) ? file : undefined, view.snapshots),
-      });
+      const isNew = !card.specification;
+      const draw = (): void =>
+        card.update({
+          test,
+          view: this.#store.chartView(name),
+          theme: this.#theme,
+          enlarged: enlarged === name,
+          concerned: cursorTests.includes(name),
+          dragging: this.#store.dragging && trial.has(name),
+          units: file && trial.has(name) ? unitsOf(file) : noUnits,
+          sensitivity: this.#store.sensitivity?.[name],
+          ghosts: ghostsOf(name, trial.has(name) ? file : undefined, view.snapshots),
+        });
+      if (isNew || inView.has(name) || enlarged === name) draw();
+      else rest.push(draw);
     });
+    this.#rest = rest;
+    if (rest.length > 0) requestAnimationFrame(() => this.#drawRest());
+  }
+
+  #drawRest(): void {
+    const rest = this.#rest;
+    this.#rest = [];
+    for (const draw of rest) draw();
   }
 
   #addCard(name: string): Card {
@@ -368,6 +392,7 @@ export class Page {
 
   /** Writes all charts as a file, for the command of the editor. */
   async export(format: 'svg' | 'png' | 'csv' | 'json' | 'html'): Promise<void> {
+    this.#drawRest();
     const { shown } = this.#store;
     if (!shown) return;
     const charts = [...this.#cards.values()].flatMap(({ specification, ranges }) =>

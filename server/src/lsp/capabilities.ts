@@ -7,6 +7,8 @@ export const capabilities: ServerCapabilities = {
   textDocumentSync: {
     openClose: true,
     change: TextDocumentSyncKind.Incremental,
+    // Solving begins while the editor is still writing the file.
+    willSave: true,
     save: { includeText: false },
   },
   completionProvider: { triggerCharacters: ['.', ':', '"', '(', ',', '/', '=', ' '], resolveProvider: true },

@@ -14,6 +14,7 @@ import {
   type Connection,
   type InitializeParams,
   type TextEdit,
+  WillSaveTextDocumentNotification,
 } from 'vscode-languageserver';
 import { capabilities } from './capabilities.ts';
 import { toRange } from './convert.ts';
@@ -135,6 +136,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     solving.edited(textDocument.uri);
     schedule(textDocument.uri);
   });
+  guard.notification(WillSaveTextDocumentNotification.type, ({ textDocument }) => solving.willSave(textDocument.uri));
   guard.notification(DidSaveTextDocumentNotification.type, ({ textDocument }) => {
     recheckOpen();
     solving.saved(textDocument.uri);

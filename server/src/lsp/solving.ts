@@ -46,6 +46,8 @@ export class Solving {
   readonly #running = new Map<string, AbortController>();
   /** The texts that the last solve of each whole file, which may still run, is made of. */
   readonly #solvedFrom = new Map<string, ReturnType<Documents['madeOf']>>();
+  /** The texts of files whose solve has begun with the save that is under way. */
+  readonly #begunFrom = new Map<string, ReturnType<Documents['madeOf']>>();
   /** Open files that another program has rewritten and the editor has yet to read again. */
   readonly #awaited = new Set<string>();
   #solver: Solver | undefined;
@@ -69,14 +71,31 @@ export class Solving {
   }
 
   /**
+   * Before a save: solves the file while the editor is still writing it. A save that fails leaves curves of the text as
+   * it stands in the editor.
+   */
+  willSave(uri: string): void {
+    if (this.#watched?.has(uri) === false) return;
+    this.refresh(uri);
+    this.#begunFrom.set(uri, this.#parts.documents.madeOf(uri));
+  }
+
+  /**
    * After a save: solves the file, and those that import it and have a preview. An editor that knows no previews gets
    * the outcome of expectations as diagnostics, and so every file that it saves is solved.
    */
   saved(uri: string): void {
     const { documents } = this.#parts;
     const importers = documents.openUris().filter((open) => documents.checked(open)?.imports.includes(uri));
-    for (const affected of new Set([uri, ...importers]))
-      if (this.#watched === undefined ? affected === uri : this.#watched.has(affected)) this.refresh(affected);
+    const begun = this.#begunFrom.get(uri);
+    this.#begunFrom.delete(uri);
+    // A formatter may have changed the text since.
+    const now = documents.madeOf(uri);
+    const isBegun = begun?.own === now.own && begun.read === now.read;
+    for (const affected of new Set([uri, ...importers])) {
+      const isWanted = this.#watched === undefined ? affected === uri : this.#watched.has(affected);
+      if (isWanted && !(affected === uri && isBegun)) this.refresh(affected);
+    }
   }
 
   /** After another program has written files: solves again what is shown of them. */
@@ -128,6 +147,7 @@ export class Solving {
   forget(uri: string): void {
     this.#running.get(uri)?.abort();
     this.#solvedFrom.delete(uri);
+    this.#begunFrom.delete(uri);
     this.#awaited.delete(uri);
     this.#parts.results.forget(uri);
   }

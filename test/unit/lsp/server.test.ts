@@ -212,6 +212,31 @@ test('a saved file with a preview is solved, one without is not', async () => {
   expect(stateOf(await second)).toMatchObject({ version: 2, parameters: [{ value: 34e9 }] });
 });
 
+test('solving begins before the file is written, and once for each save', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const first = server.next(methods.curves);
+  await server.connection.sendNotification(methods.watch, { uris: [uri] });
+  await first;
+  await server.replace(uri, 2, '33 GPa in', '34 GPa in');
+  const early = server.next(methods.curves);
+  await server.connection.sendNotification('textDocument/willSave', { textDocument: { uri }, reason: 1 });
+  expect(stateOf(await early)).toMatchObject({ version: 2, parameters: [{ value: 34e9 }] });
+  const versions: number[] = [];
+  server.connection.onNotification(methods.curves, (state: unknown) => {
+    versions.push(stateOf(state).version);
+  });
+  await server.save(uri);
+  // Had it been solved once more, that would be done before this is.
+  await solve(server, { uri });
+  expect(versions).toEqual([]);
+  // A formatter that changes the text between the two has its text solved.
+  await server.connection.sendNotification('textDocument/willSave', { textDocument: { uri }, reason: 1 });
+  await server.replace(uri, 3, '34 GPa in', '35 GPa in');
+  await server.save(uri);
+  await expect.poll(() => versions.at(-1)).toBe(3);
+});
+
 const watched = (server: Client, changed: string): Promise<void> =>
   server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: changed, type: 2 }] });
 
