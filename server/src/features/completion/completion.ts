@@ -5,17 +5,19 @@ import { isConstantName } from '../../units/constants.ts';
 import { isUnitName } from '../../units/lookup.ts';
 import { isDimensionless } from '../../units/dimension.ts';
 import { parseUnit } from '../../units/parse-unit.ts';
-import type { TextRange } from '../../syntax/tree.ts';
+import type { TextRange, Token } from '../../syntax/tree.ts';
 import type { Environment } from '../environment.ts';
 import { clauseItems, stepClauseItems } from './clauses.ts';
 import { completionContext, type CompletionContext } from './context.ts';
-import { expectationItems } from './expectations.ts';
+import { comparisonIn, isExpectation } from './expectation-target.ts';
+import { comparisonItems, expectationItems, seriesParts } from './expectations.ts';
+import { fitItems, variedMembers } from './fits.ts';
 import { headerItems } from './headers.ts';
-import { placeholder, ranks, type CompletionItem } from './items.ts';
-import { placeOf } from './place.ts';
+import { literal, placeholder, ranks, type CompletionItem } from './items.ts';
+import { placeOf, type OpenCall } from './place.ts';
 import { statementItems } from './statements.ts';
-import { stringItems } from './strings.ts';
-import { descriptorOfOpenBlock, stepAt, targetOf, type Target, type ValuePlace } from './target.ts';
+import { headingItems, stringItems } from './strings.ts';
+import { descriptorOfOpenBlock, stepAt, targetOf, wholeTarget, type Target, type ValuePlace } from './target.ts';
 import { chemicalElementItems, memberItems, operandItems, unitsFor } from './values.ts';
 
 export interface Completion {
@@ -24,12 +26,33 @@ export interface Completion {
   readonly items: readonly CompletionItem[];
 }
 
+/** Arguments of a user's function that the call does not have yet. */
+function argumentsOfFunction(file: CheckedFile, call: OpenCall): readonly CompletionItem[] {
+  const declaration = file.tree.declarations.find((one) => one.kind === 'fn' && one.name?.text === call.callee);
+  if (declaration?.kind !== 'fn') return [];
+  return declaration.parameters.slice(call.index).flatMap(({ name, annotation }): CompletionItem[] => {
+    if (call.named.includes(name.text)) return [];
+    const detail = annotation ? file.tree.text.slice(annotation.range.start, annotation.range.end) : undefined;
+    return [
+      {
+        label: `${name.text}:`,
+        kind: 'field',
+        ...(detail === undefined ? {} : { detail }),
+        insert: `${literal(name.text)}: `,
+        rank: ranks.required,
+        again: true,
+      },
+    ];
+  });
+}
+
 /** Arguments that the call at the cursor does not have yet. */
-function argumentItems(place: ValuePlace): readonly CompletionItem[] {
+function argumentItems(file: CheckedFile, place: ValuePlace): readonly CompletionItem[] {
   const { call } = place;
   if (!call?.atStart) return [];
   const owner = laws.get(call.callee) ?? spectra.get(call.callee);
-  return (owner?.fields ?? [])
+  if (!owner) return argumentsOfFunction(file, call);
+  return owner.fields
     .filter(({ name }, index) => index >= call.index && !call.named.includes(name))
     .map(({ name, example, sentence, required }) => ({
       label: `${name}:`,
@@ -39,6 +62,18 @@ function argumentItems(place: ValuePlace): readonly CompletionItem[] {
       rank: required ? ranks.required - 1 : ranks.required,
       topic: { kind: 'field', owner: call.callee, name },
     }));
+}
+
+/** What stands behind `column`: its heading, then `in` and a unit of what is measured. */
+function columnValueItems(
+  file: CheckedFile,
+  context: CompletionContext,
+  place: ValuePlace,
+  environment: Environment,
+): readonly CompletionItem[] {
+  const last = place.value.at(-1)?.text;
+  if (last === 'column') return headingItems(file, context, environment);
+  return last === 'in' ? unitsFor(wholeTarget(file, context, place)) : clauseItems(context, place);
 }
 
 /** Columns of the data file, as the value of a field of `data`. */
@@ -53,13 +88,28 @@ const columnItem: CompletionItem = {
 
 const isUnitSign = (text: string | undefined): boolean => text === '/' || text === '*' || text === '·';
 
+/** Whether a bracket that was opened right behind `/` is still open. */
+function opensDenominator(value: readonly Token[]): boolean {
+  const open: boolean[] = [];
+  value.forEach(({ text }, i) => {
+    if (text === '(') open.push(value[i - 1]?.text === '/');
+    if (text === ')') open.pop();
+  });
+  return open.at(-1) === true;
+}
+
 /** Single units: what stands behind `/` or `*` has a dimension, and no sign of its own. */
 function unitsBehindSign(target: Target): readonly CompletionItem[] {
   const dimensions = target.dimensions.filter((dimension) => !isDimensionless(dimension));
   return unitsFor({ ...target, dimensions }).filter(({ label }) => !label.startsWith('/'));
 }
 
-function valueItems(file: CheckedFile, context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
+function valueItems(
+  file: CheckedFile,
+  context: CompletionContext,
+  place: ValuePlace,
+  environment: Environment,
+): readonly CompletionItem[] {
   const block = context.blocks.at(-1);
   const { value } = place;
   const last = value.at(-1);
@@ -68,12 +118,20 @@ function valueItems(file: CheckedFile, context: CompletionContext, place: ValueP
     const atElement = !last || last.text === ',';
     return atElement ? chemicalElementItems(new Set(value.map(({ text }) => text))) : [];
   }
+  if (isExpectation(context) && place.complete && !place.call && comparisonIn(place) < 0) return comparisonItems;
+  if (value.some(({ text }) => text === 'column') && block?.word === 'data')
+    return columnValueItems(file, context, place, environment);
   const target = targetOf(file, context, place);
   if (place.complete) {
     const behindUnit = last !== undefined && (isUnitName(last.text) || last.type === 'String');
     const named = last?.type === 'Name' && !behindUnit && !isConstantName(last.text);
+    // `8.314 J/(mol |`: the denominator goes on.
+    if (last && isUnitName(last.text) && opensDenominator(value)) return unitsFor({ dimensions: [] });
     const needsUnit = target.dimensions.some((dimension) => !isDimensionless(dimension));
-    const units = (behindUnit && !needsUnit) || named ? [] : unitsFor(target);
+    const isDifference = ['step', 'within', 'by'].includes(beforeLast?.text ?? '');
+    const units = ((behindUnit && !needsUnit) || named ? [] : unitsFor(target)).filter(
+      ({ label }) => !isDifference || parseUnit(label)?.zero === undefined,
+    );
     return [...units, ...clauseItems(context, place)];
   }
   const step = stepAt(context, place);
@@ -82,15 +140,14 @@ function valueItems(file: CheckedFile, context: CompletionContext, place: ValueP
   const expecting = ['expect', 'stated'].includes(context.line[0]?.text ?? '') && protocol?.family === 'protocol';
   const ofExpectation = expecting ? expectationItems(file, context, place, protocol) : undefined;
   if (ofExpectation) return ofExpectation;
-  if (last?.text === 'in' && value.some(({ text }) => text === 'column')) return unitsFor(target);
   const afterUnitSign = isUnitSign(last?.text) && (beforeLast?.type === 'Number' || isUnitName(beforeLast?.text ?? ''));
   const behindClause = step?.clauses.some(({ word }) => word === last?.text) === true;
   const begins = !last || behindClause || place.call?.atStart === true || last.text === ':';
   return [
-    ...argumentItems(place),
+    ...argumentItems(file, place),
     ...(block?.word === 'data' && begins ? [columnItem] : []),
     ...(afterUnitSign ? unitsBehindSign(target) : []),
-    ...operandItems(file, context, target, begins, place.assigned[0]),
+    ...operandItems(file, context, target, begins, place.assigned),
   ];
 }
 
@@ -105,13 +162,18 @@ function itemsAt(file: CheckedFile, context: CompletionContext, environment: Env
     case 'header':
       return headerItems(file, context);
     case 'member':
+      if (block?.word === 'fit') return variedMembers(file, context, place.path);
+      if (isExpectation(context) && place.path.length === 1) {
+        const parts = seriesParts(file, context, place.path[0]?.text ?? '');
+        if (parts.length > 0) return parts;
+      }
       return memberItems(
         file,
-        context.offset,
+        context.home,
         place.path.map(({ text, range }) => ({ text, range })),
       );
     case 'value':
-      return valueItems(file, context, place);
+      return block?.word === 'fit' ? fitItems(file, context, place) : valueItems(file, context, place, environment);
   }
 }
 

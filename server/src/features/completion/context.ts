@@ -23,6 +23,8 @@ export interface CompletionContext {
   readonly blocks: readonly OpenBlock[];
   /** The tokens of the statement before the word. */
   readonly line: readonly Token[];
+  /** Where names are looked up: what is being written may end before the cursor, and with it its block in the tree. */
+  readonly home: number;
   /** The string that the cursor is in: its contents up to the cursor. */
   readonly string?: { readonly range: TextRange; readonly before: string };
   /** The text right behind the cursor, up to the end of its line. */
@@ -111,6 +113,12 @@ function scan(text: string, tokens: readonly Token[], offset: number): Scan {
   return state;
 }
 
+/** A block that is closed stays behind; one that is open, or a line that goes on, holds the cursor. */
+function homeOf(offset: number, previous: Token | undefined, open: boolean): number {
+  if (!open || previous === undefined || previous.text === '}') return offset;
+  return Math.min(offset, previous.text === ';' ? previous.range.start : previous.range.end);
+}
+
 /** The context at an offset; `undefined` inside a comment. */
 export function completionContext(tree: SourceFile, offset: number): CompletionContext | undefined {
   const { text } = tree;
@@ -137,6 +145,7 @@ export function completionContext(tree: SourceFile, offset: number): CompletionC
     word: { start: inWord ? last.range.start : offset, end: offset },
     blocks,
     line: newLine && !goesOn ? [] : line,
+    home: homeOf(offset, previous, blocks.length > 0 || (!newLine && line.length > 0)),
     ...(inString ? { string: { range: last.range, before: text.slice(last.range.start + 1, offset) } } : {}),
     rest,
   };

@@ -1,6 +1,7 @@
 /** Measures, series and selectors of `expect` and `stated`. */
 import type { CheckedFile } from '../../model/checked.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
+import { protocols } from '../../physics/registry.ts';
 import { measures } from '../documentation/functions.ts';
 import type { CompletionContext } from './context.ts';
 import { literal, ranks, type CompletionItem } from './items.ts';
@@ -41,6 +42,39 @@ function seriesItems(protocol: ProtocolDescriptor, elements: readonly string[]):
     }));
   });
 }
+
+/** What may stand behind the dot of a series: the elements that have a part of it. */
+export function seriesParts(file: CheckedFile, context: CompletionContext, series: string): readonly CompletionItem[] {
+  const kind = context.blocks.at(-1)?.kind ?? '';
+  const found = protocols.get(kind)?.series.find(({ name, perElement }) => perElement === true && name === series);
+  if (!found) return [];
+  return elementNames(file, headerModels(context)).map((name) => ({
+    label: name,
+    kind: 'series',
+    detail: found.sentence,
+    insert: literal(name),
+    rank: ranks.required,
+    topic: { kind: 'series', protocol: kind, name: series },
+  }));
+}
+
+const comparison = (label: string, detail: string, insert: string): CompletionItem => ({
+  label,
+  kind: 'keyword',
+  detail,
+  insert,
+  rank: ranks.required,
+});
+
+/** How a measure is compared. */
+export const comparisonItems: readonly CompletionItem[] = [
+  comparison('=', 'within a tolerance', '= $1 within ${2:1 %}'),
+  { ...comparison('in', 'between two values', 'in ${1:lower} .. ${2:upper}'), topic: { kind: 'keyword', word: 'in' } },
+  comparison('<', 'below', '< '),
+  comparison('>', 'above', '> '),
+  comparison('<=', 'at most', '<= '),
+  comparison('>=', 'at least', '>= '),
+];
 
 /** Fields and models that tell the curves of a test apart. */
 function selectorItems(protocol: ProtocolDescriptor): readonly CompletionItem[] {

@@ -3,12 +3,13 @@ import type { CheckedFile, SymbolKind } from '../../model/checked.ts';
 import type { Descriptor } from '../../physics/descriptor.ts';
 import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
 import { quantities, type Quantity } from '../../units/quantities.ts';
+import { bodyOf, statementsAt } from '../nodes.ts';
 import { isWord, type CompletionContext } from './context.ts';
 import { elementsAround, exampleAmong } from './elements.ts';
 import { bodySnippet, literal, ranks, type CompletionItem, type ItemKind } from './items.ts';
 
 /** Everything of a kind that this file sees, by name. */
-function symbolItems(
+export function symbolItems(
   file: CheckedFile,
   kind: SymbolKind & ItemKind,
   used: ReadonlySet<string>,
@@ -41,7 +42,7 @@ function kindItems(
   file: CheckedFile,
   context: CompletionContext,
 ): readonly CompletionItem[] {
-  const exampleOf = exampleAmong(elementsAround(file, context.offset));
+  const exampleOf = exampleAmong(elementsAround(file, context.home));
   const hasBody = context.rest.includes('{');
   return [...descriptors].map((descriptor) => ({
     label: descriptor.name,
@@ -76,6 +77,17 @@ function lastClause(context: CompletionContext): { readonly clause: string; read
   return { clause: at < 0 ? '' : (context.line[at]?.text ?? ''), names };
 }
 
+/** States of the custom flow around the cursor, whose rates are to be given. */
+const stateItems = (file: CheckedFile, context: CompletionContext): readonly CompletionItem[] =>
+  statementsAt(file.tree, context.home)
+    .flatMap((statement) => bodyOf(statement)?.statements ?? [])
+    .flatMap((statement) => {
+      const name = statement.kind === 'field' && statement.role === 'state' ? statement.path.names[0]?.text : undefined;
+      return name === undefined
+        ? []
+        : [{ label: name, kind: 'value', insert: `${literal(name)} = `, rank: ranks.required } as const];
+    });
+
 export function headerItems(file: CheckedFile, context: CompletionContext): readonly CompletionItem[] {
   const [first] = context.line;
   const { clause, names } = lastClause(context);
@@ -109,6 +121,8 @@ export function headerItems(file: CheckedFile, context: CompletionContext): read
       if (clause === 'of') return open ? symbolItems(file, 'model', used) : words('on');
       if (clause === 'on') return open ? symbolItems(file, 'test', used) : [];
       return named ? words('of') : [];
+    case 'rate':
+      return named ? [] : stateItems(file, context);
     case 'fn':
       return context.line.at(-1)?.text === ':' ? dimensionItems() : [];
     default:

@@ -20,6 +20,7 @@ export type ItemKind =
   | 'test'
   | 'element'
   | 'series'
+  | 'data'
   | 'word'
   | 'path';
 

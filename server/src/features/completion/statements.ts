@@ -108,7 +108,7 @@ function declarationItems(file: CheckedFile): readonly CompletionItem[] {
 
 /** Names of the fields that the block around the cursor already has. */
 function namesPresent(file: CheckedFile, context: CompletionContext): ReadonlySet<string> {
-  const around = statementsAt(file.tree, context.offset).findLast((statement) => bodyOf(statement) !== undefined);
+  const around = statementsAt(file.tree, context.home).findLast((statement) => bodyOf(statement) !== undefined);
   const statements = (around && bodyOf(around)?.statements) ?? [];
   const names = statements.flatMap((statement) =>
     statement.kind === 'field' &&
@@ -159,7 +159,7 @@ function elementItems(
   context: CompletionContext,
   present: ReadonlySet<string>,
 ): readonly CompletionItem[] {
-  const elements = elementsAround(file, context.offset);
+  const elements = elementsAround(file, context.home);
   const named = (word: string, fields: readonly FieldDescriptor[] = []): string =>
     `${word} ${placeholder(1, freshName(word, fields, elements))}`;
   const elastic = keyword('elastic', 'elastic { E = ${1:33 GPa} }', ranks.required, 'modulus');
@@ -181,9 +181,9 @@ function inheritedItems(file: CheckedFile, context: CompletionContext): readonly
   const name = at < 0 ? undefined : block?.header[at + 1];
   if (!name) return [];
   const base = { text: name.text, range: name.range };
-  return [...(file.scopeAt(context.offset).members?.({ names: [base], range: name.range }) ?? [])].map(
+  return [...(file.scopeAt(context.home).members?.({ names: [base], range: name.range }) ?? [])].map(
     (member): CompletionItem => ({
-      label: member.name,
+      label: `${member.name}.`,
       kind: 'element',
       detail: `of ${name.text}`,
       insert: `${literal(member.name)}.`,

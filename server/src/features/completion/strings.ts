@@ -22,11 +22,18 @@ export function stringItems(
     environment.pathsNear(file.uri, endings).map((path) => item(path, 'path'));
   if (first?.text === 'import') return paths(['.mgmodel']);
   if (first?.text === 'data' && last?.text === 'from') return paths(['.csv', '.txt', '.dat']);
-  if (last?.text !== 'column') return [];
-  const path = context.blocks
-    .findLast(({ word }) => word === 'data')
-    ?.header.find(({ type }) => type === 'String')?.text;
-  return path === undefined
-    ? []
-    : environment.dataColumns(file.uri, path.slice(1, -1)).map((name) => item(name, 'word'));
+  return last?.text === 'column' ? headings(file, context, environment).map((name) => item(name, 'word')) : [];
 }
+
+function headings(file: CheckedFile, context: CompletionContext, environment: Environment): readonly string[] {
+  const block = context.blocks.findLast(({ word }) => word === 'data');
+  const path = block?.header.find(({ type }) => type === 'String')?.text;
+  return path === undefined ? [] : environment.dataColumns(file.uri, path.slice(1, -1));
+}
+
+/** Headings of the data file with their quotes, where none was typed yet. */
+export const headingItems = (
+  file: CheckedFile,
+  context: CompletionContext,
+  environment: Environment,
+): readonly CompletionItem[] => headings(file, context, environment).map((name) => item(`"${name}"`, 'word'));

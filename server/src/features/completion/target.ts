@@ -1,15 +1,18 @@
 /** What the place of a value asks for. */
 import type { CheckedFile } from '../../model/checked.ts';
+import type { ExpectedType } from '../../model/expression/types.ts';
 import { alloyFields } from '../../model/declarations/alloy-fields.ts';
 import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
 import { programSteps, type StepClause, type StepDescriptor } from '../../physics/program-steps.ts';
 import { elementKinds, laws, modelKinds, protocols, spectra } from '../../physics/registry.ts';
-import { divideDimensions, type Dimension } from '../../units/dimension.ts';
+import { dimensionless, divideDimensions, type Dimension } from '../../units/dimension.ts';
 import { quantities, type QuantityName } from '../../units/quantities.ts';
 import { expressionsAt } from '../nodes.ts';
 import { dimensionOf, neededDimensions } from '../needed-dimension.ts';
 import { measures } from '../documentation/functions.ts';
 import type { CompletionContext, OpenBlock } from './context.ts';
+import type { Token } from '../../syntax/tree.ts';
+import { expectationTarget, isExpectation } from './expectation-target.ts';
 import type { Place } from './place.ts';
 
 export type ValuePlace = Extract<Place, { kind: 'value' }>;
@@ -19,6 +22,8 @@ export interface Target {
   readonly field?: FieldDescriptor;
   /** Quantities that the field, or the clause of a step, is known to take: their customary units come first. */
   readonly quantities?: readonly QuantityName[];
+  /** The only units that suit: radians, not cycles, for `omega`. */
+  readonly units?: readonly string[];
   /** A value to start from. */
   readonly example?: string;
   /** Dimensions that would fit right at the cursor, the likeliest first; empty when anything may stand. */
@@ -55,15 +60,34 @@ export function descriptorOfOpenBlock(file: CheckedFile, block: OpenBlock | unde
   }
 }
 
-function assignedField(
-  file: CheckedFile,
-  block: OpenBlock | undefined,
-  place: ValuePlace,
-): FieldDescriptor | undefined {
+function assignedField(file: CheckedFile, context: CompletionContext, place: ValuePlace): FieldDescriptor | undefined {
+  const block = context.blocks.at(-1);
   const [name, ...further] = place.assigned;
-  if (!name || further.length > 0) return undefined;
+  if (!name) return undefined;
+  if (further.length > 0) return overriddenField(file, context, place.assigned);
   if (block?.word === 'alloy') return alloyFields.get(name.text);
   return descriptorOfOpenBlock(file, block)?.fields.find((field) => field.name === name.text);
+}
+
+/** The field, or the argument of a law in one, that a variant gives anew: `beta.tau.U = |`. */
+function overriddenField(
+  file: CheckedFile,
+  context: CompletionContext,
+  path: readonly Token[],
+): FieldDescriptor | undefined {
+  const names = path.map(({ text, range }) => ({ text, range }));
+  const last = names.at(-1);
+  const range = { start: 0, end: 0 };
+  const memberOf = (depth: number) => {
+    const inside = file.scopeAt(context.home).members?.({ names: names.slice(0, depth), range }) ?? [];
+    const found = [...inside].find(({ name }) => name === names[depth]?.text);
+    return found && file.symbols.get(found.symbolId);
+  };
+  const own = memberOf(names.length - 1)?.field;
+  if (own) return own;
+  const law = names.length > 2 ? memberOf(names.length - 2)?.checked?.call?.name : undefined;
+  const owner = law === undefined ? undefined : (laws.get(law) ?? spectra.get(law));
+  return owner?.fields.find((field) => field.name === last?.text);
 }
 
 /** The dimensions that an argument of a user's function was annotated with. */
@@ -104,9 +128,10 @@ function clauseOfStep(context: CompletionContext, place: ValuePlace): StepClause
 }
 
 /** What the whole value, or the whole argument, may be. */
-function wholeTarget(file: CheckedFile, context: CompletionContext, place: ValuePlace): Target {
+export function wholeTarget(file: CheckedFile, context: CompletionContext, place: ValuePlace): Target {
   const { call } = place;
   const block = context.blocks.at(-1);
+  const protocolOfTest = block?.word === 'test' ? protocols.get(block.kind) : undefined;
   if (call) {
     const owner = laws.get(call.callee) ?? spectra.get(call.callee);
     const field = owner?.fields.find(({ name }) => name === call.argument) ?? owner?.fields[call.index];
@@ -119,11 +144,31 @@ function wholeTarget(file: CheckedFile, context: CompletionContext, place: Value
     }
     return { dimensions: argumentOfFunction(file, place) };
   }
+  if (protocolOfTest && isExpectation(context)) return expectationTarget(protocolOfTest, place);
   const clause = clauseOfStep(context, place);
   if (clause)
     return { quantities: [clause.quantity], example: clause.example, dimensions: dimensionsOf([clause.quantity]) };
-  const field = assignedField(file, block, place);
-  return field ? targetOfField(field) : { dimensions: [] };
+  const field = assignedField(file, context, place);
+  if (field) return targetOfField(field);
+  const { fields = [] } = descriptorOfOpenBlock(file, block) ?? {};
+  if (place.assigned[0]?.text === 'omega' && fields.some(({ name }) => name === 'frequency'))
+    return { units: ['rad/s', '/s', '/min'], example: '1 rad/s', dimensions: dimensionsOf(['frequency']) };
+  const series = block?.word === 'data' ? seriesOfData(file, block, place) : undefined;
+  return series ? { quantities: [series], dimensions: dimensionsOf([series]) } : { dimensions: [] };
+}
+
+/** What a measured series is: `loss_modulus = column 2 in |`. */
+function seriesOfData(file: CheckedFile, block: OpenBlock, place: ValuePlace): QuantityName | undefined {
+  const protocol = protocolOfData(file, block);
+  const all = [...(protocol?.series ?? []), ...(protocol?.secondary?.series ?? [])];
+  return all.find(({ name }) => name === place.assigned[0]?.text)?.quantity;
+}
+
+/** What the checker expects of a place. */
+function expectedDimensions(expected: ExpectedType | undefined): readonly Dimension[] {
+  if (!expected) return [];
+  if (expected.quantities.length > 0) return dimensionsOf(expected.quantities);
+  return expected.dimension ? [expected.dimension] : [];
 }
 
 /** What would fit right at the cursor. */
@@ -137,7 +182,7 @@ export function targetOf(file: CheckedFile, context: CompletionContext, place: V
   const call = path.findLastIndex(({ kind }) => kind === 'call');
   const root = path[call + 1] ?? path[0];
   const recorded = root ? file.expressions.get(root)?.expected : undefined;
-  const wanted = whole.dimensions.length > 0 ? whole.dimensions : dimensionsOf(recorded?.quantities ?? []);
+  const wanted = whole.dimensions.length > 0 ? whole.dimensions : expectedDimensions(recorded);
   if (wanted.length === 0) return whole;
 
   const inner = path.slice(call + 1);
@@ -155,6 +200,7 @@ export function targetOf(file: CheckedFile, context: CompletionContext, place: V
   const around = inner[product - 1];
   const hasUnit = around?.kind === 'binary' && around.operator === 'juxtaposition' && around.left === factor;
   const needed = neededDimensions(file, inner.slice(0, hasUnit ? product : product + 1), wanted);
-  const given = dimensionOf(file, factor);
+  // A bare number of a range is known to be what the other bound is; a unit would still make it so.
+  const given = factor.kind === 'number' ? dimensionless : dimensionOf(file, factor);
   return { ...whole, dimensions: given ? needed.map((one) => divideDimensions(one, given)) : [] };
 }

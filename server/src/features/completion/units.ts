@@ -19,11 +19,14 @@ function item(text: string, rank: number, detail: string): CompletionItem {
  * Units for a place.
  * @param dimensions what would fit; none: any unit
  * @param preferred quantities of the field, whose customary units come first
+ * @param only the only units that suit, where the dimension does not say it
  */
 export function unitItems(
   dimensions: readonly Dimension[],
   preferred: readonly QuantityName[],
+  only?: readonly string[],
 ): readonly CompletionItem[] {
+  if (only) return only.map((unit) => item(unit, ranks.fitting, ''));
   if (dimensions.length === 0) return allUnits().map((unit) => item(unit.symbol, ranks.unlikely, unit.base.words));
   const items: CompletionItem[] = [];
   const offered = new Set<string>();

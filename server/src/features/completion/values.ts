@@ -64,7 +64,11 @@ function kindOfBinding(file: CheckedFile, symbolId: string, binding: Binding): I
 }
 
 /** Names in scope; those whose dimension fits come first, then things that have members, then the others. */
-function nameItems(file: CheckedFile, offset: number, dimensions: readonly Dimension[]): readonly CompletionItem[] {
+export function nameItems(
+  file: CheckedFile,
+  offset: number,
+  dimensions: readonly Dimension[],
+): readonly CompletionItem[] {
   const scope = file.scopeAt(offset);
   const items: CompletionItem[] = [];
   for (const { name, symbolId } of scope.visibleNames()) {
@@ -136,9 +140,35 @@ const conditional: CompletionItem = {
   topic: { kind: 'keyword', word: 'if' },
 };
 
+/** Elements of which most metallic glasses are made. */
+const glassFormers = [
+  'Zr',
+  'Cu',
+  'Al',
+  'Ni',
+  'Ti',
+  'Be',
+  'Pd',
+  'P',
+  'Pt',
+  'Au',
+  'Si',
+  'La',
+  'Ce',
+  'Y',
+  'Gd',
+  'Mg',
+  'Ca',
+  'Fe',
+  'Co',
+  'B',
+  'Ag',
+  'Nb',
+];
+
 /** Symbols of elements that the composition does not name yet. */
 export const chemicalElementItems = (used: ReadonlySet<string>): readonly CompletionItem[] =>
-  [...chemicalElements]
+  [...new Set([...glassFormers, ...chemicalElements])]
     .filter((symbol) => !used.has(symbol))
     .map((symbol) => ({ label: symbol, kind: 'word', insert: `${symbol} `, rank: ranks.fitting }));
 
@@ -149,7 +179,7 @@ function elementItems(
   kinds: readonly string[] | undefined,
 ): readonly CompletionItem[] {
   const own = context.blocks.at(-1)?.name;
-  return nameItems(file, context.offset, []).flatMap((item) => {
+  return nameItems(file, context.home, []).flatMap((item) => {
     const symbol = item.topic?.kind === 'symbol' ? file.symbols.get(item.topic.id) : undefined;
     const suits = kinds ? kinds.includes(symbol?.detail ?? '') : item.label !== 'elastic';
     return item.kind === 'element' && item.label !== own && suits ? [{ ...item, rank: ranks.required }] : [];
@@ -170,11 +200,15 @@ export function operandItems(
   context: CompletionContext,
   target: Target,
   begins: boolean,
-  assigned: Token | undefined,
+  assigned: readonly Token[],
 ): readonly CompletionItem[] {
   const { field, dimensions } = target;
+  // Arguments of a function stand on the left, too, and are what its value is made of.
+  const bracket = assigned.findIndex(({ text }) => text === '(');
+  const declared = bracket < 0 ? assigned : assigned.slice(0, bracket);
   const isAssigned = ({ topic }: CompletionItem): boolean =>
-    topic?.kind === 'symbol' && file.symbols.get(topic.id)?.nameRange.start === assigned?.range.start;
+    topic?.kind === 'symbol' &&
+    declared.some(({ range }) => range.start === file.symbols.get(topic.id)?.nameRange.start);
   if (begins && field?.shape === 'word')
     return field.words.map(({ word, sentence }) => ({
       label: word,
@@ -188,7 +222,7 @@ export function operandItems(
   return [
     ...(begins && target.example !== undefined ? [exampleItem(target.example)] : []),
     ...(begins && field?.shape === 'law' ? lawItems(ranks.required) : []),
-    ...nameItems(file, context.offset, dimensions).filter((item) => !isAssigned(item)),
+    ...nameItems(file, context.home, dimensions).filter((item) => !isAssigned(item)),
     ...constantItems(dimensions),
     ...functionItems(),
     ...(field ? [] : lawItems(ranks.unlikely)),
@@ -198,4 +232,4 @@ export function operandItems(
 
 /** Units behind a number, or behind a sign that joins units. */
 export const unitsFor = (target: Target): readonly CompletionItem[] =>
-  unitItems(target.dimensions, target.quantities ?? []);
+  unitItems(target.dimensions, target.quantities ?? [], target.units);

@@ -41,6 +41,7 @@ const kinds: Record<ItemKind, CompletionItemKind> = {
   test: CompletionItemKind.Event,
   element: CompletionItemKind.Property,
   series: CompletionItemKind.Field,
+  data: CompletionItemKind.File,
   word: CompletionItemKind.EnumMember,
   path: CompletionItemKind.File,
 };
