@@ -150,3 +150,13 @@ describe('drawn beside the curves they come from', () => {
     expect(metric('Arrhenius U')).toBeGreaterThan(3e5);
   });
 });
+
+test('a tabulated density keeps its digits in tails that fall like an exponential of an exponential', () => {
+  // exp(−√t) has the density √τ e^(−τ/4)/(2√π) over ln τ.
+  const { density } = tabulatedShape(kwwShape(0.5));
+  for (const x of [-60, -20, -3, 0, 1.3, 3, 5, 6, 7]) {
+    const tau = Math.exp(x);
+    const expected = (Math.sqrt(tau) * Math.exp(-tau / 4)) / (2 * Math.sqrt(Math.PI));
+    expect(Math.abs((density?.(x) ?? 0) / expected - 1)).toBeLessThan(2e-10);
+  }
+});

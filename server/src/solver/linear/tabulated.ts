@@ -4,6 +4,13 @@ import type { RelaxationShape } from './shape.ts';
 /** Relative error that a table may add. */
 const tolerance = 1e-11;
 
+/** What is below it, in the far tails, is nothing. */
+const smallestDensity = 1e-290;
+/** Keeps tabulated logarithms away from zero, where an error relative to them means nothing, … */
+const logOffset = 100;
+/** … so that this error of theirs is one of 1e-11 to 1e-10 of the density. */
+const densityTolerance = 1e-13;
+
 /**
  * The same shape with its frequency response tabulated over ln ωτ: one response serves every temperature, frequency and
  * strength, so a curve costs a table and not a quadrature for each point.
@@ -12,7 +19,12 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
   const table = new PiecewiseChebyshev((u, out) => shape.response(u, out), tolerance);
   const { density } = shape;
   // One function, where a table holds three.
-  const densities = density && new PiecewiseChebyshev((x, out) => out.fill(density(x)), tolerance);
+  // As a logarithm: the tails fall like exponentials of exponentials, which no short series follows to their own digits.
+  const densities =
+    density &&
+    new PiecewiseChebyshev((x, out) => {
+      out.fill(Math.log(Math.max(density(x), smallestDensity)) - logOffset);
+    }, densityTolerance);
   const found = new Float64Array(3);
   return {
     key: shape.key,
@@ -20,7 +32,7 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
       densities &&
       ((x) => {
         densities.evaluate(x, found);
-        return found[0] ?? Number.NaN;
+        return Math.exp((found[0] ?? Number.NaN) + logOffset);
       }),
     ...(shape.densityMean ? { densityMean: shape.densityMean } : {}),
     response: (u, out) => table.evaluate(u, out),
