@@ -4,7 +4,7 @@ import type { CheckedFile } from '../model/checked.ts';
 import { alloyFields } from '../model/declarations/alloy-fields.ts';
 import { programSteps } from '../physics/program-steps.ts';
 import { keywordOf } from '../syntax/keywords.ts';
-import type { Expression, TextRange, Token } from '../syntax/tree.ts';
+import type { Expression, Name, Path, TextRange, Token } from '../syntax/tree.ts';
 import { isConstantName } from '../units/constants.ts';
 import { isUnitName } from '../units/lookup.ts';
 import { descriptorOfBlock, protocolOfData } from './blocks.ts';
@@ -12,6 +12,7 @@ import { descriptorOf } from './documentation/descriptors.ts';
 import { functions, measures } from './documentation/functions.ts';
 import type { Topic } from './documentation/topic.ts';
 import { expressionsAt, sameRange, statementsAt, touches, type Statement } from './nodes.ts';
+import { overriddenField } from './overridden-field.ts';
 import { useAt } from './references.ts';
 
 export interface FoundTopic {
@@ -72,13 +73,37 @@ function topicOfStatement(statements: readonly Statement[], word: Token, file: C
   if (statement.kind === 'step' && sameRange(statement.action.range, word.range) && programSteps.has(word.text))
     return { kind: 'action', name: word.text };
   if (statement.kind !== 'field' || !block) return undefined;
-  const [name] = statement.path.names;
-  if (statement.path.names.length !== 1 || !name || !sameRange(name.range, word.range)) return undefined;
-  if (block.kind === 'alloy') return alloyFields.has(word.text) ? { kind: 'alloyField', name: word.text } : undefined;
+  const { names } = statement.path;
   const owner = descriptorOfBlock(block, file.tree);
-  return owner?.fields.some((field) => field.name === word.text)
-    ? { kind: 'field', owner: owner.name, name: word.text }
-    : undefined;
+  const isName = names.some(({ range }) => sameRange(range, word.range));
+  const assigned = owner?.fields.find(({ name }) => names.length === 1 && name === names[0]?.text);
+  if (!isName && assigned?.shape === 'word' && owner && assigned.words.some((one) => one.word === word.text))
+    return { kind: 'field', owner: owner.name, name: assigned.name };
+  if (names.length > 2 && names.at(-1)?.range.start === word.range.start) return argumentTopic(file, names);
+  if (names.length !== 1 || !isName) return undefined;
+  if (block.kind === 'alloy')
+    return alloyFields.has(word.text) || word.text === 'composition'
+      ? { kind: 'alloyField', name: word.text }
+      : undefined;
+  const name = word.text === 'omega' ? 'frequency' : word.text;
+  return owner?.fields.some((field) => field.name === name) ? { kind: 'field', owner: owner.name, name } : undefined;
+}
+
+/** The argument of a law that a dotted path ends in. */
+function argumentTopic(file: CheckedFile, names: readonly Name[]): Topic | undefined {
+  const found = overriddenField(file, names[0]?.range.start ?? 0, names);
+  return found?.owner === undefined ? undefined : { kind: 'field', owner: found.owner, name: found.field.name };
+}
+
+/** What a fit varies is a path in its models: `beta.tau.U`. */
+function variedTopic(statements: readonly Statement[], path: Path, file: CheckedFile): Topic | undefined {
+  const fit = statements.find(({ kind }) => kind === 'fit');
+  if (fit?.kind !== 'fit') return undefined;
+  for (const model of fit.models) {
+    const topic = argumentTopic(file, [...model.names, ...path.names]);
+    if (topic) return topic;
+  }
+  return argumentTopic(file, path.names);
 }
 
 /** A series in an expectation or in data. */
@@ -110,6 +135,10 @@ export function topicAt(file: CheckedFile, offset: number): FoundTopic | undefin
   if (reference && isUnitName(word.text)) return found({ kind: 'unit', name: word.text });
   if (reference && isConstantName(word.text)) return found({ kind: 'constant', name: word.text });
 
+  if (innermost?.kind === 'reference' && innermost.path.names.at(-1)?.range.start === word.range.start) {
+    const varied = variedTopic(statements, innermost.path, file);
+    if (varied) return found(varied);
+  }
   const declared = topicOfStatement(statements, word, file);
   if (declared) return found(declared);
   const use = useAt(file, word.range.start);

@@ -151,6 +151,7 @@ const compositionItem: CompletionItem = {
   detail: 'elements in atomic per cent',
   insert: 'composition = ${1:La 60, Ni 15, Al 25}',
   rank: ranks.required,
+  topic: { kind: 'alloyField', name: 'composition' },
 };
 
 /** Elements of a model: the words, and each kind with its required fields. */

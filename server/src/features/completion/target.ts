@@ -9,9 +9,9 @@ import { dimensionless, divideDimensions, type Dimension } from '../../units/dim
 import { quantities, type QuantityName } from '../../units/quantities.ts';
 import { expressionsAt } from '../nodes.ts';
 import { dimensionOf, neededDimensions } from '../needed-dimension.ts';
+import { overriddenField } from '../overridden-field.ts';
 import { measures } from '../documentation/functions.ts';
 import type { CompletionContext, OpenBlock } from './context.ts';
-import type { Token } from '../../syntax/tree.ts';
 import { expectationTarget, isExpectation } from './expectation-target.ts';
 import type { Place } from './place.ts';
 
@@ -64,30 +64,12 @@ function assignedField(file: CheckedFile, context: CompletionContext, place: Val
   const block = context.blocks.at(-1);
   const [name, ...further] = place.assigned;
   if (!name) return undefined;
-  if (further.length > 0) return overriddenField(file, context, place.assigned);
+  if (further.length > 0) {
+    const names = place.assigned.map(({ text, range }) => ({ text, range }));
+    return overriddenField(file, context.home, names)?.field;
+  }
   if (block?.word === 'alloy') return alloyFields.get(name.text);
   return descriptorOfOpenBlock(file, block)?.fields.find((field) => field.name === name.text);
-}
-
-/** The field, or the argument of a law in one, that a variant gives anew: `beta.tau.U = |`. */
-function overriddenField(
-  file: CheckedFile,
-  context: CompletionContext,
-  path: readonly Token[],
-): FieldDescriptor | undefined {
-  const names = path.map(({ text, range }) => ({ text, range }));
-  const last = names.at(-1);
-  const range = { start: 0, end: 0 };
-  const memberOf = (depth: number) => {
-    const inside = file.scopeAt(context.home).members?.({ names: names.slice(0, depth), range }) ?? [];
-    const found = [...inside].find(({ name }) => name === names[depth]?.text);
-    return found && file.symbols.get(found.symbolId);
-  };
-  const own = memberOf(names.length - 1)?.field;
-  if (own) return own;
-  const law = names.length > 2 ? memberOf(names.length - 2)?.checked?.call?.name : undefined;
-  const owner = law === undefined ? undefined : (laws.get(law) ?? spectra.get(law));
-  return owner?.fields.find((field) => field.name === last?.text);
 }
 
 /** The dimensions that an argument of a user's function was annotated with. */

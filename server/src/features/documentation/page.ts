@@ -69,6 +69,12 @@ function quantityPage(name: string): string | undefined {
   return paragraphs(codeBlock(name), beside(`dimension: ${formatDimension(quantity.dimension)}`, `units: ${units}`));
 }
 
+const compositionPage = paragraphs(
+  codeBlock('composition: elements in atomic per cent'),
+  'What the alloy is made of, `La 60, Ni 15, Al 25`: symbols of elements with their shares in atomic per cent, which add up to 100 within 0.1.',
+  'required · Field of an alloy',
+);
+
 /** The page of a topic; `undefined` when nothing is known of it. */
 export function pageOf(topic: Topic, file: CheckedFile, environment: Environment): string | undefined {
   switch (topic.kind) {
@@ -86,6 +92,7 @@ export function pageOf(topic: Topic, file: CheckedFile, environment: Environment
       return owner && field ? fieldPage(owner, field) : undefined;
     }
     case 'alloyField': {
+      if (topic.name === 'composition') return compositionPage;
       const field = alloyFields.get(topic.name);
       return field ? paragraphs(codeBlock(`${field.name}: ${valueText(field)}`), field.sentence) : undefined;
     }
