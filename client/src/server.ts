@@ -94,8 +94,7 @@ export class Server implements Disposable {
     this.#log = log;
     const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
     const options: ServerOptions = {
-      // Little room for what was just made: it is collected often, and the server stays small (see frugal-heap.ts).
-      run: { module, transport: TransportKind.ipc, options: { execArgv: ['--max-semi-space-size=2'] } },
+      run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     };
     this.#client = new LanguageClient('mgmodel', 'MGModel', options, {
