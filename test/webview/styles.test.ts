@@ -126,3 +126,17 @@ describe('publication style', () => {
     expect(await card.locator('canvas:visible').count()).toBeGreaterThan(0);
   });
 });
+
+describe('a map', () => {
+  test('is exported with the scale of its colours and the levels of its contours', async () => {
+    const preview = await opened();
+    await preview.card('relax').getByRole('button', { name: 'Draw as a map' }).click();
+    const svg = await exported(preview, 'relax', 'SVG (vectors)');
+    expect(svg).toContain('linearGradient');
+    const [said = ''] = /contours at [^<]*/.exec(svg) ?? [];
+    expect(said).toBe('contours at 0.2, 0.4, 0.6, 0.8');
+    expect(await preview.card('relax').locator('.legend').innerText()).toContain(said);
+    // Lines of single members have no meaning in a map.
+    expect(svg).not.toMatch(/>310.K</);
+  });
+});

@@ -1,7 +1,9 @@
 /** A family over a second condition as a map with contours. */
+import { readableNumber, readableUnit } from '../numbers.ts';
 import { axisTitle } from './axes.ts';
 import type { Arrangement, Family } from './families.ts';
 import type { AxisSpecification, HeatMap, Line } from './specification.ts';
+import { ticksOf } from './ticks.ts';
 
 /** A map needs enough members to be one. */
 const MEMBERS = 4;
@@ -71,13 +73,30 @@ function memberAxis(panel: string, { parameter, unit }: Family, y: readonly numb
   };
 }
 
-/** About six levels: decades and halves of decades on a log scale, even steps on a linear one. */
+/** Levels that may be read: 1, 2 and 5 of every decade on a log scale (decades where they are many), round steps else. */
 function levelsOf(low: number, high: number, log: boolean): number[] {
-  const count = 6;
-  return Array.from({ length: count }, (_, i) => {
-    const share = (i + 1) / (count + 1);
-    return log ? low * (high / low) ** share : low + (high - low) * share;
-  });
+  // A level at the very edge would be drawn by rounding.
+  const edge = log ? 0 : 1e-3 * (high - low);
+  const inside = (level: number): boolean => level > low + edge && level < high - edge;
+  if (!log)
+    return ticksOf('linear', low, high, 6)
+      .filter(({ label }) => label !== '')
+      .map(({ value }) => value)
+      .filter(inside);
+  const first = Math.floor(Math.log10(low));
+  const decades = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i);
+  const fine = decades.flatMap((decade) => [1, 2, 5].map((digit) => Number(`${digit}e${decade}`))).filter(inside);
+  return fine.length <= MANY
+    ? fine
+    : fine.filter((level) => Number.isInteger(Math.round(Math.log10(level) * 1e9) / 1e9));
+}
+const MANY = 8;
+
+/** `contours at 0.1, 0.2, 0.5 GPa` */
+export function contoursText({ contours, unit }: HeatMap): string {
+  const levels = contours.filter(({ paths }) => paths.length > 0).map(({ level }) => readableNumber(level, 3));
+  const last = readableUnit(unit);
+  return levels.length === 0 ? '' : `contours at ${levels.join(', ')}${last === '' ? '' : ` ${last}`}`;
 }
 
 type Point = readonly [number, number];

@@ -57,7 +57,7 @@ export function legendOf(
   if (family)
     groups.push({
       kind: 'family',
-      title: family.parameter,
+      title: family.parameter.replaceAll('_', ' '),
       entries: family.members.map(({ value, text }) => {
         const key = memberEntry(family.parameter, value);
         const colour = { along: placeInFamily(family, value) };
@@ -67,7 +67,7 @@ export function legendOf(
   for (const other of others)
     groups.push({
       kind: 'family',
-      title: other.parameter,
+      title: other.parameter.replaceAll('_', ' '),
       entries: other.members.map(({ value, text }) => {
         const key = memberEntry(other.parameter, value);
         const sample = test.result.curves.find((curve) => curve.at[other.parameter]?.value === value);

@@ -2,6 +2,8 @@
  * Charts as SVG: real vectors in publication style (black on white, ticks inside, a serif-free font in points of a
  * printed column). Written from the specification without a browser, so page, report and terminal write the same.
  */
+import { readableQuantity } from '../numbers.ts';
+import { contoursText } from '../charts/heat-map.ts';
 import { cssColour, inksOn, mapColour } from '../charts/palette.ts';
 import {
   BAND_OPACITY,
@@ -308,6 +310,34 @@ function legendSvg(
   return { svg: parts.join('\n'), height: entries.length > 0 ? y - top + TEXT + 8 : 0 };
 }
 
+/** What the colours of maps mean: lowest and highest value with the scale between them, and the contours. */
+function mapScalesSvg(
+  { test, panels }: ChartSpecification,
+  top: number,
+): { readonly svg: string; readonly height: number } {
+  const maps = panels.flatMap(({ map }) => map ?? []);
+  const rows = maps.map((map, i) => {
+    const y = top + i * (TEXT + 8);
+    const [low = '', high = ''] = map.range.map((value) => readableQuantity(value, map.unit, 3));
+    const id = `scale-${test}-${i}`.replace(/[^\w-]/g, '_');
+    const stops = Array.from(
+      { length: STOPS + 1 },
+      (_, n) => `<stop offset="${n / STOPS}" stop-color="${mapColour(n / STOPS)}"/>`,
+    );
+    const start = LEFT + 118;
+    return [
+      `<linearGradient id="${id}">${stops.join('')}</linearGradient>`,
+      text(LEFT, y, map.label),
+      text(start - 5, y, low, 'text-anchor="end"'),
+      `<rect x="${start}" y="${px(y - 9)}" width="70" height="10" fill="url(#${id})" stroke="#000" stroke-width="0.5"/>`,
+      text(start + 75, y, high),
+      text(start + 138, y, contoursText(map), 'font-size="7.5"'),
+    ].join('');
+  });
+  return { svg: rows.join('\n'), height: maps.length * (TEXT + 8) };
+}
+const STOPS = 8;
+
 /** Lines of at most `columns` characters, broken at the dots between parts. */
 function wrap(content: string, columns: number): string[] {
   const lines: string[] = [''];
@@ -325,7 +355,8 @@ export function svgOf(specification: ChartSpecification, options: SvgOptions): s
   const width = options.width ?? 520;
   const unit = options.unitHeight ?? 84;
   const heading = [specification.title, specification.conditions].filter((part) => part !== '').join(', ');
-  const legend = legendSvg(specification, width, 40);
+  const isMap = specification.panels.some(({ map }) => map !== undefined);
+  const legend = isMap ? mapScalesSvg(specification, 40) : legendSvg(specification, width, 40);
   const parts: string[] = [`<g font-weight="bold">${text(LEFT, 18, heading)}</g>`, legend.svg];
   const hasRight = specification.panels.some(({ right }) => right !== undefined);
   let y = 30 + legend.height;
