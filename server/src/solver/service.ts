@@ -5,7 +5,7 @@
 import { failedTest } from './failed-test.ts';
 import type { Problem } from './problem.ts';
 import type { CurveResult, Solution, TestResult } from './result.ts';
-import type { FromWorker, Outcome, Task, ToWorker } from './worker-protocol.ts';
+import { rememberedProblems, type FromWorker, type Outcome, type Task, type ToWorker } from './worker-protocol.ts';
 
 export interface SolverWorker {
   send(message: ToWorker): void;
@@ -50,6 +50,7 @@ class Seat {
   readonly #spawn: () => SolverWorker;
   readonly #onIdle: () => void;
   #worker: SolverWorker | undefined;
+  /** Problems that its worker remembers, the oldest first. */
   #known = new Set<number>();
 
   constructor(spawn: () => SolverWorker, onIdle: () => void) {
@@ -88,6 +89,8 @@ class Seat {
     const worker = (this.#worker ??= this.#start());
     if (!this.#known.has(problemId)) {
       this.#known.add(problemId);
+      const [oldest] = this.#known;
+      if (this.#known.size > rememberedProblems && oldest !== undefined) this.#known.delete(oldest);
       worker.send({ type: 'problem', id: problemId, problem: job.problem });
     }
     worker.send({

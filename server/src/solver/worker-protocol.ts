@@ -5,8 +5,11 @@ import type { CurveResult, TestResult } from './result.ts';
 /** One piece of work: a test, or the curves of a problem. */
 export type Task = { readonly kind: 'test'; readonly test: string } | { readonly kind: 'curves' };
 
+/** Problems a worker remembers, those that it was sent last; a session moves on quickly, so few are enough. */
+export const rememberedProblems = 4;
+
 export type ToWorker =
-  /** Sent once for each problem and worker; later tasks name it. */
+  /** Sent before the first task of a problem, and again when the worker has forgotten it; later tasks name it. */
   | { readonly type: 'problem'; readonly id: number; readonly problem: Problem }
   | {
       readonly type: 'task';

@@ -3,10 +3,7 @@ import { Cancelled } from './protocol.ts';
 import { parameterValues, solveTest } from './solve.ts';
 import { solveCurve } from './solve-curve.ts';
 import type { Problem } from './problem.ts';
-import type { FromWorker, Outcome, Task, ToWorker } from './worker-protocol.ts';
-
-/** Problems a worker remembers; a session moves on quickly, so few are enough. */
-const rememberedProblems = 4;
+import { rememberedProblems, type FromWorker, type Outcome, type Task, type ToWorker } from './worker-protocol.ts';
 
 /** Returns the handler for messages to the worker; outcomes go to `send`. */
 export function createWorkerHandler(send: (message: FromWorker) => void): (message: ToWorker) => void {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSolver, type Solver, type SolverWorker } from '../../../server/src/solver/service.ts';
 import type { Problem } from '../../../server/src/solver/problem.ts';
+import { createWorkerHandler } from '../../../server/src/solver/worker.ts';
 import type { FromWorker, ToWorker } from '../../../server/src/solver/worker-protocol.ts';
 
 const testNamed = (name: string): Problem['tests'][number] => ({
@@ -136,4 +137,25 @@ describe('solver service', () => {
     expect(tests[0]?.issues[0]?.message).toContain('out of memory');
     expect(tests[1]?.issues).toEqual([]);
   });
+});
+
+test('a problem that the worker has forgotten is sent again', async () => {
+  /** A worker without a thread. */
+  const spawn = (): SolverWorker => {
+    let listener: (message: FromWorker) => void = () => undefined;
+    const handle = createWorkerHandler((message) => listener(message));
+    return {
+      send: (message) => void setTimeout(() => handle(message)),
+      onMessage: (next) => (listener = next),
+      onExit: () => undefined,
+      terminate: () => undefined,
+    };
+  };
+  const made = createSolver(spawn, 1);
+  const files = Array.from({ length: 6 }, (_, i) => problemWith(`of file ${i}`));
+  const solved = [];
+  for (const problem of [...files, ...files]) solved.push(...(await made.solve(problem, {})).tests);
+  expect(solved.map(({ name }) => name)).toHaveLength(12);
+  expect(solved.flatMap(({ issues }) => issues.filter(({ message }) => message.includes('does not know')))).toEqual([]);
+  made.dispose();
 });
