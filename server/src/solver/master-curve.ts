@@ -99,6 +99,7 @@ class Sweeps {
     const model = this.model(T);
     const evaluator = new DynamicEvaluator(this.request.material.elements.length);
     return (logOmega, out) => {
+      this.request.checkCancelled();
       evaluator.evaluate(model, Math.exp(logOmega));
       out[0] = Math.log(evaluator.storage);
       out[1] = Math.log(evaluator.loss);

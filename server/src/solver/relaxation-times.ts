@@ -61,16 +61,16 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
     const values = xs.map((T): number | null => {
       try {
         const value = compute(T);
+        if (Number.isFinite(value)) return value;
         // A frozen term has no finite time; nor has one beyond the largest double.
-        return Number.isFinite(value) ? value : null;
+        if (infinite.at(-1)?.name !== name) infinite.push({ name, T });
+        return null;
       } catch (error) {
         if (!(error instanceof FieldError)) throw error;
         if (issues.length === known) issues.push(fieldIssue(material, error));
         return null;
       }
     });
-    const gap = values.indexOf(null);
-    if (issues.length === known && gap >= 0) infinite.push({ name, T: xs[gap] ?? Number.NaN });
     series[name] = { unit, values, accuracy: { rtol: 1e-12, atol: 0, method: 'closed form' } };
   }
   if (infinite.length > 0) issues.push(infiniteIssue(material, infinite));

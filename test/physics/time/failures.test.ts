@@ -20,7 +20,7 @@ describe('integration that ends early', () => {
       points: { strain },
     });
     expect(result.issues[0]).toMatchObject({ code: 'MG611', element: 'alpha' });
-    expect(messages(result)).toMatch(/χ of alpha leaves \(0, 1\).* strain of .* %, 350 K/);
+    expect(messages(result)).toMatch(/χ of alpha leaves \(0, 1\).* strain of .* %, .* MPa, 350 K/);
     const stress = valuesOf(result, 'stress');
     expect(stress[0]).not.toBeNull();
     expect(stress.at(-1)).toBeNull();

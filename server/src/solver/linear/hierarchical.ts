@@ -1,4 +1,5 @@
 /** Correlation factor and times of the hierarchical element (Hao 2022 eqs. 7–11 and 22). */
+import { formatNumber } from '../time/format.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { elementTime } from './stress-effect.ts';
 
@@ -24,7 +25,7 @@ export function correlationFactor(material: Material, element: MaterialElement, 
     throw new FieldError(
       element.name,
       'chi_g',
-      `χ of ${element.name} is ${chi} at ${T} K; the correlation factor must stay between 0 and 1`,
+      `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1`,
     );
   }
   return chi;

@@ -1,3 +1,4 @@
+import { formatNumber } from '../time/format.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 
 /**
@@ -25,7 +26,7 @@ export function elementTime(material: Material, element: MaterialElement, T: num
     throw new FieldError(
       element.name,
       'tau',
-      `the stress of ${Math.abs(stress)} Pa is not below sigma1 = ${sigma1} Pa at ${T} K: the barrier of ${element.name} has vanished`,
+      `the stress of ${formatNumber(Math.abs(stress) / 1e6)} MPa is not below sigma1 = ${formatNumber(sigma1 / 1e6)} MPa at ${formatNumber(T)} K: the barrier of ${element.name} has vanished`,
     );
   }
   return prefactor * (time / prefactor) ** (remaining * Math.sqrt(remaining));

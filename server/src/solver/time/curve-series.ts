@@ -76,10 +76,12 @@ export function integrateAccurately<Result extends { readonly accuracy: Accuracy
 /** An integration that ended early, as an issue: what happened, and where. */
 export function stopIssue(stop: Stop, place: string): SolverIssue {
   const { failure } = stop;
+  // Where strains add the driver is the stress; models whose stresses add are linear and do not stop.
+  const stress = stop.driver === 0 ? [] : [`${formatNumber(stop.driver / 1e6)} MPa`];
   return {
     code: failure.code,
     severity: 'warning',
-    message: `${failure.message} (${place}, ${formatNumber(stop.temperature)} K); the curve ends there`,
+    message: `${failure.message} (${[place, ...stress, `${formatNumber(stop.temperature)} K`].join(', ')}); the curve ends there`,
     ...(failure.element === undefined ? {} : { element: failure.element }),
     data: { ...failure.data, time: stop.time, T: stop.temperature },
   };
@@ -100,6 +102,13 @@ export function lateIssues(times: readonly number[], end: number, what: string):
   ];
 }
 
+function missedMessage(estimate: number, rtol: number): string {
+  if (estimate < 1)
+    return `the curve is accurate to about ${formatNumber(estimate)} of its largest value, not to ${rtol}`;
+  // Also where the estimate itself has no value.
+  return `the curve has no accurate digit: its values are smaller than what rounding leaves of them (tolerance ${rtol})`;
+}
+
 /** A curve that misses its tolerance says so. */
 export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
   const { estimate, rtol } = accuracy;
@@ -108,7 +117,7 @@ export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
     {
       code: 'MG614',
       severity: 'warning',
-      message: `the curve is accurate to about ${formatNumber(estimate)} of its largest value, not to ${rtol}`,
+      message: missedMessage(estimate, rtol),
       data: { estimate, rtol },
     },
   ];

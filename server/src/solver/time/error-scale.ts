@@ -19,6 +19,9 @@ export class ErrorScale {
   private readonly model: RateModel;
   private readonly tolerance: number;
   private readonly smallest: number;
+  /** Sizes of the states, which are in no response, on the step and the largest of accepted steps. */
+  private readonly stepSizes: Float64Array;
+  private readonly largestSizes: Float64Array;
   private stepDriven = 0;
   private stepResponse = 0;
 
@@ -26,7 +29,10 @@ export class ErrorScale {
     this.model = model;
     this.tolerance = tolerance;
     this.smallest = smallest;
-    this.ofVariable = new Float64Array(model.responseWeights.length);
+    const count = model.responseWeights.length;
+    this.ofVariable = new Float64Array(count);
+    this.stepSizes = new Float64Array(count);
+    this.largestSizes = new Float64Array(count);
   }
 
   /** Sets the scales for a step from its start, its nodes and the variables at the nodes (row-major). */
@@ -39,8 +45,11 @@ export class ErrorScale {
     for (let k = 0; k < count; k++) {
       let own = Math.abs(variables[k] ?? 0);
       for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
-      if (model.responseWeights[k] === 0) ofVariable[k] = Math.max(own, model.scales[k] ?? 0);
-      else {
+      if (model.responseWeights[k] === 0) {
+        this.stepSizes[k] = own;
+        // A state that starts at zero and has not moved has no size yet: any will do.
+        ofVariable[k] = Math.max(own, model.scales[k] ?? 0, smallShare * (this.largestSizes[k] ?? 0)) || 1;
+      } else {
         ofVariable[k] = Math.max(own, driven, smallShare * this.largestResponse, this.smallest);
         largest = Math.max(largest, own);
       }
@@ -56,6 +65,7 @@ export class ErrorScale {
 
   /** The step is accepted. */
   accept(): void {
+    this.stepSizes.forEach((size, k) => (this.largestSizes[k] = Math.max(this.largestSizes[k] ?? 0, size)));
     this.largestDriven = Math.max(this.largestDriven, this.stepDriven);
     this.largestResponse = Math.max(this.largestResponse, this.stepResponse);
   }

@@ -87,19 +87,33 @@ function weightsOn(nodes: readonly ModeNode[], density: (x: number) => number, a
   return weights;
 }
 
-/** Largest difference of a sum from the relaxation itself, over all times. */
-function errorOf(times: Float64Array, weights: Float64Array, shape: RelaxationShape, range: readonly number[]): number {
-  const [from = 0, to = 0] = range;
-  let error = 0;
+/** A relaxation at times that tell how good a sum of exponentials is. */
+interface Trial {
+  readonly shape: RelaxationShape;
+  readonly times: readonly number[];
+  readonly relaxation: readonly number[];
+}
+
+/** @param ends ln of the shortest and longest relaxation time */
+function trialOf(shape: RelaxationShape, ends: readonly number[]): Trial {
+  const [from = 0, to = 0] = ends;
+  const times: number[] = [];
   // Densely about τ, where a sharp density makes the largest error; the error swings with the distance of the modes.
-  for (let x = Math.max(from - 3, firstCompared); x < to + 5; x += Math.abs(x) < 8 ? 0.13 : 0.37) {
-    const t = Math.exp(x);
+  for (let x = Math.max(from - 3, firstCompared); x < to + 5; x += Math.abs(x) < 8 ? 0.13 : 0.37)
+    times.push(Math.exp(x));
+  return { shape, times, relaxation: times.map((t) => shape.relaxation(t)) };
+}
+
+/** Largest difference of a sum from the relaxation itself. */
+function errorOf(modes: Float64Array, weights: Float64Array, { times, relaxation }: Trial): number {
+  let error = 0;
+  times.forEach((t, k) => {
     let sum = 0;
-    for (let i = 0; i < times.length; i++) sum += (weights[i] ?? 0) * Math.exp(-t / (times[i] ?? 1));
-    const difference = Math.abs(sum - shape.relaxation(t));
+    for (let i = 0; i < modes.length; i++) sum += (weights[i] ?? 0) * Math.exp(-t / (modes[i] ?? 1));
+    const difference = Math.abs(sum - (relaxation[k] ?? Number.NaN));
     // What has no value is no small error.
     error = Math.max(error, Number.isNaN(difference) ? 1 : difference);
-  }
+  });
   return error;
 }
 
@@ -145,12 +159,13 @@ function findSum(
     upper: Math.max(...ranges.map(({ upper }) => upper)),
   };
   const ends = [chart.logTime(range.lower), chart.logTime(range.upper)].sort((a, b) => a - b);
+  const trials = shapes.map((shape) => trialOf(shape, ends));
   const sumOn = (nodes: readonly ModeNode[]): ExponentialSum => {
     const sorted = [...nodes].sort((a, b) => a.logTime - b.logTime);
     const times = Float64Array.from(sorted, ({ logTime }) => Math.exp(logTime));
     const weightsOf = (shape: RelaxationShape): Float64Array =>
       shape.density ? weightsOn(sorted, shape.density, atEdge) : new Float64Array(times.length);
-    const error = Math.max(...shapes.map((shape) => errorOf(times, weightsOf(shape), shape, ends)));
+    const error = Math.max(...trials.map((trial) => errorOf(times, weightsOf(trial.shape), trial)));
     return { times, weights: weightsOf(firstShape), error, weightsOf };
   };
   let before = Infinity;
