@@ -1,6 +1,7 @@
 /** What a series states of its accuracy holds where digits cancel. */
 import { describe, expect, test } from 'vitest';
 import { runCreep } from '../../server/src/solver/time/creep.ts';
+import { runStressRelaxation } from '../../server/src/solver/time/stress-relaxation.ts';
 import { runTension } from '../../server/src/solver/time/tension.ts';
 import type { RunnerResult } from '../../server/src/solver/protocol.ts';
 import { element, modelOf, request, scalars } from './problems.ts';
@@ -56,4 +57,33 @@ test('tension of a model that is converted', () => {
   const strain = [1e-9, 1e-6, 1e-4, 0.01, 0.1];
   const result = runTension(request(retarded, { conditions: { T: 300, strain_rate: rate }, points: { strain } }));
   expectStated(result, 'stress', (e) => relaxed * e - strength * rate * tau * Math.expm1(-e / rate / tau));
+});
+
+describe('a ramp far longer, or far slower, than the relaxation', () => {
+  const [modulus, time] = [50e9, 2];
+
+  test('what is left after it', () => {
+    const liquid = modelOf(modulus, [element('a', 'debye', scalars({ strength: modulus, tau: time }))]);
+    const ramp = 60;
+    const points = { time: [0.01, 59, 61, 80, 100, 200, 600] };
+    const result = runStressRelaxation(request(liquid, { conditions: { T: 300, strain: 0.01, ramp }, points }));
+    const scale = (modulus * 0.01 * time) / ramp;
+    expectStated(result, 'stress', (t) =>
+      t <= ramp ? -scale * Math.expm1(-t / time) : scale * Math.exp((ramp - t) / time) * -Math.expm1(-ramp / time),
+    );
+  });
+
+  test('what has hardly begun', () => {
+    const solidOfStrains = modelOf(modulus, [element('a', 'debye', scalars({ strength: 1e-10, tau: time }))], {
+      form: 'compliance',
+    });
+    const [ramp, stress] = [1, 1e8];
+    const conditions = { T: 300, stress, ramp, hold: 2 };
+    const result = runCreep(request(solidOfStrains, { conditions, points: { time: [1e-9, 1e-6, 1e-4] } }));
+    // ∫0^t (1 − e^(−u/τ)) du = t²/2τ (1 − t/3τ + t²/12τ² …)
+    expectStated(result, 'strain.a', (t) => {
+      const x = t / time;
+      return ((stress * 1e-10 * time) / ramp) * ((x * x) / 2) * (1 - x / 3 + (x * x) / 12);
+    });
+  });
 });
