@@ -60,6 +60,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const viewport = { width: options.width ?? 1400, height: options.height ?? 900 };
   const page = await browser.newPage({ viewport });
 
+  // A test of "copy image" looks at what was copied.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const log = await consoleOf(page);
   const suiteExit = exitOfSuite(page, server.exited);
   await page.exposeFunction('codeAutomationExit', suiteExit.finish);

@@ -131,6 +131,23 @@ if (hasPage)
       await isTold(await written(`${folder}/three-parameter-hold-2.svg`));
     });
 
+    it('a picture on the clipboard', async () => {
+      await openFile(SOLID);
+      await openPreview();
+      await page.clickInPreview('.card[data-test=hold] [aria-label="Export this chart"]');
+      await page.clickInPreview('.card[data-test=hold] [data-export=copy]');
+      const copied = `navigator.clipboard.read().then(async ([item]) => [item.types.join(), (await item.getType('image/png')).size > 10000].join())`;
+      let last: unknown;
+      await eventually(
+        'a picture',
+        async () => {
+          last = await page.evaluateInPreview(copied).catch(String);
+          return last === 'image/png,true' || undefined;
+        },
+        { state: () => last },
+      );
+    });
+
     it('a report that holds the same curves', async () => {
       await openFile(SOLID);
       const drawn = await openPreview();
