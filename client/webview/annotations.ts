@@ -42,8 +42,10 @@ function placer(panel: Panel, marks: readonly Mark[], fontSize: number): (contex
       .filter(({ ghost }) => !ghost)
       .flatMap((line) =>
         covered(
-          line.x.map((x) => pixel('x', x)),
-          edgeOf(line).map((y) => (y === null ? Number.NaN : pixel(line.axis, y))),
+          line.x,
+          edgeOf(line),
+          (x) => pixel('x', x),
+          (y) => pixel(line.axis, y),
         ),
       );
     placed = placeLabels(requests, area, fontSize, under).map(({ x, y }, i) => {

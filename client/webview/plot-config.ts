@@ -16,6 +16,7 @@ import {
   type Panel,
 } from '../shared/charts/specification.ts';
 import { reciprocalTicks, ticksOf, type Tick } from '../shared/charts/ticks.ts';
+import type { ScaleKind } from '../shared/view-state.ts';
 import type { Theme } from './theme.ts';
 
 export type PlotType = 'line' | 'curve' | 'scatterWithErrorBars' | 'matrix';
@@ -63,10 +64,16 @@ function lineDataset(line: Line, { theme }: Placement): PlotDataset {
 }
 
 /** The area of a part of a stack: along its upper edge and back along its lower one. */
-function bandDataset({ x, band, axis, colour, label }: Line, { theme, ranges, width }: Placement): PlotDataset[] {
+function bandDataset(
+  { x, band, axis, colour, label }: Line,
+  scale: ScaleKind,
+  { theme, ranges, width }: Placement,
+): PlotDataset[] {
   if (!band) return [];
   const along = (edge: Line['y']): DrawnPoint[] =>
-    decimate(x, edge, ranges.x[0], ranges.x[1], Math.max(200, width), false).filter(({ y }) => Number.isFinite(y));
+    decimate(x, edge, ranges.x[0], ranges.x[1], Math.max(200, width), scale === 'log').filter(({ y }) =>
+      Number.isFinite(y),
+    );
   return [
     {
       type: 'line',
@@ -159,7 +166,7 @@ export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
   const measured = panel.measured.map((points) => measuredDataset(points, placement));
   if (panel.map) return [...mapDatasets(panel.map, placement), ...measured];
   return [
-    ...panel.lines.flatMap((line) => bandDataset(line, placement)),
+    ...panel.lines.flatMap((line) => bandDataset(line, panel.x.scale, placement)),
     ...panel.lines.map((line) => lineDataset(line, placement)),
     ...measured,
   ];

@@ -4,7 +4,7 @@ import { readableUnit } from '../numbers.ts';
 import type { ChartView, ScaleKind } from '../view-state.ts';
 import { isContribution } from './plans.ts';
 import { edgeOf, type AxisSpecification, type Line } from './specification.ts';
-import { rangeOf } from './ticks.ts';
+import { rangeOfLists } from './ticks.ts';
 import { chosenUnit, toDrawn, transformOf } from './transform.ts';
 
 export interface AxisRequest {
@@ -14,8 +14,8 @@ export interface AxisRequest {
   readonly name: string;
   readonly words: string;
   readonly quantity: string;
-  /** All values along it, SI. */
-  readonly values: readonly (number | null)[];
+  /** All values along it, SI, curve by curve. */
+  readonly values: readonly (readonly (number | null)[])[];
   readonly reciprocal?: boolean;
   readonly isX?: boolean;
 }
@@ -30,16 +30,17 @@ export function axisOf(request: AxisRequest, view: ChartView): AxisSpecification
   const { key, presentation, values } = request;
   let lowest = Infinity;
   let highest = -Infinity;
-  for (const value of values) {
-    if (value === null) continue;
-    lowest = Math.min(lowest, value);
-    highest = Math.max(highest, value);
-  }
+  for (const list of values)
+    for (const value of list) {
+      if (value === null) continue;
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
+    }
   // A log axis needs something positive; zeros and negatives are left out of it.
   const canBeLog = highest > 0 && request.reciprocal !== true;
   const wanted: ScaleKind = view.scales[key] ?? usualScale(presentation, lowest, highest, request.isX === true);
   const scale = canBeLog ? wanted : 'linear';
-  const unit = chosenUnit(presentation, values, scale, view.units[key]);
+  const unit = chosenUnit(presentation, lowest <= highest ? [lowest, highest] : [], scale, view.units[key]);
   const transform = transformOf(unit, request.reciprocal);
   const title = request.reciprocal ? '1000/T (K⁻¹)' : axisTitle(request.name, unit.unit);
   return {
@@ -51,11 +52,7 @@ export function axisOf(request: AxisRequest, view: ChartView): AxisSpecification
     transform,
     scale,
     canBeLog: canBeLog && (unit.offset ?? 0) === 0,
-    range: rangeOf(
-      values.flatMap((value) => (value === null ? [] : [toDrawn(transform, value)])),
-      scale,
-      request.isX === true,
-    ),
+    range: rangeOfLists(values, scale, request.isX === true, (value) => toDrawn(transform, value)),
     quantity: request.quantity,
   };
 }
@@ -75,7 +72,7 @@ export function rangeFromLines(
   const own = lines.filter((line) => line.axis === side);
   // Contributions may lie decades below the whole: they do not stretch its axis.
   const wholes = own.filter(({ series, band }) => !isContribution(series) || band !== undefined);
-  const values = (wholes.length > 0 ? wholes : own).flatMap((line) => edgeOf(line).filter((value) => value !== null));
-  if (values.length === 0) return axis;
-  return { ...axis, range: rangeOf(values, axis.scale, false) };
+  const values = (wholes.length > 0 ? wholes : own).map(edgeOf);
+  if (!values.some((list) => list.some((value) => value !== null))) return axis;
+  return { ...axis, range: rangeOfLists(values, axis.scale, false) };
 }

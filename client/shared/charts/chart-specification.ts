@@ -82,7 +82,7 @@ function panelOf(
       name: (plan.over === undefined ? xPresentation(test, xName) : presentationOf(test, xName)).symbol,
       words: plan.reciprocal ? 'reciprocal temperature' : xPresentation(test, xName).words,
       quantity: plan.reciprocal ? `1/${xName}` : xName,
-      values: raws.flatMap((raw) => raw.x),
+      values: raws.map((raw) => raw.x),
       ...(plan.reciprocal === undefined ? {} : { reciprocal: plan.reciprocal }),
       isX: plan.over === undefined,
     },
@@ -102,7 +102,7 @@ function panelOf(
         name: symbols.length <= 3 ? symbols.join(', ') : words,
         words,
         quantity: first.name,
-        values: own.flatMap((raw) => raw.y),
+        values: own.map((raw) => raw.y),
       },
       view,
     );

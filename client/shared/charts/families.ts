@@ -63,9 +63,12 @@ function unitOf(curves: readonly Curve[], parameter: string): string {
 
 /** Where a value lies between the smallest (0) and the largest (1) of its family, by decades if it spans more than one. */
 export function placeInFamily({ members }: Family, value: number): number {
-  const values = members.map((member) => member.value);
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  let low = Infinity;
+  let high = -Infinity;
+  for (const member of members) {
+    low = Math.min(low, member.value);
+    high = Math.max(high, member.value);
+  }
   if (high === low) return 0;
   if (low > 0 && high / low >= 8) return Math.log(value / low) / Math.log(high / low);
   return (value - low) / (high - low);

@@ -31,11 +31,17 @@ export function heatMapOf(
   if (!first || rows.length < MEMBERS || rows.some(({ line }) => line.x.length !== first.line.x.length))
     return undefined;
   const sorted = rows.toSorted((a, b) => a.value - b.value);
-  const values = sorted.map(({ line }) => line.y);
-  const known = values.flat().filter((value) => value !== null);
-  const low = known.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = known.reduce((most, value) => Math.max(most, value), -Infinity);
-  const x = first.line.x;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { line } of sorted)
+    for (const value of line.y) {
+      if (value === null) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  const columns = columnsOf(first.line.x.length);
+  const values = sorted.map(({ line }) => columns.map((i) => line.y[i] ?? null));
+  const x = columns.map((i) => first.line.x[i] ?? 0);
   const y = sorted.map(({ value }) => value);
   const levels = levelsOf(low, high, left.scale === 'log');
   return {
@@ -49,6 +55,16 @@ export function heatMapOf(
     range: [low, high],
     contours: levels.map((level) => ({ level, paths: contour(x, y, values, level) })),
   };
+}
+
+/** More columns than this are finer than the pixels of a map. */
+const COLUMNS = 1000;
+
+/** Indices of the points that are columns of the map: all, or a thousand of them at equal distances. */
+function columnsOf(points: number): number[] {
+  const count = Math.min(points, COLUMNS);
+  const step = count > 1 ? (points - 1) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, i) => Math.round(i * step));
 }
 
 /** The condition up the left side: by decades where it spans them, half a cell of room at both ends. */

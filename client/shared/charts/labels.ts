@@ -54,13 +54,20 @@ const LOOKED_AT = 150;
 /** What a label on a curve costs: a way of about three lines. */
 const CROSSING = 7;
 
-/** What a curve covers, column by column; its points are in pixels, NaN where it has a gap. */
-export function covered(xs: readonly number[], ys: readonly number[]): Covered[] {
+/** What a curve covers, column by column. `toX` and `toY` give pixels; they are asked for the points looked at only. */
+export function covered(
+  xs: readonly number[],
+  ys: readonly (number | null)[],
+  toX: (value: number) => number,
+  toY: (value: number) => number,
+): Covered[] {
+  const pixel = (value: number | null | undefined, to: (value: number) => number): number =>
+    value == null ? Number.NaN : to(value);
   const stride = Math.max(1, Math.ceil(xs.length / LOOKED_AT));
   const columns: Covered[] = [];
   for (let i = stride; i < xs.length; i += stride) {
-    const [x0, y0, x1, y1] = [xs[i - stride], ys[i - stride], xs[i], ys[i]];
-    if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) continue;
+    const [x0, x1] = [pixel(xs[i - stride], toX), pixel(xs[i], toX)];
+    const [y0, y1] = [pixel(ys[i - stride], toY), pixel(ys[i], toY)];
     const parts = Math.max(1, Math.min(LOOKED_AT, Math.ceil(Math.abs(x1 - x0) / COLUMN)));
     if (!Number.isFinite(parts + y0 + y1)) continue;
     for (let part = 0; part < parts; part++) {

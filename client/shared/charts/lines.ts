@@ -4,7 +4,7 @@ import type { Curve } from '../../../server/src/solver/result.ts';
 import { colourOf, coloursTellCurves, dashOf, memberText, type Arrangement } from './families.ts';
 import { isContribution, type PanelPlan } from './plans.ts';
 import type { Colour, DashName, Line, Transform } from './specification.ts';
-import { toDrawn } from './transform.ts';
+import { drawnX, drawnY } from './transform.ts';
 
 /** A line before its values are put in units. SI. */
 export interface RawLine {
@@ -142,8 +142,8 @@ export function drawnLine(
     entries: entriesOf(panel, raw, arrangement),
     axis: raw.axis,
     ...style,
-    x: raw.x.map((value) => toDrawn(x, value)),
-    y: raw.y.map((value) => (value === null || (logY && value <= 0) ? null : toDrawn(y, value))),
+    x: drawnX(raw.x, x),
+    y: drawnY(raw.y, y, logY),
     ghost: false,
   };
 }

@@ -6,7 +6,7 @@ import { measuredEntry } from './lines.ts';
 import { axisTitle } from './axes.ts';
 import { interpolate } from './peaks.ts';
 import type { AxisSpecification, Line, MeasuredPoints, Panel } from './specification.ts';
-import { rangeOf } from './ticks.ts';
+import { rangeOfLists } from './ticks.ts';
 import { toDrawn } from './transform.ts';
 
 /** The line that a measured series is compared with: same series, same conditions. */
@@ -89,7 +89,7 @@ export function residualPanel(panel: Panel): Panel | undefined {
   });
   const values = points.flatMap(({ y }) => y);
   if (values.length === 0) return undefined;
-  const [low, high] = rangeOf([...values, 0], 'linear', false);
+  const [low, high] = rangeOfLists([values, [0]], 'linear', false);
   const { unit } = panel.left;
   return {
     id: `${panel.id}-residuals`,

@@ -1,4 +1,5 @@
 /** Local maxima of computed curves, placed between the points by a parabola. */
+import { firstFrom, isAscending } from './order.ts';
 
 export interface Peak {
   readonly x: number;
@@ -16,6 +17,8 @@ export function peaksOf(
   prominence = 1e-3,
 ): readonly Peak[] {
   const peaks: Peak[] = [];
+  const fallBefore = saddles(y, 1);
+  const fallAfter = saddles(y, -1);
   for (let i = 1; i < y.length - 1; i++) {
     const here = y[i];
     const before = y[i - 1];
@@ -33,7 +36,8 @@ export function peaksOf(
     )
       continue;
     if (!(here > before && here >= after)) continue;
-    if (!isProminent(y, i, here, prominence)) continue;
+    const saddle = Math.max(fallBefore[i] ?? here, fallAfter[i] ?? here);
+    if (!(here - saddle > prominence * Math.abs(here))) continue;
     const along = (value: number): number => (logX ? Math.log(value) : value);
     const vertex = parabola(along(left), before, along(at), here, along(right), after);
     peaks.push({ x: logX ? Math.exp(vertex.x) : vertex.x, y: vertex.y });
@@ -41,18 +45,28 @@ export function peaksOf(
   return peaks;
 }
 
-function isProminent(y: readonly (number | null)[], peak: number, height: number, prominence: number): boolean {
-  const saddle = (step: 1 | -1): number => {
-    let lowest = height;
-    for (let i = peak + step; i >= 0 && i < y.length; i += step) {
-      const value = y[i];
-      if (value == null) break;
-      if (value > height) return lowest;
-      lowest = Math.min(lowest, value);
+/**
+ * How far y falls on one side of each point before it rises above that point, or ends in a gap: the lowest value there.
+ * One pass, in which only points that nothing has risen above yet are remembered.
+ */
+function saddles(y: readonly (number | null)[], step: 1 | -1): Float64Array {
+  const lowest = new Float64Array(y.length);
+  let open: { readonly height: number; low: number }[] = [];
+  for (let i = step === 1 ? 0 : y.length - 1; i >= 0 && i < y.length; i += step) {
+    const value = y[i];
+    if (value == null) {
+      open = [];
+      continue;
     }
-    return lowest;
-  };
-  return height - Math.max(saddle(1), saddle(-1)) > prominence * Math.abs(height);
+    let low = value;
+    for (let last = open.at(-1); last !== undefined && last.height <= value; last = open.at(-1)) {
+      low = Math.min(low, last.low);
+      open.pop();
+    }
+    lowest[i] = low;
+    open.push({ height: value, low });
+  }
+  return lowest;
 }
 
 /** Vertex of the parabola through three points, or the middle point where they lie on a line. */
@@ -68,14 +82,18 @@ function parabola(x0: number, y0: number, x1: number, y1: number, x2: number, y2
 
 /** y at `at` by a straight line between the neighbours, or nothing outside the curve or beside a gap. */
 export function interpolate(x: readonly number[], y: readonly (number | null)[], at: number): number | undefined {
-  for (let i = 1; i < x.length; i++) {
-    const x0 = x[i - 1];
-    const x1 = x[i];
-    if (x0 === undefined || x1 === undefined || (at - x0) * (at - x1) > 0) continue;
-    const y0 = y[i - 1];
-    const y1 = y[i];
-    if (y0 == null || y1 == null) return undefined;
+  const between = (i: number): number | undefined => {
+    const [x0, x1, y0, y1] = [x[i - 1], x[i], y[i - 1], y[i]];
+    if (x0 === undefined || x1 === undefined || y0 == null || y1 == null) return undefined;
     return x1 === x0 ? y1 : y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+  };
+  if (isAscending(x)) {
+    const i = firstFrom(x, at);
+    return i === 0 && x[0] !== at ? undefined : between(Math.max(1, i));
+  }
+  for (let i = 1; i < x.length; i++) {
+    const [x0, x1] = [x[i - 1], x[i]];
+    if (x0 !== undefined && x1 !== undefined && (at - x0) * (at - x1) <= 0) return between(i);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** What is read off a panel at a place of x: every line's value there, at computed points where there are some. */
 import type { AxisSpecification, Line, Panel } from './specification.ts';
+import { firstFrom, isAscending } from './order.ts';
 import { interpolate } from './peaks.ts';
 
 export interface Reading {
@@ -12,18 +13,26 @@ export interface Reading {
   readonly band?: readonly [from: number, to: number];
 }
 
-/** Index of the value nearest to `at`, by `place` (a logarithm on log axes). Values may be in any order. */
+/** Index of the value nearest to `at`, by `place` (a logarithm on log axes); the first of equals. */
 function nearestIndex(values: readonly number[], at: number, place: (value: number) => number): number {
+  const target = place(at);
+  const awayFrom = (i: number): number => Math.abs(place(values[i] ?? Number.NaN) - target);
+  if (isAscending(values)) {
+    const after = firstFrom(values, at);
+    if (after === 0) return values.length > 0 ? 0 : -1;
+    const before = firstFrom(values, values[after - 1] ?? at);
+    // A place that has no logarithm is away from everything.
+    return after === values.length || awayFrom(before) <= awayFrom(after) ? before : after;
+  }
   let best = -1;
   let distance = Infinity;
-  const target = place(at);
-  values.forEach((value, i) => {
-    const away = Math.abs(place(value) - target);
+  for (let i = 0; i < values.length; i++) {
+    const away = awayFrom(i);
     if (away < distance) {
       distance = away;
       best = i;
     }
-  });
+  }
   return best;
 }
 

@@ -4,7 +4,7 @@ import { rawLines, keyOf } from './lines.ts';
 import { interpolate } from './peaks.ts';
 import { plansOf, type PanelPlan } from './plans.ts';
 import type { Line, Panel } from './specification.ts';
-import { rangeOf } from './ticks.ts';
+import { rangeOfLists } from './ticks.ts';
 
 /** Steps to either side, relative: the central difference is then good to about 10⁻⁴. */
 const STEP = 0.01;
@@ -81,7 +81,7 @@ export function sensitivityPanel(panel: Panel, { parameter, lines: known }: Sens
       transform: { factor: 1, offset: 0, reciprocal: false },
       scale: 'linear',
       canBeLog: false,
-      range: rangeOf([...values, 0], 'linear', false),
+      range: rangeOfLists([values, [0]], 'linear', false),
       quantity: 'sensitivity',
     },
     lines,

@@ -35,9 +35,8 @@ function sentenceOf(protocol: string, line: Line, panel: Panel): string | undefi
     const places = peaks.map((peak) => `${value(peak.y)} at ${readableX(panel.x, peak.x)}`);
     return `${line.label} peaks with ${places.join(' and ')}.`;
   }
-  const known = line.y.filter((y) => y !== null);
-  const start = known[0];
-  const end = known.at(-1);
-  if (start === undefined || end === undefined) return `${line.label} could not be computed.`;
+  const start = line.y.find((y) => y !== null);
+  const end = line.y.findLast((y) => y !== null);
+  if (start == null || end == null) return `${line.label} could not be computed.`;
   return `${line.label} goes from ${value(start)} to ${value(end)}.`;
 }

@@ -30,8 +30,12 @@ const MOST_STROKES = 3;
 const STOPS = 5;
 
 function scaleOf(family: Family): readonly Colour[] {
-  const places = family.members.map(({ value }) => placeInFamily(family, value));
-  const [low, high] = [Math.min(...places), Math.max(...places)];
+  let [low, high] = [1, 0];
+  for (const { value } of family.members) {
+    const place = placeInFamily(family, value);
+    low = Math.min(low, place);
+    high = Math.max(high, place);
+  }
   return Array.from({ length: STOPS }, (_, i) => ({ along: low + ((high - low) * i) / (STOPS - 1) }));
 }
 

@@ -106,13 +106,26 @@ const ROUNDING = 1e-12;
 
 /** The range an axis shows of its data: a little air on a linear axis, at least half a decade on a log one. */
 export function rangeOf(values: readonly number[], scale: ScaleKind, tight: boolean): readonly [number, number] {
+  return rangeOfLists([values], scale, tight);
+}
+
+/** The same of many lists, which need not be copied into one; `drawn` says where on the axis a value is. */
+export function rangeOfLists(
+  lists: readonly (readonly (number | null)[])[],
+  scale: ScaleKind,
+  tight: boolean,
+  drawn: (value: number) => number = (value) => value,
+): readonly [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
-    if (scale === 'log' && value <= 0) continue;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
+  for (const list of lists)
+    for (const member of list) {
+      if (member === null) continue;
+      const value = drawn(member);
+      if (scale === 'log' && value <= 0) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
   if (low > high) return scale === 'log' ? [0.1, 10] : [0, 1];
   if (scale === 'log') {
     if (tight && high > low) return [low, high];

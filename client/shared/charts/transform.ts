@@ -20,6 +20,35 @@ export function toSi({ factor, offset, reciprocal }: Transform, drawn: number): 
   return reciprocal ? 1000 / drawn : drawn * factor + offset;
 }
 
+interface Drawn<T> {
+  readonly way: string;
+  readonly values: readonly T[];
+}
+const drawnXs = new WeakMap<readonly number[], Drawn<number>>();
+const drawnYs = new WeakMap<readonly (number | null)[], Drawn<number | null>>();
+
+const wayOf = ({ factor, offset, reciprocal }: Transform): string => `${factor} ${offset} ${reciprocal}`;
+
+/** A list of x in the unit it is drawn in. The same list again while nothing has changed: a zoom computes nothing anew. */
+export function drawnX(si: readonly number[], transform: Transform): readonly number[] {
+  const way = wayOf(transform);
+  const known = drawnXs.get(si);
+  if (known?.way === way) return known.values;
+  const values = si.map((value) => toDrawn(transform, value));
+  drawnXs.set(si, { way, values });
+  return values;
+}
+
+/** The same of y, with gaps; on a log axis what is not positive is a gap. */
+export function drawnY(si: readonly (number | null)[], transform: Transform, log: boolean): readonly (number | null)[] {
+  const way = `${wayOf(transform)} ${log}`;
+  const known = drawnYs.get(si);
+  if (known?.way === way) return known.values;
+  const values = si.map((value) => (value === null || (log && value <= 0) ? null : toDrawn(transform, value)));
+  drawnYs.set(si, { way, values });
+  return values;
+}
+
 /** Largest magnitude of numbers; 0 of none. */
 function largest(values: Iterable<number | null>): number {
   let found = 0;

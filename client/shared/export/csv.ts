@@ -4,7 +4,8 @@ import { provenanceOf } from './provenance.ts';
 
 /** A cell; quoted where it must be. */
 function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
+  if (typeof value === 'number') return String(value);
+  const text = value ?? '';
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -33,16 +34,16 @@ export function csvOfTest(state: PreviewState, test: PreviewTest): string {
         .map(cell)
         .join(','),
     );
-    for (const { model, at, x, series } of curves)
-      x.values.forEach((value, i) => {
-        const row = [
-          model,
-          ...conditions.map((name) => at[name]?.value ?? null),
-          value,
-          ...names.map((name) => series[name]?.values[i] ?? null),
-        ];
-        lines.push(row.map(cell).join(','));
-      });
+    for (const { model, at, x, series } of curves) {
+      // The same in every row of a curve, which may have a million of them.
+      const start = [model, ...conditions.map((name) => at[name]?.value ?? null)].map(cell).join(',');
+      const columns = names.map((name) => series[name]?.values);
+      for (const [i, value] of x.values.entries()) {
+        let row = `${start},${cell(value)}`;
+        for (const column of columns) row += `,${cell(column?.[i] ?? null)}`;
+        lines.push(row);
+      }
+    }
   }
   return `${lines.join('\n')}\n`;
 }

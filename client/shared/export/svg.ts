@@ -4,6 +4,7 @@
  */
 import { readableQuantity } from '../numbers.ts';
 import { contoursText } from '../charts/heat-map.ts';
+import { decimate, type DrawnPoint } from '../charts/decimate.ts';
 import { cssColour, inksOn, mapColour } from '../charts/palette.ts';
 import {
   BAND_OPACITY,
@@ -65,33 +66,39 @@ function placer(
   return (value) => from + ((to - from) * (value - low)) / (high - low);
 }
 
-function path(line: Line, edge: Line['y'], x: Place, y: Place): string {
-  let commands = '';
+/** Columns in which a curve is thinned, for each unit of width: what is left out is within half a unit. */
+const FINENESS = 2;
+
+/** The points of an edge of a line that are worth drawing in the width of a box. */
+function pointsAlong(line: Line, edge: Line['y'], panel: Panel, xRange: readonly [number, number], box: Box) {
+  const columns = (box.right - box.left) * FINENESS;
+  return decimate(line.x, edge, xRange[0], xRange[1], columns, panel.x.scale === 'log');
+}
+
+function path(points: readonly DrawnPoint[], x: Place, y: Place): string {
+  const commands: string[] = [];
   let pen = false;
-  line.x.forEach((value, i) => {
-    const other = edge[i];
-    const [a, b] = [x(value), other == null ? Number.NaN : y(other)];
-    if (!Number.isFinite(a) || !Number.isFinite(b)) {
-      pen = false;
-      return;
-    }
-    commands += `${pen ? 'L' : 'M'}${px(a)} ${px(b)}`;
-    pen = true;
-  });
-  return commands;
+  for (const point of points) {
+    const [a, b] = [x(point.x), y(point.y)];
+    const isThere = Number.isFinite(a) && Number.isFinite(b);
+    if (isThere) commands.push(`${pen ? 'L' : 'M'}${px(a)} ${px(b)}`);
+    pen = isThere;
+  }
+  return commands.join('');
 }
 
 /** The area of a part of a stack: along its upper edge and back along its lower one. */
-function area(line: Line, x: Place, y: Place): string {
-  const { band } = line;
-  if (!band) return '';
-  const along = (edge: Line['y']): string[] =>
-    line.x.flatMap((value, i) => {
-      const other = edge[i];
-      return other == null ? [] : [`${px(x(value))} ${px(y(other))}`];
-    });
-  const points = [...along(band.to), ...along(band.from).toReversed()];
-  return `<path d="M${points.join('L')}Z" fill="${cssColour(line.colour, INKS)}" fill-opacity="${BAND_OPACITY}" stroke="none"/>`;
+function area(
+  { colour }: Line,
+  upper: readonly DrawnPoint[],
+  lower: readonly DrawnPoint[],
+  x: Place,
+  y: Place,
+): string {
+  const along = (edge: readonly DrawnPoint[]): string[] =>
+    edge.filter((point) => Number.isFinite(point.y)).map((point) => `${px(x(point.x))} ${px(y(point.y))}`);
+  const points = [...along(upper), ...along(lower).toReversed()];
+  return `<path d="M${points.join('L')}Z" fill="${cssColour(colour, INKS)}" fill-opacity="${BAND_OPACITY}" stroke="none"/>`;
 }
 
 function ticks(
@@ -150,7 +157,7 @@ function panelSvg(
     const colour = cssColour(line.colour, INKS);
     const dash = dashes[line.dash];
     const style = dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '';
-    const d = path(line, edgeOf(line), x, line.axis === 'right' ? right : left);
+    const d = path(pointsAlong(line, edgeOf(line), panel, xRange, box), x, line.axis === 'right' ? right : left);
     const faint = line.ghost ? ' stroke-opacity="0.35"' : '';
     return `<path d="${d}" stroke="${colour}" stroke-width="${line.width * 0.75}"${style}${faint}><title>${escapeXml(line.label)}</title></path>`;
   });
@@ -165,7 +172,11 @@ function panelSvg(
       })
       .join('');
   });
-  const bands = panel.lines.map((line) => area(line, x, line.axis === 'right' ? right : left));
+  const bands = panel.lines.map((line) => {
+    if (!line.band) return '';
+    const along = (edge: Line['y']) => pointsAlong(line, edge, panel, xRange, box);
+    return area(line, along(line.band.to), along(line.band.from), x, line.axis === 'right' ? right : left);
+  });
   const points = panel.measured.map((measured) => {
     const colour = cssColour(measured.colour, INKS);
     const y = measured.axis === 'right' ? right : left;
@@ -233,10 +244,7 @@ function marksSvg(
   const heightOf = ({ y, axis }: Mark): number => (y === undefined ? box.top + TEXT : sides[axis](y));
   const labelled = shown.filter(({ label }) => label !== '');
   const under = (labelled.length === 0 ? [] : lines).flatMap((line) =>
-    covered(
-      line.x.map(x),
-      edgeOf(line).map((y) => (y === null ? Number.NaN : sides[line.axis](y))),
-    ),
+    covered(line.x, edgeOf(line), x, sides[line.axis]),
   );
   const requests = labelled.map((mark) => ({
     x: x(mark.x),

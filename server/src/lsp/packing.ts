@@ -30,16 +30,17 @@ function areEqual(a: Numbers, b: Numbers): boolean {
 /** Takes the long lists of numbers out of plain data. */
 export function pack(value: unknown): Packed & { readonly numbers: Float64Array<ArrayBuffer> } {
   const lists: Numbers[] = [];
-  /** The last list of each length with its place: the curves of a test mostly share their x. */
-  const known = new Map<number, { readonly list: Numbers; readonly first: number }>();
+  /** The last list of each length and start with its place: the curves of a test mostly share their x. */
+  const known = new Map<string, { readonly list: Numbers; readonly first: number }>();
   let count = 0;
   const placeOf = (list: Numbers): number => {
-    const last = known.get(list.length);
+    const key = `${list.length} ${list[0]} ${list.at(-1)}`;
+    const last = known.get(key);
     if (last && areEqual(last.list, list)) return last.first;
     const first = count;
     lists.push(list);
     count += list.length;
-    known.set(list.length, { list, first });
+    known.set(key, { list, first });
     return first;
   };
   const without = (part: unknown): unknown => {
@@ -69,9 +70,8 @@ export function unpack({ structure, numbers }: Packed): unknown {
     if (start < 0 || length < 0 || start + length > numbers.length) return undefined;
     const before = known.get(start);
     if (before?.length === length) return before;
-    const made = Array.from(numbers.subarray(start, start + length), (number) =>
-      Number.isNaN(number) ? null : number,
-    );
+    const made: (number | null)[] = [];
+    for (const number of numbers.subarray(start, start + length)) made.push(Number.isNaN(number) ? null : number);
     known.set(start, made);
     return made;
   };

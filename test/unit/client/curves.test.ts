@@ -38,6 +38,36 @@ describe('peaks', () => {
   });
 });
 
+describe('prominence', () => {
+  test('is that of the definition: the fall to the higher of both saddles', () => {
+    /** The definition, word for word: from the peak outwards until something is higher. */
+    const isProminent = (y: readonly number[], peak: number, share: number): boolean => {
+      const height = y[peak] ?? 0;
+      const saddle = (side: readonly number[]): number => {
+        const higher = side.findIndex((value) => value > height);
+        return Math.min(height, ...side.slice(0, higher < 0 ? undefined : higher));
+      };
+      const higherSaddle = Math.max(saddle(y.slice(0, peak).toReversed()), saddle(y.slice(peak + 1)));
+      return height - higherSaddle > share * Math.abs(height);
+    };
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 40 }), (y) => {
+        const x = y.map((_, i) => i);
+        const tops = x.filter((i) => {
+          const [before, here, after] = [y[i - 1], y[i], y[i + 1]];
+          return before !== undefined && here !== undefined && after !== undefined && here > before && here >= after;
+        });
+        const expected = tops.filter((i) => isProminent(y, i, 0.3));
+        expect(peaksOf(x, y, false, 0.3)).toHaveLength(expected.length);
+      }),
+    );
+  });
+  test('costs as much as the curve is long: a comb that falls has half a million tops', () => {
+    const y = range(1_000_000, (i) => 2 - i * 1e-6 + (i % 2) * 1e-5);
+    expect(peaksOf(range(1_000_000, Number), y, false)).toEqual([]);
+  });
+});
+
 describe('interpolation', () => {
   test.each([
     [0.5, 5],
@@ -45,6 +75,21 @@ describe('interpolation', () => {
     [3, undefined],
     [-1, undefined],
   ])('at %d', (at, y) => expect(interpolate([0, 1, 2], [0, 10, 20], at)).toBe(y));
+  test('from halves in a list that ascends as from beginning to end in any other', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.option(fc.integer())), { minLength: 2, maxLength: 30 }),
+        fc.integer({ min: -2, max: 44 }),
+        (points, doubled) => {
+          const ordered = points.toSorted(([a], [b]) => a - b);
+          const x = ordered.map(([value]) => value);
+          const y = ordered.map(([, value]) => value);
+          // A last point that goes back and is never reached makes the list one of no order.
+          expect(interpolate(x, y, doubled / 2)).toBe(interpolate([...x, -100], [...y, null], doubled / 2));
+        },
+      ),
+    );
+  });
   test('nothing beside a gap', () => expect(interpolate([0, 1], [1, null], 0.5)).toBeUndefined());
 });
 
@@ -73,6 +118,36 @@ describe('decimation', () => {
     const loop = decimate(angle.map(Math.cos), angle.map(Math.sin), -1, 1, 500, false);
     expect(Math.min(...loop.map((point) => point.x))).toBeCloseTo(-1, 4);
     expect(loop.length).toBeLessThan(3000);
+  });
+  test.each([
+    ['ascending', x, y],
+    ['descending, as 1000/T', x.toReversed(), y.toReversed()],
+  ])('%s: a short stretch is drawn as if there were nothing else', (_, xs, ys) => {
+    const stretch = decimate(xs, ys, 123, 124, 600, false);
+    // A thousand points in it, fewer than four for each column; those outside cost next to nothing.
+    expect(stretch.filter((point) => point.x >= 123 && point.x <= 124)).toHaveLength(1001);
+    expect(stretch.length).toBeLessThan(1012);
+    expect(stretch).toContainEqual({ x: 123.456, y: 50 });
+  });
+  test('every column of a log axis has its lowest and highest point', () => {
+    const [low, high, columns] = [1e-3, 1e3, 500];
+    const xs = range(1_000_000, (i) => low * (high / low) ** (i / 999_999));
+    const ys = xs.map((value, i) => Math.sin(37 * Math.log(value)) + ((i * 7919) % 1009) / 1009);
+    const columnOf = (value: number) =>
+      Math.min(columns - 1, Math.floor((Math.log(value / low) / Math.log(high / low)) * columns));
+    const extremes = (points: readonly { readonly x: number; readonly y: number }[]) => {
+      const found = range(columns, () => ({ lowest: Infinity, highest: -Infinity }));
+      for (const point of points) {
+        const column = found[columnOf(point.x)];
+        if (!column) continue;
+        column.lowest = Math.min(column.lowest, point.y);
+        column.highest = Math.max(column.highest, point.y);
+      }
+      return found;
+    };
+    const drawn = decimate(xs, ys, low, high, columns, true);
+    expect(drawn.length).toBeLessThanOrEqual(4 * columns + 4);
+    expect(extremes(drawn)).toEqual(extremes(xs.map((value, i) => ({ x: value, y: ys[i] ?? Number.NaN }))));
   });
 });
 
