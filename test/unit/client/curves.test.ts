@@ -136,7 +136,7 @@ describe('decimation', () => {
     const columnOf = (value: number) =>
       Math.min(columns - 1, Math.floor((Math.log(value / low) / Math.log(high / low)) * columns));
     const extremes = (points: readonly { readonly x: number; readonly y: number }[]) => {
-      const found = range(columns, () => ({ lowest: Infinity, highest: -Infinity }));
+      const found = Array.from({ length: columns }, () => ({ lowest: Infinity, highest: -Infinity }));
       for (const point of points) {
         const column = found[columnOf(point.x)];
         if (!column) continue;
