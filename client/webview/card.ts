@@ -1,17 +1,19 @@
 /** One test on the page: its chart of one or more panels, legend, expectations, and what can be done with it. */
 import type { PreviewTest } from '../../server/src/lsp/messages.ts';
-import { chartSpecification, type ChartOptions } from '../shared/charts/chart-specification.ts';
+import { chartSpecification } from '../shared/charts/chart-specification.ts';
 import type { ChartSpecification, Panel } from '../shared/charts/specification.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { axesElement } from './axes.ts';
+import { hasSameContent, isHeld, isSame, type CardState } from './card-state.ts';
 import { element, fill, iconButton, withCode } from './dom.ts';
 import { exportMenu, type ChartExport } from './export-menu.ts';
 import { isolated, legendElement, toggled } from './legend.ts';
 import { PanelView, type PanelActions } from './panel-view.ts';
 import { rangesByAxis, rangesOf, zoomAfter, type AxisRanges } from './ranges.ts';
 import type { Crosshair } from './readout.ts';
-import { expectationsTable, valuesTable } from './table.ts';
+import { expectationsTable } from './table.ts';
 import type { Theme } from './theme.ts';
+import { ValuesTable } from './values-table.ts';
 
 export interface CardActions {
   readonly crosshair: Crosshair;
@@ -27,44 +29,10 @@ export interface CardActions {
   revealPath?: (path: string) => void;
 }
 
-export interface CardState {
-  readonly test: PreviewTest;
-  readonly view: ChartView;
-  readonly theme: Theme;
-  readonly enlarged: boolean;
-  readonly concerned: boolean;
-  /** A slider is held: only the curves are drawn, what is written about them follows when it is let go. */
-  readonly dragging: boolean;
-  /** Units by axis where the reader has chosen none: under a slider those of the file's curves, so that none jumps. */
-  readonly units: ChartView['units'];
-  readonly sensitivity: ChartOptions['sensitivity'];
-  readonly ghosts: NonNullable<ChartOptions['ghosts']>;
-}
-
 /** Height of all panels of a chart together, in pixels: charts in a row end on one line. */
 const PLOT_HEIGHT = 380;
 /** For the third panel and each further one. */
 const EXTRA_HEIGHT = 90;
-
-/** Whether nothing has changed that is drawn: every member is the same object as before. */
-function isSame(before: CardState, after: CardState): boolean {
-  return (
-    before.test === after.test &&
-    before.view === after.view &&
-    before.theme === after.theme &&
-    before.enlarged === after.enlarged &&
-    before.concerned === after.concerned &&
-    before.dragging === after.dragging &&
-    before.units === after.units &&
-    before.sensitivity === after.sensitivity &&
-    before.ghosts === after.ghosts
-  );
-}
-
-/** Whether a slider is held and nothing but curves has changed: what is written about them stays until it is let go. */
-function isHeld(before: CardState, after: CardState): boolean {
-  return before.dragging && isSame({ ...before, test: after.test, ghosts: after.ghosts }, after);
-}
 
 export class Card {
   readonly root: HTMLElement;
@@ -77,12 +45,13 @@ export class Card {
   readonly #plots = element('div', { class: 'panels' });
   readonly #print = element('div', { class: 'print', hidden: true });
   readonly #under = element('div');
-  readonly #table = element('div');
+  readonly #table = new ValuesTable();
   #axesOpen = false;
   #drawnSize = '';
   /** Width of the plots as last laid out: asking for it would lay the page out once more in every frame. */
   #width = 0;
   #state: CardState | undefined;
+  #specifiedFor: CardState | undefined;
   #specification: ChartSpecification | undefined;
 
   constructor(test: string, actions: CardActions) {
@@ -96,7 +65,7 @@ export class Card {
       this.#plots,
       this.#print,
       this.#under,
-      this.#table,
+      this.#table.root,
     );
     new ResizeObserver(([entry]) => {
       const width = Math.round(entry?.contentRect.width ?? 0);
@@ -131,14 +100,8 @@ export class Card {
     this.#state = state;
     this.#width ||= this.#plots.clientWidth;
     this.#drawnSize = this.#size();
-    const { test, view, theme, ghosts, sensitivity } = state;
-    const drawnView = { ...view, units: { ...state.units, ...view.units } };
-    const specification = chartSpecification(test, {
-      view: drawnView,
-      ghosts,
-      ...(sensitivity ? { sensitivity } : {}),
-    });
-    this.#specification = specification;
+    const { test, view, theme } = state;
+    const specification = this.#specified(state);
     const isPrinted = state.enlarged && view.asPrinted && specification.panels.length > 0;
     if (onlyCurves && !isPrinted) {
       this.#drawPanels(specification, view, theme);
@@ -165,8 +128,21 @@ export class Card {
     if (isPrinted) this.#drawPrint(specification);
     else this.#drawPanels(specification, view, theme);
     this.#drawUnder(test);
-    if (view.tableOpen) this.#table.replaceChildren(valuesTable(specification));
-    else this.#table.replaceChildren();
+    this.#table.draw(view.tableOpen ? specification : undefined);
+  }
+
+  /** What is drawn. A zoom, a new size or an open table change nothing of it. */
+  #specified(state: CardState): ChartSpecification {
+    const { test, view, ghosts, sensitivity } = state;
+    const before = this.#specifiedFor;
+    this.#specifiedFor = state;
+    if (this.#specification && before && hasSameContent(before, state)) return this.#specification;
+    this.#specification = chartSpecification(test, {
+      view: { ...view, units: { ...state.units, ...view.units } },
+      ghosts,
+      ...(sensitivity ? { sensitivity } : {}),
+    });
+    return this.#specification;
   }
 
   /** Draws again what depends on the size. */

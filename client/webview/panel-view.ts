@@ -1,6 +1,6 @@
 /** One panel on the page: the plot, and what mouse and keyboard do on it. */
 import { leftAxisOf, type Panel } from '../shared/charts/specification.ts';
-import { readAt, snap } from '../shared/charts/reading.ts';
+import { readAt, snap, stepFrom } from '../shared/charts/reading.ts';
 import { element } from './dom.ts';
 import { Plot, type Ranges } from './plot.ts';
 import type { Placement } from './plot-config.ts';
@@ -179,12 +179,7 @@ export class PanelView {
   }
 
   #step(panel: Panel, reading: number | undefined, step: 1 | -1): void {
-    const [low, high] = this.#plot.ranges().x;
-    const xs = [...new Set(panel.lines.flatMap(({ x }) => x))]
-      .filter((x) => x >= low && x <= high)
-      .sort((a, b) => a - b);
-    const here = reading === undefined ? -1 : xs.findIndex((x) => x >= reading - 1e-12 * Math.abs(reading));
-    const next = xs[reading === undefined ? (step === 1 ? 0 : xs.length - 1) : here + step];
+    const next = stepFrom(panel, reading, step, this.#plot.ranges().x);
     if (next === undefined) return;
     this.#read(next, undefined);
     this.#actions.announce(readingSentence(panel, next));

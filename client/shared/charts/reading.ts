@@ -53,6 +53,27 @@ export function snap(panel: Panel, at: number): number {
   return best;
 }
 
+/**
+ * The next computed x to the right (`step` 1) or left of `reading` among the lines of a panel, within a stretch; without
+ * a reading the first or last of the stretch. Nothing at its end.
+ */
+export function stepFrom(
+  panel: Panel,
+  reading: number | undefined,
+  step: 1 | -1,
+  [low, high]: readonly [number, number],
+): number | undefined {
+  const rounding = 1e-12 * Math.abs(reading ?? 0);
+  let next: number | undefined;
+  for (const list of new Set(panel.lines.map(({ x }) => x)))
+    for (const x of list) {
+      if (x < low || x > high) continue;
+      const isOn = reading === undefined || (step === 1 ? x > reading + rounding : x < reading - rounding);
+      if (isOn && (next === undefined || (step === 1 ? x < next : x > next))) next = x;
+    }
+  return next;
+}
+
 /** Values of all lines at `at` (drawn units). */
 export function readAt(panel: Panel, at: number): Reading[] {
   return panel.lines.flatMap((line): Reading[] => {
