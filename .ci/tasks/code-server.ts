@@ -1,7 +1,7 @@
 // The real VS Code without a download: the server and workbench that the npm package code-server carries.
 // Installed once for each version into the user's cache folder, without install scripts, compiler or system library.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,17 @@ function serverProgram(): string {
  * Throws an error that says in words why that was not possible.
  */
 export async function installCodeServer(): Promise<void> {
-  if (existsSync(serverProgram())) return;
+  if (!existsSync(serverProgram())) await installOnce();
+  provideLogWriter();
+}
+
+/** Without it every Output view of that VS Code stays empty. */
+function provideLogWriter(): void {
+  const replaced = join(codeServerFolder(), 'node_modules/code-server/lib/vscode/node_modules/@vscode/spdlog/index.js');
+  copyFileSync(join(import.meta.dirname, 'log-writer.cjs'), replaced);
+}
+
+async function installOnce(): Promise<void> {
   console.log(`Installing VS Code (code-server ${VERSION}, once, 600 MB) in ${codeServerFolder()} …`);
   // Built beside its place and moved there when complete, so that an interrupted install is never taken for a whole one.
   const partial = `${codeServerFolder()}-partial-${process.pid}`;

@@ -11,7 +11,6 @@ import {
 import {
   CloseAction,
   ErrorAction,
-  LanguageClient,
   RevealOutputChannelOn,
   State,
   TransportKind,
@@ -28,6 +27,8 @@ import {
 } from '../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
 import { wordsOf } from './log.ts';
+import { ProtocolTrace } from './protocol-trace.ts';
+import { QuietClient } from './quiet-client.ts';
 import { themeKind } from './theme.ts';
 import { unpackedState } from './unpacked-state.ts';
 
@@ -75,7 +76,7 @@ const CRASHES = 5;
 const CRASH_WINDOW_MS = 180_000;
 
 export class Server implements Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: QuietClient;
   readonly #log: LogOutputChannel;
   readonly #curves = new EventEmitter<PreviewState>();
   readonly #progress = new EventEmitter<Progress>();
@@ -87,6 +88,7 @@ export class Server implements Disposable {
   readonly onState = this.#state.event;
   readonly #crashes: number[] = [];
   readonly #themes: Disposable;
+  readonly #trace: ProtocolTrace;
   #watched: readonly string[] = [];
   #ready: Promise<void> | undefined;
 
@@ -97,7 +99,8 @@ export class Server implements Disposable {
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     };
-    this.#client = new LanguageClient('mgmodel', 'MGModel', options, {
+    this.#trace = new ProtocolTrace(log);
+    this.#client = new QuietClient('mgmodel', 'MGModel', options, {
       documentSelector: [{ language: 'mgmodel' }],
       initializationOptions: (): InitializationOptions => ({
         commands: true,
@@ -106,6 +109,7 @@ export class Server implements Disposable {
         settings: workspace.getConfiguration('mgmodel'),
       }),
       outputChannel: log,
+      traceOutputChannel: this.#trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: (error) => {
         log.error(`The language server did not start: ${wordsOf(error)}`);
@@ -151,6 +155,7 @@ export class Server implements Disposable {
 
   async restart(): Promise<void> {
     this.#crashes.length = 0;
+    this.#log.info('The language server is restarted by hand.');
     try {
       if (this.#client.isRunning()) await this.#client.restart();
       else {
@@ -241,6 +246,7 @@ export class Server implements Disposable {
 
   dispose(): void {
     this.#themes.dispose();
+    this.#trace.dispose();
     for (const emitter of [this.#curves, this.#progress, this.#health, this.#state]) emitter.dispose();
     void this.#client.dispose();
   }

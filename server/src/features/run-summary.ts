@@ -53,6 +53,9 @@ const timeOf = (result: TestResult): string => `${formatNumber(result.solve_ms, 
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
+/** Time and verdict: "12 ms · ✓ expectation holds". */
+export const timeAndVerdict = (result: TestResult): string => joined([timeOf(result), verdict(result)]);
+
 /** One line: time, the most telling metric, the verdict. "12 ms · max stress 656 MPa at 2.4 % · ✓ expectation holds" */
 export function runSummary(result: TestResult): string {
   const [first, ...others] = readableMetrics(result);
@@ -82,6 +85,6 @@ export function runDetails(result: TestResult): readonly string[] {
 /** The details as a list in Markdown, below time and verdict. */
 export const formatRun = (result: TestResult): string =>
   [
-    `Last run: ${joined([timeOf(result), verdict(result)])}`,
+    `Last run: ${timeAndVerdict(result)}`,
     ...runDetails(result).map((line) => `- ${line.replaceAll(/[*_<>[\]`\\]/g, (sign) => `\\${sign}`)}`),
   ].join('\n');

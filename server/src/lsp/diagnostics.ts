@@ -14,6 +14,7 @@ import { curveDiagnostics, testDiagnostics } from '../features/solver-diagnostic
 import type { CheckedFile } from '../model/checked.ts';
 import { toLocation, toRange } from './convert.ts';
 import type { Documents } from './documents.ts';
+import { checkedLine } from './log-lines.ts';
 import { methods } from './messages.ts';
 import { measuredData } from '../preview/measured.ts';
 import type { FileResults, Results } from '../preview/results.ts';
@@ -56,11 +57,24 @@ export class DiagnosticsPublisher {
   readonly #connection: Connection;
   readonly #documents: Documents;
   readonly #results: Results;
+  /** Files whose next diagnostics are told in the log: those just opened or saved, not every keystroke. */
+  readonly #logged = new Set<string>();
 
   constructor(connection: Connection, documents: Documents, results: Results) {
     this.#connection = connection;
     this.#documents = documents;
     this.#results = results;
+  }
+
+  /** Publishes, and tells the log. */
+  publishAndLog(uri: string): void {
+    this.#logged.add(uri);
+    this.publish(uri);
+  }
+
+  /** Tells the log when the file's diagnostics are next published. */
+  logNext(uri: string): void {
+    this.#logged.add(uri);
   }
 
   publish(uri: string): void {
@@ -76,11 +90,16 @@ export class DiagnosticsPublisher {
     });
     const count = (severity: Severity): number => found.filter((diagnostic) => diagnostic.severity === severity).length;
     const [errors, warnings] = [count('error'), count('warning')];
+    if (this.#logged.delete(uri)) {
+      const ms = this.#documents.checkMilliseconds(uri);
+      this.#connection.console.info(checkedLine(uri, ms, errors, warnings));
+    }
     const state = errors > 0 ? 'errors' : warnings > 0 ? 'warnings' : 'fine';
     void this.#connection.sendNotification(methods.health, { uri, errors, warnings, state });
   }
 
   clear(uri: string): void {
+    this.#logged.delete(uri);
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 }

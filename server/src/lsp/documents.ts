@@ -37,6 +37,8 @@ interface Source {
   /** What was read of a table. */
   table?: ReturnType<typeof readTable>;
   checked?: CheckedFile | undefined;
+  /** How long its last check took. */
+  checkMilliseconds?: number;
   /** What stays of a check when its model is dropped. */
   summary?: Summary;
 }
@@ -180,12 +182,20 @@ export class Documents {
     const source = this.#find(uri);
     if ('problem' in source) return undefined;
     if (!source.checked || !this.isCurrent(uri)) {
+      const begun = performance.now();
       const { checker, from } = this.#checkingOf(uri, source);
       source.checked = checker.check(this.#treeOf(source));
       source.summary = { from };
+      source.checkMilliseconds = performance.now() - begun;
     }
     this.#models.use(source);
     return source.checked;
+  }
+
+  /** Milliseconds that reading and checking the current text took; 0 for a file that was never checked. */
+  checkMilliseconds(uri: string): number {
+    const source = this.#find(uri);
+    return 'problem' in source ? 0 : (source.checkMilliseconds ?? 0);
   }
 
   /** The checked model of the current text, to be used while people type on. */

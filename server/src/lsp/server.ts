@@ -102,6 +102,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return { capabilities, serverInfo: { name: 'mgmodel', version: runtime.programVersion } };
   });
   connection.onInitialized(() => {
+    connection.console.info(`Language server ${runtime.programVersion} started.`);
     solving.warmUp();
     if (can.registerSettings) void connection.client.register(DidChangeConfigurationNotification.type);
     if (can.registerWatchers) {
@@ -128,6 +129,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   guard.notification(DidOpenTextDocumentNotification.type, ({ textDocument }) => {
     const { uri, languageId, version, text } = textDocument;
     documents.open(uri, languageId, version, text);
+    diagnostics.logNext(uri);
     schedule(uri);
   });
   guard.notification(DidChangeTextDocumentNotification.type, ({ textDocument, contentChanges }) => {
@@ -139,6 +141,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   guard.notification(WillSaveTextDocumentNotification.type, ({ textDocument }) => solving.willSave(textDocument.uri));
   guard.notification(DidSaveTextDocumentNotification.type, ({ textDocument }) => {
     recheckOpen();
+    diagnostics.publishAndLog(textDocument.uri);
     solving.saved(textDocument.uri);
   });
   guard.notification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {

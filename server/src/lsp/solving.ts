@@ -9,6 +9,7 @@ import type { Solver } from '../solver/service.ts';
 import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
+import { fileName, solvedLines } from './log-lines.ts';
 import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
 import { measuredData } from '../preview/measured.ts';
 import { previewState, whyNotSolved } from '../preview/preview-state.ts';
@@ -132,7 +133,9 @@ export class Solving {
           void this.#parts.connection.sendNotification(methods.curves, this.#parts.sent(state));
       })
       .catch((error: unknown) => {
-        if (!controller.signal.aborted) this.#parts.connection.console.error(`solving ${uri} failed: ${String(error)}`);
+        const { console } = this.#parts.connection;
+        if (controller.signal.aborted) console.info(`${fileName(uri)}: solving was ended before it was done`);
+        else console.error(`${fileName(uri)}: solving failed: ${String(error)}`);
       })
       .finally(() => {
         if (this.#running.get(uri) === controller) this.#running.delete(uri);
@@ -182,6 +185,7 @@ export class Solving {
     };
     if (total > 0) progress(tests?.[0] ?? file.problem.tests[0]?.name ?? '');
     this.warmUp();
+    const begun = performance.now();
     const solution = await this.#solver?.solve(
       file.problem,
       {
@@ -199,6 +203,7 @@ export class Solving {
     const old = results.of(uri);
     const merged = solution ? mergeSolution(old, file, frozen.document, solution, tests) : old;
     if (!parameters) {
+      if (solution) this.#parts.connection.console.info(solvedLines(uri, performance.now() - begun, solution));
       results.set(uri, merged);
       // People may have typed on meanwhile.
       if (documents.document(uri)?.version !== version) results.edited(uri);
