@@ -52,6 +52,7 @@ import { dataCells } from './declarations/data-cells.ts';
 import { dataUnreadable } from './declarations/data-unreadable.ts';
 import { equalsWithoutWithin } from './declarations/equals-without-within.ts';
 import { exactlyOneOf } from './declarations/exactly-one-of.ts';
+import { fieldOfAnotherWord } from './declarations/field-of-another-word.ts';
 import { fieldTwice } from './declarations/field-twice.ts';
 import { inheritedDoesNotFit } from './declarations/inherited-does-not-fit.ts';
 import { kindNotForProtocol } from './declarations/kind-not-for-protocol.ts';
@@ -158,6 +159,7 @@ const all: readonly DiagnosticPage[] = [
   valueOutsideBounds,
   boundsReversed,
   exactlyOneOf,
+  fieldOfAnotherWord,
   mixedForms,
   nothingToOverride,
   noArgumentToOverride,

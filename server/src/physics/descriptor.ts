@@ -19,6 +19,8 @@ export interface Bounds {
   readonly upper?: number;
   readonly exclusiveLower?: boolean;
   readonly exclusiveUpper?: boolean;
+  /** Only whole numbers are inside. */
+  readonly whole?: true;
 }
 
 /** What may stand as the value of a field or argument. */
@@ -56,6 +58,8 @@ export type FieldDescriptor = FieldShape & {
    * `elastic`, stress and strain of `cyclic`.
    */
   readonly exactlyOneOf?: readonly string[];
+  /** It means something only where another field of its block is one of these words: `load_time` of a trapezoid. */
+  readonly onlyWith?: { readonly field: string; readonly words: readonly string[] };
   /** In SI; what the field is when left out. For a word: the word. */
   readonly default?: number | string;
   /** Said instead of a default that is no number: "no stress effect". */

@@ -57,7 +57,8 @@ export function choice(index: number, options: readonly string[], otherwise: str
 
 /** The required fields of a block as lines of a snippet; of alternatives, the first. */
 export function requiredFields(fields: readonly FieldDescriptor[]): readonly FieldDescriptor[] {
-  return fields.filter((field) => field.required || field.exactlyOneOf?.[0] === field.name);
+  const known = new Set(fields.map(({ name }) => name));
+  return fields.filter((field) => field.required || field.exactlyOneOf?.find((name) => known.has(name)) === field.name);
 }
 
 /** A program to start from: to the temperature, then load and recovery. */

@@ -4,6 +4,8 @@ import { alloyFields } from '../../model/declarations/alloy-fields.ts';
 import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../../physics/descriptor.ts';
 import { programSteps, stepText } from '../../physics/program-steps.ts';
 import { elementKinds, modelKinds, protocols } from '../../physics/registry.ts';
+import type { BlockStatement } from '../../syntax/tree.ts';
+import { goesWith } from '../blocks.ts';
 import { defaultText, valueText } from '../documentation/descriptors.ts';
 import { bodyOf, statementsAt } from '../nodes.ts';
 import type { CompletionContext, OpenBlock } from './context.ts';
@@ -106,10 +108,15 @@ function declarationItems(file: CheckedFile): readonly CompletionItem[] {
   ];
 }
 
+/** The statements of the block around the cursor. */
+function statementsAround(file: CheckedFile, context: CompletionContext): readonly BlockStatement[] {
+  const around = statementsAt(file.tree, context.home).findLast((statement) => bodyOf(statement) !== undefined);
+  return (around && bodyOf(around)?.statements) ?? [];
+}
+
 /** Names of the fields that the block around the cursor already has. */
 function namesPresent(file: CheckedFile, context: CompletionContext): ReadonlySet<string> {
-  const around = statementsAt(file.tree, context.home).findLast((statement) => bodyOf(statement) !== undefined);
-  const statements = (around && bodyOf(around)?.statements) ?? [];
+  const statements = statementsAround(file, context);
   const names = statements.flatMap((statement) =>
     statement.kind === 'field' &&
     !(statement.range.start <= context.offset && context.offset <= statement.path.range.end)
@@ -220,9 +227,13 @@ const stepItems: readonly CompletionItem[] = [...programSteps.values()].map((ste
 }));
 
 /** What a test takes: fields, expectations, and the steps of a program. */
-function testItems(protocol: ProtocolDescriptor | undefined, present: ReadonlySet<string>): readonly CompletionItem[] {
+function testItems(
+  protocol: ProtocolDescriptor | undefined,
+  goes: (field: FieldDescriptor) => boolean,
+  present: ReadonlySet<string>,
+): readonly CompletionItem[] {
   return [
-    ...(protocol ? withOwner(fieldItems(protocol.fields, present), protocol.name) : []),
+    ...(protocol ? withOwner(fieldItems(protocol.fields.filter(goes), present), protocol.name) : []),
     ...(protocol?.steps ? stepItems : []),
     ...expectationItems,
   ];
@@ -253,6 +264,7 @@ function blockItems(file: CheckedFile, context: CompletionContext, block: OpenBl
   const present = namesPresent(file, context);
   const descriptor = descriptorOfOpenBlock(file, block);
   const protocol = descriptor?.family === 'protocol' ? descriptor : undefined;
+  const around = statementsAround(file, context);
   switch (block.word) {
     case 'alloy':
       return [
@@ -276,7 +288,7 @@ function blockItems(file: CheckedFile, context: CompletionContext, block: OpenBl
       return descriptor ? [...withOwner(fieldItems(descriptor.fields, present), descriptor.name), ...states] : states;
     }
     case 'test':
-      return testItems(protocol, present);
+      return testItems(protocol, (field) => goesWith(field, around), present);
     case 'data':
       return dataItems(protocol, present);
     case 'fit':

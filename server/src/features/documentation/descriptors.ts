@@ -32,7 +32,7 @@ export function boundsText(bounds: Bounds, quantity: QuantityName | undefined): 
   const show = (value: number): string => (value === 0 ? '0' : inCustomaryUnit(value, quantity));
   const below = upper === undefined ? '' : `${exclusiveUpper ? 'below' : 'at most'} ${show(upper)}`;
   const above = lower === undefined ? '' : `${exclusiveLower ? 'above' : 'at least'} ${show(lower)}`;
-  return [above, below].filter((part) => part !== '').join(', ');
+  return [bounds.whole ? 'whole' : '', above, below].filter((part) => part !== '').join(', ');
 }
 
 /** What a field is when it is left out. */

@@ -2,7 +2,7 @@
 import type { CheckedFile } from '../../model/checked.ts';
 import type { FieldDescriptor } from '../../physics/descriptor.ts';
 import type { Block, TextRange } from '../../syntax/tree.ts';
-import { descriptorOfBlock } from '../blocks.ts';
+import { descriptorOfBlock, goesWith } from '../blocks.ts';
 import type { CodeAction } from '../code-actions.ts';
 import { requiredFields } from '../completion/items.ts';
 import { bodyOf, statementsAt, type Statement } from '../nodes.ts';
@@ -16,7 +16,10 @@ function absentFields(statement: Statement, block: Block, file: CheckedFile): re
     block.statements.flatMap((inner) => (inner.kind === 'field' ? (inner.path.names[0]?.text ?? []) : [])),
   );
   return descriptor.fields.filter(
-    ({ name, exactlyOneOf }) => !present.has(name) && !exactlyOneOf?.some((other) => present.has(other)),
+    (field) =>
+      !present.has(field.name) &&
+      !field.exactlyOneOf?.some((other) => present.has(other)) &&
+      goesWith(field, block.statements),
   );
 }
 

@@ -1,5 +1,6 @@
 /** What every block is asked: unknown fields, missing fields, statements that do not belong there. */
 import { exactlyOneOf } from '../../diagnostics/declarations/exactly-one-of.ts';
+import { fieldOfAnotherWord } from '../../diagnostics/declarations/field-of-another-word.ts';
 import { missingField } from '../../diagnostics/declarations/missing-field.ts';
 import { outOfPlace } from '../../diagnostics/declarations/out-of-place.ts';
 import { unknownField } from '../../diagnostics/declarations/unknown-field.ts';
@@ -93,6 +94,49 @@ export interface GivenField {
   readonly broken?: boolean | undefined;
 }
 
+/** The word that a field was given, and where. */
+export interface ChosenWord {
+  readonly word: string;
+  readonly range: TextRange;
+}
+
+/**
+ * Reports the fields that mean nothing with the words chosen: one message for each choice, at the first such field. Gives the
+ * names of the fields that the words leave.
+ */
+function checkChoices(
+  file: FileModel,
+  descriptors: readonly FieldDescriptor[],
+  given: readonly GivenField[],
+  choices: ReadonlyMap<string, ChosenWord>,
+): ReadonlySet<string> {
+  const wrong = descriptors.filter(({ onlyWith }) => {
+    const chosen = onlyWith && choices.get(onlyWith.field);
+    return chosen !== undefined && onlyWith?.words.includes(chosen.word) === false;
+  });
+  const left = new Set(descriptors.filter((field) => !wrong.includes(field)).map(({ name }) => name));
+  for (const [chooser, { word, range }] of choices) {
+    const misplaced = given.flatMap(({ name, nameRange }) => {
+      const field = wrong.find((one) => one.name === name && one.onlyWith?.field === chooser);
+      return field ? [{ field, nameRange }] : [];
+    });
+    const [first] = misplaced;
+    if (!first?.field.onlyWith) continue;
+    const instead = new Set(
+      misplaced.flatMap(({ field }) => field.exactlyOneOf ?? []).filter((name) => left.has(name)),
+    );
+    tell(file, fieldOfAnotherWord, first.nameRange, {
+      fields: misplaced.map(({ field }) => field.name),
+      chooser,
+      chosen: word,
+      words: first.field.onlyWith.words,
+      instead: [...instead].filter((name) => !given.some((one) => one.name === name)),
+      wordRange: range,
+    });
+  }
+  return left;
+}
+
 /**
  * Reports unknown fields, and required ones that are missing. A required field that is missing while an unknown one looks
  * like it counts as misspelt, and is said once. `place` names the block: "`beta` (debye)".
@@ -109,6 +153,8 @@ export function checkFields(
     /** Further names that the block takes. */
     readonly alsoKnown?: readonly string[];
     readonly block?: Block | undefined;
+    /** The words that fields of the block were given, by field. */
+    readonly choices?: ReadonlyMap<string, ChosenWord>;
     /** Whether to look for missing fields: not in a block with a syntax error. */
     readonly complete: boolean;
   },
@@ -125,7 +171,13 @@ export function checkFields(
     for (const suggestion of suggestions) misspelt.add(suggestion);
     tell(file, unknownField, nameRange, { field: name, place, range: nameRange, suggestions, known });
   }
-  const missing = descriptors.filter(({ name, required }) => required && !present.has(name) && !misspelt.has(name));
+  const left = checkChoices(file, descriptors, given, options.choices ?? new Map());
+  /** Whether it is needed: by itself, or because the words chosen leave nothing else of its group. */
+  const isNeeded = ({ required, name, exactlyOneOf: group }: FieldDescriptor): boolean =>
+    required || (group?.every((one) => one === name || (!left.has(one) && !present.has(one))) ?? false);
+  const missing = descriptors.filter(
+    (field) => isNeeded(field) && left.has(field.name) && !present.has(field.name) && !misspelt.has(field.name),
+  );
   if (missing.length > 0 && options.complete) {
     const fields = missing.map(({ name, example }) => ({ name, text: `${name} = ${example}` }));
     tell(file, missingField, options.placeRange, {
@@ -142,7 +194,7 @@ export function checkFields(
   for (const { exactlyOneOf: group } of descriptors) if (group) groups.set(group.join(), group);
   for (const names of groups.values()) {
     const chosen = names.filter((name) => present.has(name));
-    if (chosen.length === 1) continue;
+    if (chosen.length === 1 || names.some((name) => !left.has(name))) continue;
     if (chosen.length === 0 && (!options.complete || names.some((name) => misspelt.has(name)))) continue;
     if (chosen.length > 1 && !given.some(({ name }) => names.includes(name))) continue;
     const [first] = names;

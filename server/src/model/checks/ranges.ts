@@ -17,7 +17,8 @@ const below = (value: number, { lower, exclusiveLower }: Bounds): boolean =>
 const above = (value: number, { upper, exclusiveUpper }: Bounds): boolean =>
   upper !== undefined && (exclusiveUpper ? value >= upper : value > upper);
 
-const outside = (value: number, bounds: Bounds): boolean => below(value, bounds) || above(value, bounds);
+const outside = (value: number, bounds: Bounds): boolean =>
+  below(value, bounds) || above(value, bounds) || (bounds.whole === true && !Number.isInteger(value));
 
 /** "above 0 K", "between 0 and 1", "at least 0 s and below 100 s". */
 function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
@@ -33,7 +34,7 @@ function wordsOfBounds(bounds: Bounds, quantity: QuantityName): string {
   if (lower === 0 && upper === undefined) return exclusiveLower ? 'positive' : 'zero or positive';
   if (lower !== undefined) parts.push(`${exclusiveLower ? 'above' : 'at least'} ${write(lower)}`);
   if (upper !== undefined) parts.push(`${exclusiveUpper ? 'below' : 'at most'} ${write(upper)}`);
-  return parts.join(' and ');
+  return bounds.whole ? `a whole number of ${parts.join(' and ')}` : parts.join(' and ');
 }
 
 const wordsOfSource = (source: Source): string => `${source.paper}${source.where ? ` (${source.where})` : ''}`;

@@ -13,7 +13,7 @@ import type { DeclaredModel, DeclaredTest } from '../declared.ts';
 import { resolveHeader } from '../declarations/resolve.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { protocolOf } from '../kinds.ts';
-import { checkFields, checkStatements, insertion } from './blocks.ts';
+import { checkFields, checkStatements, insertion, type ChosenWord } from './blocks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkStep } from './program-steps.ts';
 import { pointLimit } from './limits.ts';
@@ -78,6 +78,16 @@ function checkAgainstModel(
   });
 }
 
+/** The words that fields of a test were given: `waveform` → `triangle`. */
+function wordsChosen(test: DeclaredTest): ReadonlyMap<string, ChosenWord> {
+  const chosen = new Map<string, ChosenWord>();
+  for (const field of test.fields.values()) {
+    const { choice } = field.value();
+    if (choice !== undefined) chosen.set(field.name, { word: choice, range: field.expression.range });
+  }
+  return chosen;
+}
+
 /** The families of a test multiply; each curve has all the points. */
 function checkSize(file: FileModel, test: DeclaredTest, models: number): void {
   let curves = Math.max(models, 1);
@@ -137,6 +147,7 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
     })),
     present: new Set(withoutSign.map(({ action }) => action.text)),
     block: body,
+    choices: wordsChosen(test),
     complete: body !== undefined && !body.broken,
   });
   for (const field of test.fields.values()) {

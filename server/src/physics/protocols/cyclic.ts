@@ -6,6 +6,7 @@ const partOfCycle = {
   quantities: ['time'],
   required: false,
   physical: { lower: 0 },
+  onlyWith: { field: 'waveform', words: ['trapezoid'] },
 } as const;
 
 /** Parts of a trapezoid. */
@@ -114,6 +115,7 @@ export const cyclic = {
       ...frequency,
       required: false,
       exactlyOneOf: ['frequency', 'load_time'],
+      onlyWith: { field: 'waveform', words: ['triangle', 'sine'] },
       defaultSentence: 'exactly one of frequency and load_time',
       sentence: 'Cycles per second of a triangle or a sine; `omega` in rad/s may stand for it.',
     },
@@ -123,7 +125,7 @@ export const cyclic = {
       shape: 'scalar',
       quantities: ['number'],
       required: true,
-      physical: { lower: 1 },
+      physical: { lower: 1, whole: true },
       example: '3',
       sentence: 'Number of cycles.',
       symbol: 'N',
