@@ -1,7 +1,7 @@
 /** Points worth marking: those the solver names (T_g, yield, percolation), and the peaks of losses. */
 import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
 import { readableQuantity } from '../numbers.ts';
-import { interpolate, peaksOf } from './peaks.ts';
+import { foremost, interpolate, peaksOf } from './peaks.ts';
 import type { AxisSpecification, Line, Mark } from './specification.ts';
 import { toDrawn } from './transform.ts';
 
@@ -9,9 +9,13 @@ import { toDrawn } from './transform.ts';
 const PEAKED = new Set(['loss_modulus', 'stress']);
 const PEAK_PROTOCOLS = /^(dma_|master_curve|tension|compression|shear)/;
 
+/** A curve has at most so many peaks marked. */
+const MOST_PEAKS = 8;
+
 /** Peaks of a line, where its protocol is read for peaks. */
 export function peaksOfLine(protocol: string, line: Line, x: AxisSpecification): ReturnType<typeof peaksOf> {
-  return PEAKED.has(line.series) && PEAK_PROTOCOLS.test(protocol) ? peaksOf(line.x, line.y, x.scale === 'log') : [];
+  if (!PEAKED.has(line.series) || !PEAK_PROTOCOLS.test(protocol)) return [];
+  return foremost(peaksOf(line.x, line.y, x.scale === 'log'), MOST_PEAKS);
 }
 
 /** A value of x as it is read: temperatures to a tenth of a kelvin, the rest to three digits. */

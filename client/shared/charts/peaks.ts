@@ -4,6 +4,8 @@ import { firstFrom, isAscending } from './order.ts';
 export interface Peak {
   readonly x: number;
   readonly y: number;
+  /** How far it stands above the higher of its two saddles. */
+  readonly prominence: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export function peaksOf(
     if (!(here - saddle > prominence * Math.abs(here))) continue;
     const along = (value: number): number => (logX ? Math.log(value) : value);
     const vertex = parabola(along(left), before, along(at), here, along(right), after);
-    peaks.push({ x: logX ? Math.exp(vertex.x) : vertex.x, y: vertex.y });
+    peaks.push({ x: logX ? Math.exp(vertex.x) : vertex.x, y: vertex.y, prominence: here - saddle });
   }
   return peaks;
 }
@@ -69,8 +71,17 @@ function saddles(y: readonly (number | null)[], step: 1 | -1): Float64Array {
   return lowest;
 }
 
+/** The `most` that stand out furthest, in their order: a serrated curve has thousands of peaks, and nobody reads them all. */
+export function foremost(peaks: readonly Peak[], most: number): readonly Peak[] {
+  if (peaks.length <= most) return peaks;
+  const kept = new Set(peaks.toSorted((a, b) => b.prominence - a.prominence).slice(0, most));
+  return peaks.filter((peak) => kept.has(peak));
+}
+
+type Vertex = Pick<Peak, 'x' | 'y'>;
+
 /** Vertex of the parabola through three points, or the middle point where they lie on a line. */
-function parabola(x0: number, y0: number, x1: number, y1: number, x2: number, y2: number): Peak {
+function parabola(x0: number, y0: number, x1: number, y1: number, x2: number, y2: number): Vertex {
   const slope01 = (y1 - y0) / (x1 - x0);
   const slope12 = (y2 - y1) / (x2 - x1);
   const curvature = (slope12 - slope01) / (x2 - x0);

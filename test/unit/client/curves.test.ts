@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimate } from '../../../client/shared/charts/decimate.ts';
 import { contour } from '../../../client/shared/charts/heat-map.ts';
-import { interpolate, peaksOf } from '../../../client/shared/charts/peaks.ts';
+import { foremost, interpolate, peaksOf } from '../../../client/shared/charts/peaks.ts';
 import { toDrawn, toSi, usualUnit } from '../../../client/shared/charts/transform.ts';
 
 const range = (count: number, value: (i: number) => number) => Array.from({ length: count }, (_, i) => value(i));
@@ -61,6 +61,14 @@ describe('prominence', () => {
         expect(peaksOf(x, y, false, 0.3)).toHaveLength(expected.length);
       }),
     );
+  });
+  test('of a serrated curve the peaks that stand out furthest are kept, in their order', () => {
+    const y = range(2001, (i) => (i % 2) * (i === 501 ? 9 : i === 1301 ? 7 : 1) + 1);
+    const kept = foremost(peaksOf(range(2001, Number), y, false), 2);
+    expect(kept.map((peak) => [peak.y, peak.prominence])).toEqual([
+      [10, 9],
+      [8, 7],
+    ]);
   });
   test('costs as much as the curve is long: a comb that falls has half a million tops', () => {
     const y = range(1_000_000, (i) => 2 - i * 1e-6 + (i % 2) * 1e-5);
