@@ -258,17 +258,19 @@ export function shapeOf(model: DeclaredModel): ModelShape {
       return;
     }
     noteUse(file, head.range, element.symbolId);
+    // A state is reached by its name, as a field is: the variant starts elsewhere, its rate stays.
+    const given = element.states.has(field.text) && !element.fields.has(field.text) ? element.states : element.fields;
     if (rest.length > 0) {
-      overrideArgument(file, element.fields, statement, [head, field, ...rest], 2, declaration);
+      overrideArgument(file, given, statement, [head, field, ...rest], 2, declaration);
       return;
     }
-    const before = element.fields.get(field.text);
+    const before = given.get(field.text);
     const sameBody = before?.writtenIn === declaration && element.declaredIn === declaration;
     if (sameBody) {
       tell(file, fieldTwice, field.range, { field: field.text, first: before.statement.path.range });
       return;
     }
-    set(element.fields, element.symbolId, statement, field);
+    set(given, element.symbolId, statement, field);
   };
 
   const statements = declaration.body?.statements ?? [];

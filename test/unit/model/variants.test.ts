@@ -108,4 +108,40 @@ model y of X extends z { E1 = 31 GPa }`;
     expect(numberOf(model?.elements.find(({ name }) => name === 'beta')?.fields['tau'], 'U')).toBe(90e3);
     expect(checked.problem.parameters.map(({ name }) => name)).toEqual(['U']);
   });
+
+  describe('of a flow with states', () => {
+    const flow = `model f of X {
+  elastic { E = stiffness }
+  flow defects : custom { state c = 2e-3; rate c = -c/(1 s); strain_rate = c * stress/(1e12 Pa s) }
+}
+`;
+
+    function startOf(text: string, model: string): number | undefined {
+      const checked = checkText(base + flow + text);
+      expect(errorsOf(checked)).toEqual([]);
+      const found = checked.problem.models.find(({ name }) => name === model);
+      const start = found?.elements.find(({ name }) => name === 'defects')?.states?.[0]?.start;
+      return start && evaluateFormula(start, { 'param:U': 80e3, T: 500 });
+    }
+
+    it('starts them elsewhere, and a variant of it again', () => {
+      const text = 'model g of X extends f { defects.c = 5e-3 }\nmodel h of X extends g { defects.c = 7e-3 }';
+      expect(['f', 'g', 'h'].map((model) => startOf(text, model))).toEqual([2e-3, 5e-3, 7e-3]);
+    });
+
+    it('keeps the start that it does not change', () => {
+      expect(startOf('model g of X extends f { elastic.E = 91 GPa }', 'g')).toBe(2e-3);
+    });
+
+    it('keeps their dimension: one message, at the value', () => {
+      const errors = errorsOf(checkText(`${base}${flow}model g of X extends f { defects.c = 5 s }`));
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toContain('MG302: c of custom is a number (dimensionless); 5 s is a time');
+    });
+
+    it('is told the names of the states when it misspells one', () => {
+      const errors = errorsOf(checkText(`${base}${flow}model g of X extends f { defects.d = 5e-3 }`));
+      expect(errors).toEqual([expect.stringContaining('its fields are `strain_rate` and `c`')]);
+    });
+  });
 });

@@ -199,6 +199,8 @@ function checkElement(file: FileModel, model: DeclaredModel, element: ElementVie
       placeRange: shape.declaration.elementKind?.range ?? shape.declaration.wordRange,
       descriptors: descriptor.fields,
       given,
+      // A variant reaches states by their names too.
+      alsoKnown: declaredHere ? [] : [...element.states.keys()],
       present: new Set([...element.fields.values()].filter((field) => !field.written).map(({ name }) => name)),
       block: shape.declaration.body,
       complete: declaredHere && !shape.broken && !model.shape.broken,

@@ -241,12 +241,16 @@ function partsOf(model: DeclaredModel): ModelParts {
       );
     }
     for (const source of element.states.values()) {
-      const started = view(
-        source,
-        `${model.name}.${element.name}.${source.name}`,
-        undefined,
-        placeOf(source, undefined, true),
-      );
+      const inheritedState = shape.base?.elements.get(element.name)?.states.get(source.name);
+      const place = (): FieldPlace => ({
+        ...placeOf(source, undefined, true)(),
+        // A start given anew has the dimension of the state, which its rate was written for.
+        dimension: () => {
+          const type = source.statement.role === 'value' ? inheritedState?.value().type : undefined;
+          return type?.kind === 'quantity' ? type.dimension : undefined;
+        },
+      });
+      const started = view(source, `${model.name}.${element.name}.${source.name}`, undefined, place);
       states.set(source.name, { ...started, entity: stateEntity(started) });
     }
     for (const source of element.rates.values()) {
