@@ -24,21 +24,24 @@ export interface DebyeMean {
   readonly response: (u: number, out: Float64Array) => void;
   /** Estimated relative error where the finest step was not enough, else 0. */
   readonly worstError: () => number;
+  /** Whether the step that was chosen is fine enough. */
+  readonly isAccurate: () => boolean;
   /** χ and 1 − χ (Re, Im, Re, Im) at sτ = exp(l + ia), 0 ≤ a < π. */
   readonly susceptibility: (l: number, a: number, out: Float64Array) => void;
 }
 
-export function debyeMean(distribution: PreparedDistribution): DebyeMean {
+/**
+ * @param converged agreement of two steps with which the finer one, whose error is the square, is fine enough; smaller than
+ *   the root of the tolerance where the density itself changes sharply
+ */
+export function debyeMean(distribution: PreparedDistribution, converged = 1e-7): DebyeMean {
   const coarsest = 2 ** Math.floor(Math.log2(Math.min(0.5, distribution.step)));
 
   const makeNodes = (step: number): Nodes => ({ step, rightWeights: [], leftWeights: [], growth: [] });
-  const ensure = (nodes: Nodes, count: number): void => {
-    for (let k = nodes.growth.length; k <= count; k++) {
-      const x = k * nodes.step;
-      nodes.growth.push(Math.exp(x));
-      nodes.rightWeights.push(distribution.density(x) * nodes.step);
-      nodes.leftWeights.push(distribution.density(-x) * nodes.step);
-    }
+  /** Each side by itself: one may be far longer than the other. */
+  const ensure = ({ step, growth }: Nodes, weights: number[], side: 1 | -1, count: number): void => {
+    for (let k = growth.length; k <= count; k++) growth.push(Math.exp(k * step));
+    for (let k = weights.length; k <= count; k++) weights.push(distribution.density(side * k * step) * step);
   };
 
   /** Adds nodes from..to of one side; stops where they no longer matter, once past `bend`. */
@@ -50,7 +53,7 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
     const down = Math.exp(-u);
     let [chiReal = 0, chiImaginary = 0, rest = 0] = sums;
     for (let k = side > 0 ? 0 : 1; k <= reach; k++) {
-      if (k >= nodes.growth.length) ensure(nodes, k + 64);
+      if (k >= weights.length) ensure(nodes, weights, side, k + 16);
       const w = weights[k] ?? 0;
       if (w === 0) break;
       const growth = nodes.growth[k] ?? 1;
@@ -113,7 +116,7 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
         }
       }
       nodes = finer;
-      if (error < 1e-7) break;
+      if (error < converged) break;
       if (level === finestLevel) worst = error;
     }
     return nodes;
@@ -140,13 +143,13 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
     const weights = side > 0 ? nodes.rightWeights : nodes.leftWeights;
     const up = Math.exp(l);
     const down = Math.exp(-l);
+    // Beyond it the functions only fall, the part that is small there last.
+    const bend = Math.max(0, side > 0 ? -l : l);
     let [near = 0, across = 0, far = 0] = complexSums;
     for (let k = side > 0 ? 0 : 1; k <= reach; k++) {
-      if (k >= nodes.growth.length) ensure(nodes, k + 64);
+      if (k >= weights.length) ensure(nodes, weights, side, k + 16);
       const w = weights[k] ?? 0;
-      // Both parts together are one: what weighs nothing beside that is left out.
-      if (w <= negligible * nodes.step && k * nodes.step > Math.abs(l)) break;
-      if (w === 0) break;
+      if (k * nodes.step > bend && w <= negligible * Math.abs(side > 0 ? far : near)) break;
       const growth = nodes.growth[k] ?? 1;
       // 1/(1 + z) and z/(1 + z) by the smaller of z and 1/z.
       const isSmall = l + side * k * nodes.step < 0;
@@ -166,6 +169,10 @@ export function debyeMean(distribution: PreparedDistribution): DebyeMean {
 
   return {
     worstError: () => worst,
+    isAccurate: () => {
+      chosen ??= chooseNodes();
+      return worst === 0;
+    },
     response: (u, out) => {
       chosen ??= chooseNodes();
       evaluate(chosen, u, out);

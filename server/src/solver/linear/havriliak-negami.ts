@@ -3,6 +3,11 @@ import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/t
 import { debyeShape } from './debye.ts';
 import type { RelaxationShape } from './shape.ts';
 
+/** Terms below this share of a sum are left out. */
+const negligibleTerm = 1e-18;
+/** Density of times so far out in its tails that its own digits do not matter. */
+const negligibleDensity = 1e-40;
+
 /**
  * χ = 1/[1 + (iωτ)^α]^γ with 0 < α ≤ 1, γ > 0, αγ ≤ 1 (Qiao 2019 eq. 2-6): Cole–Cole for γ = 1, Cole–Davidson for α = 1,
  * Debye for both.
@@ -67,7 +72,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
       ...common,
       error: 1e-14,
       density: (x) => (x < 0 ? (Math.sin(Math.PI * gamma) / Math.PI) * Math.expm1(-x) ** -gamma : 0),
-      densityMean: (f) => coleDavidsonMean(gamma, f),
+      densityMean: (f, centre) => coleDavidsonMean(gamma, f, centre),
       relaxation: (t) => upperIncompleteGamma(gamma, t),
       relaxed: (t) => lowerIncompleteGamma(gamma, t),
       integral: (t) => t * upperIncompleteGamma(gamma, t) + gamma * lowerIncompleteGamma(gamma + 1, t),
@@ -98,20 +103,33 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
 
 /**
  * ∫ f(x) h(x) dx over the density of Cole–Davidson times, sin(πγ)/π (e^−x − 1)^−γ for x < 0. With e^−x − 1 = e^v its
- * singular end goes to v = −∞ and the integrand is analytic: trapezoidal rule, step halved until it stands still.
+ * singular end goes to v = −∞ and the integrand is analytic: trapezoidal rule, step halved until it stands still. The sum
+ * goes outwards from where the two meet as far as it changes.
+ * @param centre f falls on both sides of it
  */
-function coleDavidsonMean(gamma: number, f: (x: number) => number): number {
+function coleDavidsonMean(gamma: number, f: (x: number) => number, centre: number): number {
+  const term = (v: number): number =>
+    (f(v > 35 ? -v : -Math.log1p(Math.exp(v))) * Math.exp(-gamma * v)) / (1 + Math.exp(-v));
+  const start = Math.max(0, -centre);
   const lower = -40 / (1 - gamma);
-  const upper = 40 / gamma;
-  const term = (v: number): number => (f(-Math.log1p(Math.exp(v))) * Math.exp(-gamma * v)) / (1 + Math.exp(-v));
+  const upper = start + 40 / gamma;
+  /** Σ of the terms at from, from ± step, from ± 2 step … on one side. */
+  const side = (from: number, step: number): number => {
+    let sum = 0;
+    for (let v = from; v >= lower && v <= upper; v += step) {
+      const value = term(v);
+      sum += value;
+      if (value <= negligibleTerm * sum && sum > 0) break;
+    }
+    return sum;
+  };
   let step = 0.5;
-  let sum = 0;
-  for (let v = lower; v <= upper; v += step) sum += term(v);
+  let sum = side(start, step) + side(start - step, -step);
   for (let level = 0; level < 10; level++) {
     const coarse = sum * step;
-    for (let v = lower + step / 2; v <= upper; v += step) sum += term(v);
+    sum += side(start + step / 2, step) + side(start - step / 2, -step);
     step /= 2;
-    if (Math.abs(sum * step - coarse) <= 1e-8 * Math.abs(sum * step)) break;
+    if (Math.abs(sum * step - coarse) <= 1e-8 * Math.abs(sum * step) + negligibleDensity) break;
   }
   return (Math.sin(Math.PI * gamma) / Math.PI) * sum * step;
 }

@@ -22,8 +22,8 @@ export interface RelaxationShape {
   relaxedIntegral(t: number): number;
   /** Density of the relaxation times over x = ln(τ_i/τ), of unit integral; absent for a single time. */
   readonly density: ((x: number) => number) | undefined;
-  /** ∫ f(x) density(x) dx, where the density has an end too sharp for a grid in x. */
-  readonly densityMean?: (f: (x: number) => number) => number;
+  /** ∫ f(x) density(x) dx, where the density has an end too sharp for a grid in x; f falls on both sides of `centre`. */
+  readonly densityMean?: (f: (x: number) => number, centre: number) => number;
   /** Bound on the relative error of the functions above. */
   readonly error: number;
 }
