@@ -1,5 +1,5 @@
 /** One CSV file for each curve: a provenance line, a header with units, full precision. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { curveLabel, varyingConditions } from '../../solver/curve-label.ts';
@@ -10,17 +10,24 @@ const withUnit = (name: string, unit: string): string => (unit === '' ? name : `
 
 type Tabular = Pick<Curve, 'x' | 'series'>;
 
-/** The curve as text; values that could not be computed are empty cells. */
-function curveToCsv(curve: Tabular, title: string, provenance: Provenance): string {
+/** Rows written at a time: the text of a million of them would be held in memory several times. */
+const BLOCK = 20_000;
+
+/** The curve as pieces of text; values that could not be computed are empty cells. */
+function* curveToCsv(curve: Tabular, title: string, provenance: Provenance): Generator<string> {
   const names = Object.keys(curve.series);
-  const header = [
-    withUnit(curve.x.name, curve.x.unit),
-    ...names.map((name) => withUnit(name, curve.series[name]?.unit ?? '')),
-  ];
-  const rows = curve.x.values.map((x, i) => [x, ...names.map((name) => curve.series[name]?.values[i] ?? '')]);
-  const tolerances = names.map((name) => `${name} rtol ${curve.series[name]?.accuracy.rtol}`).join(', ');
+  const columns = names.map((name) => curve.series[name]?.values);
+  const { name, unit, values } = curve.x;
+  const header = [withUnit(name, unit), ...names.map((series) => withUnit(series, curve.series[series]?.unit ?? ''))];
+  const tolerances = names.map((series) => `${series} rtol ${curve.series[series]?.accuracy.rtol}`).join(', ');
   const comments = [`# ${title}`, `# ${provenance.text}`, `# accuracy: ${tolerances}`];
-  return `${comments.join('\n')}\n${Papa.unparse([header, ...rows], { newline: '\n' })}\n`;
+  const text = (rows: readonly (readonly (string | number)[])[]): string =>
+    `${Papa.unparse([...rows], { newline: '\n' })}\n`;
+  yield `${comments.join('\n')}\n${text([header])}`;
+  for (let first = 0; first < values.length; first += BLOCK)
+    yield text(
+      values.slice(first, first + BLOCK).map((x, i) => [x, ...columns.map((column) => column?.[first + i] ?? '')]),
+    );
 }
 
 /** Letters, digits, `.`, `_` and `-` only, so that the name works on every system. */
@@ -30,10 +37,15 @@ const fileName = (text: string): string => text.replace(/[^\p{L}\p{N}._-]+/gu, '
 export function writeCsv(folder: string, solution: Solution, provenance: Provenance): string[] {
   mkdirSync(folder, { recursive: true });
   const written: string[] = [];
-  const write = (name: string, text: string): void => {
+  const write = (name: string, pieces: Iterable<string>): void => {
     let path = join(folder, `${fileName(name)}.csv`);
     for (let n = 2; written.includes(path); n++) path = join(folder, `${fileName(name)}-${n}.csv`);
-    writeFileSync(path, text);
+    const file = openSync(path, 'w');
+    try {
+      for (const piece of pieces) writeSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
     written.push(path);
   };
   for (const test of solution.tests) {
