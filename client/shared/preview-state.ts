@@ -58,6 +58,7 @@ const isCurve = strict<Curve>(
     at: recordOf(isCondition),
     x: isX,
     series: recordOf(isSeries),
+    response: optional(isString),
     marks: optional(arrayOf(isMark)),
     metrics: optional(recordOf(isCondition)),
   }),

@@ -9,7 +9,8 @@ import type { Terminal } from './terminal.ts';
 const terminal: Terminal = {
   write: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
-  columns: process.stdout.columns || 100,
+  // In a pipe or a file no line is too long.
+  columns: process.stdout.columns || Number.POSITIVE_INFINITY,
 };
 
 async function main(words: readonly string[]): Promise<number> {

@@ -14,9 +14,9 @@ const telling = [
   'creep_compliance',
 ] as const;
 
-/** Name of the series that sums a curve up, if it has one of these. */
+/** Name of the series that sums a curve up: its response, else the first that it has of these. */
 export const tellingSeries = (curve: Curve): string | undefined =>
-  telling.find((candidate) => curve.series[candidate]) ?? Object.keys(curve.series)[0];
+  curve.response ?? telling.find((candidate) => curve.series[candidate]) ?? Object.keys(curve.series)[0];
 
 /**
  * Largest value and where it is, and the last value, of the telling series of each curve, on the points of the curve;

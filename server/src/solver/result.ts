@@ -29,6 +29,8 @@ export interface Curve {
   readonly at: Readonly<Record<string, Condition>>;
   readonly x: { readonly name: string; readonly unit: string; readonly values: readonly number[] };
   readonly series: Readonly<Record<string, Series>>;
+  /** The series that answers what the test imposes, where both are drawn: it sums the curve up. */
+  readonly response?: string;
   /** Points worth marking on the curve: peaks, yield, percolation, T_g. */
   readonly marks?: readonly { readonly label: string; readonly x: number; readonly series?: string }[];
   /** Numbers that the runner knows of the curve, by name; they become metrics of the test. */

@@ -135,6 +135,7 @@ export const runCyclic: ProtocolRunner = (request) =>
         curves: [
           {
             x: { name: 'time', unit: 's', values: times },
+            response: control === 'stress' ? 'strain' : 'stress',
             series: {
               stress: seriesOf(
                 'Pa',

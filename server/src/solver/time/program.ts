@@ -165,6 +165,8 @@ export const runProgram: ProtocolRunner = (request) =>
         curves: [
           {
             x: { name: 'time', unit: 's', values: times },
+            // A stress that no step sets is what the strains of the steps give.
+            response: steps.some(({ action }) => action === 'strain') ? 'stress' : 'strain',
             series: {
               stress: seriesOf(
                 'Pa',

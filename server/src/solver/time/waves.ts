@@ -58,6 +58,13 @@ function trapezoid(ratio: number, { load, hold, unload, rest }: TrapezoidTimes, 
   return { pieces, cycleStarts, period, end: lead + cycles * period };
 }
 
+/** The sine, exactly zero at every half turn that the angle reaches within rounding. */
+function sineOf(angle: number): number {
+  const halfTurns = Math.round(angle / Math.PI);
+  const isHalfTurn = Math.abs(angle - halfTurns * Math.PI) <= 4 * Number.EPSILON * Math.max(1, Math.abs(angle));
+  return isHalfTurn ? 0 : Math.sin(angle);
+}
+
 /** A sine about its mean that starts at zero and rises; with a minimum above zero, after a straight rise to it. */
 function sine(ratio: number, frequency: number, cycles: number): Wave {
   const mean = (1 + ratio) / 2;
@@ -66,7 +73,7 @@ function sine(ratio: number, frequency: number, cycles: number): Wave {
   const phase = ratio > 0 ? -Math.PI / 2 : Math.asin(Math.max(-1, -mean / amplitude));
   const lead = ratio > 0 ? ratio / (4 * frequency * amplitude) : 0;
   const omega = 2 * Math.PI * frequency;
-  const value = (t: number): number => mean + amplitude * Math.sin(omega * t + phase);
+  const value = (t: number): number => mean + amplitude * sineOf(omega * t + phase);
   const slope = (t: number): number => amplitude * omega * Math.cos(omega * t + phase);
   const starts = Array.from({ length: cycles + 1 }, (_, k) => lead + k * period);
   return {
