@@ -76,7 +76,8 @@ const CRASHES = 5;
 const CRASH_WINDOW_MS = 180_000;
 
 export class Server implements Disposable {
-  readonly #client: QuietClient;
+  readonly #module: string;
+  #client: QuietClient;
   readonly #log: LogOutputChannel;
   readonly #curves = new EventEmitter<PreviewState>();
   readonly #progress = new EventEmitter<Progress>();
@@ -94,13 +95,20 @@ export class Server implements Disposable {
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     this.#log = log;
-    const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+    this.#module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+    this.#trace = new ProtocolTrace(log);
+    this.#client = this.#newClient();
+    this.#themes = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
+  }
+
+  #newClient(): QuietClient {
+    const log = this.#log;
+    const module = this.#module;
     const options: ServerOptions = {
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     };
-    this.#trace = new ProtocolTrace(log);
-    this.#client = new QuietClient('mgmodel', 'MGModel', options, {
+    const client: QuietClient = new QuietClient('mgmodel', 'MGModel', options, {
       documentSelector: [{ language: 'mgmodel' }],
       initializationOptions: (): InitializationOptions => ({
         commands: true,
@@ -117,10 +125,14 @@ export class Server implements Disposable {
       },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => ({ action: this.#afterCrash(), handled: true }),
+        closed: () => ({
+          action: client === this.#client ? this.#afterCrash() : CloseAction.DoNotRestart,
+          handled: true,
+        }),
       },
     });
-    this.#client.onDidChangeState(({ newState }) => {
+    client.onDidChangeState(({ newState }) => {
+      if (client !== this.#client) return;
       if (newState === State.Starting) this.#state.fire('starting');
       if (newState === State.Stopped) this.#state.fire('stopped');
       if (newState === State.Running) {
@@ -129,18 +141,18 @@ export class Server implements Disposable {
         this.#sendTheme();
       }
     });
-    this.#themes = window.onDidChangeActiveColorTheme(() => this.#sendTheme());
-    this.#client.onNotification(methods.curves, (value: unknown) => {
+    client.onNotification(methods.curves, (value: unknown) => {
       const state = unpackedState(value);
       if (state) this.#curves.fire(state);
       else log.warn('The server sent curves that this client does not understand.');
     });
-    this.#client.onNotification(methods.progress, (value: unknown) => {
+    client.onNotification(methods.progress, (value: unknown) => {
       if (isProgress(value)) this.#progress.fire(value);
     });
-    this.#client.onNotification(methods.health, (value: unknown) => {
+    client.onNotification(methods.health, (value: unknown) => {
       if (isHealth(value)) this.#health.fire(value);
     });
+    return client;
   }
 
   /** Starts the server; resolves when it answers. A failure is in the log and the status item, never thrown. */
@@ -157,15 +169,14 @@ export class Server implements Disposable {
     this.#crashes.length = 0;
     this.#log.info('The language server is restarted by hand.');
     try {
-      if (this.#client.isRunning()) await this.#client.restart();
-      else {
-        this.#ready = undefined;
-        await this.start();
-      }
+      await this.stop();
     } catch (error) {
-      this.#log.error(`The language server could not be restarted: ${wordsOf(error)}`);
-      this.#state.fire('stopped');
+      // The client ends a server that hangs a little later, and would take that for the end of the new one.
+      this.#log.warn(`The old language server did not end as asked: ${wordsOf(error)}`);
+      this.#client = this.#newClient();
     }
+    this.#ready = undefined;
+    await this.start();
   }
 
   /** Asks for curves. Throws when the server cannot answer or the solve is cancelled. */

@@ -28,6 +28,8 @@ const alone = (file: CheckedFile): Environment => ({
   pathsNear: () => [],
   residuals: () => [],
   resolvePath: () => undefined,
+  dataFile: () => ({ columns: [], rows: [] }),
+  dataProblems: () => [],
   dataColumns: () => [],
 });
 

@@ -16,6 +16,12 @@ export interface Residual {
   readonly outdated: boolean;
 }
 
+/** A measured table as it is written. */
+export interface DataFile {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 export interface Environment {
   /** How the editor shows equations. */
   readonly equations: EquationStyle;
@@ -33,6 +39,10 @@ export interface Environment {
   pathsNear(uri: string, endings: readonly string[]): readonly string[];
   /** URI of a path written in a file. */
   resolvePath(fromUri: string, path: string): string | undefined;
+  /** The table that a `data` block names, cells as written, or why it cannot be read. */
+  dataFile(file: CheckedFile, path: string): DataFile | { readonly problem: string };
+  /** What could not be read of the table of a `data` block, in sentences. */
+  dataProblems(file: CheckedFile, data: DataBlock): readonly string[];
   /** Headings of a CSV file named by a `data` block. */
   dataColumns(fromUri: string, path: string): readonly string[];
 }

@@ -1,13 +1,16 @@
 /** What is known of the word or number under the cursor. */
 import type { CheckedFile } from '../model/checked.ts';
 import type { TextRange } from '../syntax/tree.ts';
+import type { CompositionExpression } from '../syntax/tree.ts';
 import { formatDimension } from '../units/format-dimension.ts';
+import { chemicalElementPage } from './documentation/chemical-elements.ts';
 import { code, paragraphs } from './documentation/markdown.ts';
+import { dataFilePage, importPage } from './documentation/named-files.ts';
 import { pageOf } from './documentation/page.ts';
 import { valueText } from './documentation/symbols.ts';
 import { inSeveralUnits } from './documentation/values.ts';
 import type { Environment } from './environment.ts';
-import { statementsAt } from './nodes.ts';
+import { expressionsAt, statementsAt, touches } from './nodes.ts';
 import { topicAt } from './topic-at.ts';
 import { quantityAt } from './written-quantity.ts';
 
@@ -38,7 +41,32 @@ function fieldValue(file: CheckedFile, offset: number): string | undefined {
   return text === undefined ? undefined : `Here: ${text}`;
 }
 
+/** The path of an `import` or of measured data: what is in that file. */
+function namedFileHover(file: CheckedFile, offset: number, environment: Environment): Hover | undefined {
+  const [declaration] = statementsAt(file.tree, offset);
+  if (declaration?.kind !== 'import' && declaration?.kind !== 'data') return undefined;
+  const { path } = declaration;
+  if (!path || !touches(path.range, offset)) return undefined;
+  const markdown =
+    declaration.kind === 'import'
+      ? importPage(path.value, file, environment)
+      : dataFilePage(declaration, file, environment);
+  return markdown === undefined ? undefined : { range: path.range, markdown };
+}
+
+/** The symbol of a chemical element in a composition. */
+function chemicalElementHover(file: CheckedFile, offset: number): Hover | undefined {
+  const composition = expressionsAt(file.tree, offset).find(
+    (expression): expression is CompositionExpression => expression.kind === 'composition',
+  );
+  const part = composition?.parts.find(({ element }) => touches(element.range, offset));
+  const markdown = composition && part && chemicalElementPage(part, composition);
+  return part && markdown !== undefined ? { range: part.element.range, markdown } : undefined;
+}
+
 export function hover(file: CheckedFile, offset: number, environment: Environment): Hover | undefined {
+  const special = namedFileHover(file, offset, environment) ?? chemicalElementHover(file, offset);
+  if (special) return special;
   const found = topicAt(file, offset);
   if (!found) return numberHover(file, offset);
   const page = pageOf(found.topic, file, environment);

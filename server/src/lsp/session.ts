@@ -73,6 +73,11 @@ export function createSession(documents: Documents, results: Results): Session {
       const located = documents.locate(fromUri, path);
       return 'uri' in located ? located.uri : undefined;
     },
+    dataFile: (file, path) => documents.namedTable(file.uri, path),
+    dataProblems: (file, { nameRange }) =>
+      measuredData(file, (path) => documents.namedTable(file.uri, path)).diagnostics.flatMap(({ range, message }) =>
+        range.start === nameRange.start ? [message] : [],
+      ),
     dataColumns: (fromUri, path) => {
       const table = documents.namedTable(fromUri, path);
       return 'columns' in table ? table.columns : [];

@@ -4,11 +4,12 @@
  */
 import type { Environment } from '../../../server/src/features/environment.ts';
 import type { CheckedFile, ModelHost } from '../../../server/src/model/checked.ts';
+import { measuredData } from '../../../server/src/preview/measured.ts';
 import { check } from '../../../server/src/model/check.ts';
 import { parse } from '../../../server/src/syntax/parse.ts';
 import type { TextRange } from '../../../server/src/syntax/tree.ts';
 import type { TextEdit } from '../../../server/src/diagnostics/diagnostic.ts';
-import { columnNames } from '../../../server/src/fit/table.ts';
+import { columnNames, readTable } from '../../../server/src/fit/table.ts';
 
 export interface Marked {
   readonly file: CheckedFile;
@@ -78,6 +79,11 @@ export function workspace(input: string, lastRun: Environment['lastRun'] = () =>
     pathsNear: (_uri, endings) =>
       [...files.keys()].filter((one) => one !== uri && endings.some((ending) => one.endsWith(ending))).map(nameOf),
     resolvePath: (_uri, path) => resolve(path),
+    dataFile: (_file, path) => readTable(files.get(resolve(path)) ?? ''),
+    dataProblems: (found, { nameRange }) =>
+      measuredData(found, (path) => readTable(files.get(resolve(path)) ?? '')).diagnostics.flatMap(
+        ({ range, message }) => (range.start === nameRange.start ? [message] : []),
+      ),
     dataColumns: (_uri, path) => {
       const header = columnNames(files.get(resolve(path)) ?? '');
       return 'columns' in header ? header.columns : [];

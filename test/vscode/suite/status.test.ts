@@ -50,7 +50,7 @@ if (hasPage)
       await says(/restarted after it had ended unexpectedly/);
       assert.equal(await page.evaluate("document.querySelectorAll('.notification-toast').length"), 0);
       await vscode.commands.executeCommand('mgmodel.restartServer');
-      await says(/^MGModel: [^.]*\.$/);
+      await says(/^MGModel: (No problems|\d+ (error|warning)[^.]*)\.$/);
     });
 
     it('opens the log', async () => {

@@ -3,6 +3,7 @@ import type { CheckedFile } from '../../model/checked.ts';
 import type { ProtocolDescriptor } from '../../physics/descriptor.ts';
 import { protocols } from '../../physics/registry.ts';
 import { measures } from '../documentation/functions.ts';
+import { conditionValues } from './condition-values.ts';
 import type { CompletionContext } from './context.ts';
 import { literal, ranks, type CompletionItem } from './items.ts';
 import type { ValuePlace } from './target.ts';
@@ -102,6 +103,10 @@ export function expectationItems(
   if (selecting >= 0 && (last === 'for' || last === ',')) return selectorItems(protocol);
   if (selecting >= 0 && last === '=' && place.value.at(-2)?.text === 'model')
     return models.map((name) => ({ label: name, kind: 'model', insert: literal(name), rank: ranks.required }));
+  if (selecting >= 0 && last === '=') {
+    const values = conditionValues(file.tree, context.blocks.at(-1)?.name ?? '', place.value.at(-2)?.text ?? '');
+    if (values.length > 0) return values;
+  }
   return place.value.length === 0 ? measureItems() : undefined;
 }
 
