@@ -12,6 +12,8 @@ const finestLevel = 12;
 const farthest = 700;
 /** A density of times so far out in its tails that its own digits do not matter. */
 const negligibleDensity = 1e-40;
+/** What is left of a relaxation when its own digits do not matter. */
+const negligibleRelaxation = 1e-30;
 /** Places at which the maximum of a product of densities is looked for. */
 const scanPoints = 24;
 /** Agreement of two levels with which the finer one is within the tolerance. */
@@ -140,13 +142,18 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     get error() {
       return Math.max(tolerance, shape.error, worst, ofDebye?.worstError() ?? 0);
     },
+    forgetUse: () => {
+      worst = 0;
+      shape.forgetUse?.();
+    },
     response:
       ofDebye?.response ?? ((u, out) => mean(3, around(-u), (x, value) => shape.response(u + x, value), out, false)),
     susceptibility: (l, a, out) => {
       if (asDebye?.isAccurate()) asDebye.susceptibility(l, a, out);
       else meanSusceptibility(l, a, out);
     },
-    relaxation: (t) => scalarMean(Math.log(t), (x) => shape.relaxation(t * Math.exp(-x)), t <= 0 ? 1 : undefined),
+    relaxation: (t) =>
+      scalarMean(Math.log(t), (x) => shape.relaxation(t * Math.exp(-x)), t <= 0 ? 1 : undefined, negligibleRelaxation),
     relaxed: (t) => scalarMean(Math.log(t), (x) => shape.relaxed(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
     integral: (t) =>
       scalarMean(Math.log(t), (x) => Math.exp(x) * shape.integral(t * Math.exp(-x)), t <= 0 ? 0 : undefined),
@@ -155,9 +162,9 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     density,
   };
 
-  function scalarMean(bend: number, sample: (x: number) => number, known: number | undefined): number {
+  function scalarMean(bend: number, sample: (x: number) => number, known: number | undefined, floor = 0): number {
     if (known !== undefined) return known;
-    mean(1, around(bend), (x, value) => (value[0] = sample(x)), single, false);
+    mean(1, around(bend), (x, value) => (value[0] = sample(x)), single, false, floor);
     return single[0] ?? 0;
   }
 }

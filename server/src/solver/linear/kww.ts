@@ -18,6 +18,7 @@ export function kwwShape(beta: number): RelaxationShape {
     get error() {
       return worst;
     },
+    forgetUse: () => (worst = kwwTolerance),
     response(u, out) {
       transform(u, Math.PI / 2, scratch);
       out[0] = scratch[0] ?? 0;

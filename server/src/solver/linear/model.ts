@@ -16,7 +16,7 @@ import { kwwShape } from './kww.ts';
 import { fluidityOf, lineariseFlow, type FlowMoment, type LinearisedFlow } from './linearised-flow.ts';
 import { hasShape, shapeOfElement } from './shape-of-element.ts';
 import type { RelaxationShape } from './shape.ts';
-import { elementTime } from './stress-effect.ts';
+import { dependsOnStress, elementTime } from './stress-effect.ts';
 import { isLinearWholeModel, wholeLinearModel } from './whole-models.ts';
 
 export interface LinearTerm {
@@ -87,7 +87,8 @@ export const isLinearKind = (kind: string): boolean => hasShape(kind) || kind ==
 /** Whether every element is linear and time enters through convolutions only. */
 export const isLinear = (material: Material): boolean =>
   isLinearWholeModel(material.problem.kind) ||
-  (material.elastic !== undefined && material.elements.every(({ kind }) => isLinearKind(kind)));
+  (material.elastic !== undefined &&
+    material.elements.every((element) => isLinearKind(element.kind) && !dependsOnStress(material, element)));
 
 /** Terms of one element, strengths multiplied by `scale`. */
 function termsOf(material: Material, element: MaterialElement, T: number, stress: number, scale: number): LinearTerm[] {

@@ -62,6 +62,8 @@ function tableOf(shape: RelaxationShape): RelaxationShape {
   return table;
 }
 
+/** Elements that a shape was asked for: those of a new test are new. */
+const met = new WeakSet<MaterialElement>();
 /** Shapes that are the same at every temperature, by element. */
 const constantShapes = new WeakMap<MaterialElement, RelaxationShape>();
 
@@ -74,8 +76,11 @@ export function shapeOfElement(element: MaterialElement, T: number): RelaxationS
   const known = constantShapes.get(element);
   if (known) return known;
   const fields = shapeFields[element.kind] ?? [];
+  const isNew = !met.has(element);
+  met.add(element);
   const isConstant = [...fields, 'spectrum'].every((field) => element.isConstant(field));
   const shape = shapeAt(element, T, isConstant);
+  if (isNew) shape.forgetUse?.();
   if (isConstant) constantShapes.set(element, shape);
   return shape;
 }

@@ -24,6 +24,8 @@ export interface RelaxationShape {
   readonly density: ((x: number) => number) | undefined;
   /** ∫ f(x) density(x) dx, where the density has an end too sharp for a grid in x; f falls on both sides of `centre`. */
   readonly densityMean?: (f: (x: number) => number, centre: number) => number;
-  /** Bound on the relative error of the functions above. */
+  /** Bound on the relative error of the functions above, as far as they were used. */
   readonly error: number;
+  /** A test begins: the errors of what others have used are none of its own. */
+  readonly forgetUse?: () => void;
 }

@@ -1,3 +1,4 @@
+import { freeVariables } from '../../formula/walk.ts';
 import { formatNumber } from '../time/format.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 
@@ -12,6 +13,30 @@ export const stressedBy = (material: Material, element: MaterialElement): Materi
     (other) =>
       other.kind === 'hierarchical' && other.has('sigma1') && other.element('elementary')?.name === element.name,
   );
+
+/** Whether the law of an element's time, a function of the user's own, asks for the stress. */
+export function dependsOnStress(material: Material, element: MaterialElement): boolean {
+  const field = material.problem.elements.find(({ name }) => name === element.name)?.fields['tau'];
+  if (field?.type === 'formula') return freeVariables(field.formula).has('stress');
+  if (field?.type === 'law')
+    return Object.values(field.arguments).some((formula) => freeVariables(formula).has('stress'));
+  return false;
+}
+
+/**
+ * Where stresses add, the times of a test over time are those at no stress.
+ * @throws FieldError when a time asks for the stress all the same: a curve without its effect would be wrong
+ */
+export function refuseTimesOfStress(material: Material): void {
+  if (material.form !== 'modulus') return;
+  const element = material.elements.find((one) => dependsOnStress(material, one));
+  if (!element) return;
+  throw new FieldError(
+    element.name,
+    'tau',
+    `tau of ${element.name} depends on the stress, which a model whose stresses add is not computed with over time: write its strength as a compliance (1/E_r − 1/E_u), so that strains add`,
+  );
+}
 
 /** Relaxation time (s) of `tau` of an element at T (K) and stress (Pa), the stress effect included. */
 export function elementTime(material: Material, element: MaterialElement, T: number, stress: number): number {

@@ -16,7 +16,11 @@ const densityTolerance = 1e-13;
  * strength, so a curve costs a table and not a quadrature for each point.
  */
 export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
-  const table = new PiecewiseChebyshev((u, out) => shape.response(u, out), tolerance);
+  const table = new PiecewiseChebyshev(
+    (u, out) => shape.response(u, out),
+    tolerance,
+    () => shape.error,
+  );
   const { density } = shape;
   // One function, where a table holds three.
   // As a logarithm: the tails fall like exponentials of exponentials, which no short series follows to their own digits.
@@ -43,6 +47,10 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
     relaxedIntegral: (t) => shape.relaxedIntegral(t),
     get error() {
       return shape.error + table.worstError;
+    },
+    forgetUse: () => {
+      table.worstError = 0;
+      shape.forgetUse?.();
     },
   };
 }
@@ -71,6 +79,10 @@ export function timeTabulatedShape(shape: RelaxationShape): RelaxationShape {
     integral: (t) => (isTabulated(t) ? t * at(t, 2) : shape.integral(t)),
     get error() {
       return shape.error + table.worstError;
+    },
+    forgetUse: () => {
+      table.worstError = 0;
+      shape.forgetUse?.();
     },
   };
 }

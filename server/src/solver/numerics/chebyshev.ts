@@ -25,6 +25,8 @@ interface Piece {
    */
   readonly series: Float64Array | undefined;
   readonly halves: readonly [Piece, Piece] | undefined;
+  /** Largest relative difference seen between the series and the functions, with the error of the functions themselves. */
+  readonly error: number;
 }
 
 /** Σ c_k T_k(x) of three series at once, by Clenshaw's recurrence: side by side they do not wait for each other. */
@@ -55,16 +57,21 @@ function clenshaw(coefficients: Float64Array, x: number, out: Float64Array): voi
 export class PiecewiseChebyshev {
   private readonly sample: (x: number, out: Float64Array) => void;
   private readonly tolerance: number;
+  private readonly ownError: () => number;
   private readonly pieces = new Map<number, Piece>();
   private lastIndex = Number.NaN;
   private lastPiece: Piece | undefined;
-  /** Largest relative difference seen between a series in use and its function. */
+  /** Largest error of the pieces used since it was last set to zero. */
   worstError = 0;
 
-  /** `tolerance` is relative to the function itself, everywhere. */
-  constructor(sample: (x: number, out: Float64Array) => void, tolerance: number) {
+  /**
+   * @param tolerance relative to the function itself, everywhere
+   * @param ownError error of the functions as they are, at what was asked of them so far
+   */
+  constructor(sample: (x: number, out: Float64Array) => void, tolerance: number, ownError: () => number = () => 0) {
     this.sample = sample;
     this.tolerance = tolerance;
+    this.ownError = ownError;
   }
 
   /** Writes the functions at x to `out`. */
@@ -84,6 +91,7 @@ export class PiecewiseChebyshev {
       this.sample(x, out);
       return;
     }
+    if (piece.error > this.worstError) this.worstError = piece.error;
     const local = (2 * x - piece.lower - piece.upper) / (piece.upper - piece.lower);
     clenshaw(piece.series, local, out);
   }
@@ -113,13 +121,12 @@ export class PiecewiseChebyshev {
       }
     }
     if (error <= this.tolerance) {
-      this.worstError = Math.max(this.worstError, error);
-      return { lower, upper, series, halves: undefined };
+      return { lower, upper, series, halves: undefined, error: error + this.ownError() };
     }
     // Too sharp to be worth a table: evaluate directly.
-    if (depth >= deepestHalving) return { lower, upper, series: undefined, halves: undefined };
+    if (depth >= deepestHalving) return { lower, upper, series: undefined, halves: undefined, error: 0 };
     const halves = [this.build(lower, middle, depth + 1), this.build(middle, upper, depth + 1)] as const;
-    return { lower, upper, series: undefined, halves };
+    return { lower, upper, series: undefined, halves, error: 0 };
   }
 
   /** Coefficients of the interpolating series, without the trailing ones that do not matter. */
