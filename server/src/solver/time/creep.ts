@@ -1,5 +1,6 @@
 /** Creep under a constant stress, and recovery after it. */
 import { linearModel, ownGeometry } from '../linear/model.ts';
+import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { isLinearWholeModel } from '../linear/whole-models.ts';
@@ -109,6 +110,7 @@ function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurv
   if (material.problem.kind === 'flow_units' || material.problem.kind === 'kww_relaxation') {
     throw new FieldError(material.problem.kind, '', `a model of kind ${material.problem.kind} has no creep`);
   }
+  refuseTimesOfStress(material);
   if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) return linearCreep(request, load, end);
   return additiveCreep(request, load, end);
 }

@@ -1,19 +1,10 @@
-import { freeVariables } from '../../formula/walk.ts';
-import { elementTime, stressedBy } from '../linear/stress-effect.ts';
+import { dependsOnStress, elementTime, stressedBy } from '../linear/stress-effect.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import type { Conditions, RateFailure } from './rate-model.ts';
 import { formatNumber } from './format.ts';
 
 /** Numbers that a clock keeps of a temperature: ln τ at zero stress, ln τ0, σ1. */
 export const clockNumbers = 3;
-
-function dependsOnStress(material: Material, element: MaterialElement): boolean {
-  const field = material.problem.elements.find(({ name }) => name === element.name)?.fields['tau'];
-  if (field?.type === 'formula') return freeVariables(field.formula).has('stress');
-  if (field?.type === 'law')
-    return Object.values(field.arguments).some((formula) => freeVariables(formula).has('stress'));
-  return false;
-}
 
 /**
  * The time of an elementary motion, τ_β(T, σ) = τ_β0 exp[U (1 − |σ|/σ1)^{3/2}/RT] (Hao 2022 eq. 22), as a logarithm with

@@ -1,4 +1,5 @@
 import { linearModel, type Geometry, type LinearTerm } from '../linear/model.ts';
+import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import type { Material } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
 import type { TemperatureRange } from './compliance-model.ts';
@@ -15,6 +16,7 @@ export function modulusModel(
   geometry: Geometry,
   tolerance: number,
 ): AssembledModel {
+  refuseTimesOfStress(material);
   const termsAt = (T: number): readonly LinearTerm[] => linearModel(material, T, 0, geometry).modulusTerms;
   const lower = termsAt(range.lower);
   const upper = termsAt(range.upper);

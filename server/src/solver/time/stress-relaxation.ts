@@ -4,6 +4,7 @@ import { correlationFactor } from '../linear/hierarchical.ts';
 import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
 import { decayReach, energySpectrum } from '../linear/spectrum.ts';
 import { rampResponse } from '../linear/superposition.ts';
+import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
@@ -116,6 +117,7 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
       'flow_units is a model of constant strain rate: use it in tension or compression',
     );
   }
+  refuseTimesOfStress(material);
   if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request, strain);
   return integrateAccurately((stepTolerance) => integratedRelaxation(request, strain, end, stepTolerance));
 }

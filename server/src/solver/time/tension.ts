@@ -2,6 +2,7 @@
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { componentStrains } from '../linear/components.ts';
 import { isLinear, linearModel } from '../linear/model.ts';
+import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Curve, Series } from '../result.ts';
@@ -98,6 +99,7 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
 function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
   const { material } = request;
   if (material.problem.kind === 'flow_units') return flowUnitsCurve(request, end);
+  refuseTimesOfStress(material);
   if (material.form === 'modulus' || isLinear(material)) {
     return linearCurve(request, geometry, end);
   }
