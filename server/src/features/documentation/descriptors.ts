@@ -78,6 +78,8 @@ export function fieldPage(owner: Descriptor, field: FieldDescriptor): string {
       field.required ? 'required' : field.exactlyOneOf ? `exactly one of ${field.exactlyOneOf.join(', ')}` : 'optional',
       standard === undefined || field.exactlyOneOf ? undefined : `default: ${standard}`,
       physical === '' ? undefined : `must be ${physical}`,
+      field.onlyWith &&
+        `only with ${field.onlyWith.words.map((word) => code(`${field.onlyWith?.field} = ${word}`)).join(' or ')}`,
     ),
     literature,
     `Example: ${code(`${field.name} = ${field.example}`)}`,
