@@ -74,6 +74,69 @@ if (hasPage)
       await page.screenshot('preview-cursor');
     });
 
+    it('with its setting off, the cursor still marks charts but no longer scrolls to them', async () => {
+      const settings = vscode.workspace.getConfiguration('mgmodel');
+      const editor = await openFile(FLAGSHIP);
+      await openPreview();
+      await settings.update('preview.scrollWithEditor', false, vscode.ConfigurationTarget.Workspace);
+      try {
+        await page.evaluateInPreview('scrollTo(0, 0)');
+        const position = editor.document.positionAt(editor.document.getText().indexOf('\ntest pull') + 4);
+        editor.selection = new vscode.Selection(position, position);
+        await inPage(
+          'the chart marked',
+          `document.querySelector('.card[data-test=pull]').classList.contains('concerned')`,
+        );
+        // Longer than a smooth scroll needs to be seen.
+        const later = 'new Promise((resolve) => setTimeout(() => resolve(scrollY), 400))';
+        assert.equal(await page.evaluateInPreview(later), 0);
+      } finally {
+        await settings.update('preview.scrollWithEditor', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+    });
+
+    it('a model that is opened brings its preview once the setting says so', async () => {
+      const settings = vscode.workspace.getConfiguration('mgmodel');
+      await settings.update('preview.openAutomatically', true, vscode.ConfigurationTarget.Workspace);
+      try {
+        await openFile(FLAGSHIP);
+        await chartsThat('curves in the preview', areDrawn);
+      } finally {
+        await settings.update('preview.openAutomatically', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+    });
+
+    it('the keyboard opens the preview in place of the text, or beside it', async () => {
+      const groupsOfPreview = (): (number | undefined)[] =>
+        vscode.window.tabGroups.all.flatMap(({ viewColumn, tabs }) =>
+          tabs.flatMap(({ input }) => (input instanceof vscode.TabInputWebview ? [viewColumn] : [])),
+        );
+      const opens = async (keys: readonly string[], group: number): Promise<void> => {
+        await openFile(FLAGSHIP);
+        await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+        for (const key of keys) await page.press(key);
+        await eventually(`the preview in group ${group}`, () => groupsOfPreview().includes(group) || undefined, {
+          state: groupsOfPreview,
+        });
+        await closeAllEditors();
+      };
+      await opens(['Control+Shift+V'], 1);
+      await opens(['Control+K', 'v'], 2);
+    });
+
+    it('a click on the lens above measured data opens the preview at their chart', async () => {
+      const { document } = await openFile('measured-data.mgmodel');
+      await vscode.commands.executeCommand('mgmodel.runTests', document.uri);
+      const name = document.positionAt(document.getText().indexOf('data scattered'));
+      vscode.window.activeTextEditor?.revealRange(new vscode.Range(name, name), vscode.TextEditorRevealType.InCenter);
+      await page.click('.codelens-decoration a:has-text("R²")');
+      await chartsThat('curves in the preview', areDrawn);
+      await inPage(
+        'the chart marked',
+        `document.querySelector('.card[data-test=scan]').classList.contains('concerned')`,
+      );
+    });
+
     it('a chart is enlarged and put back from the keyboard', async () => {
       await openFile(FLAGSHIP);
       await openPreview();

@@ -4,10 +4,16 @@ import { areDrawn, asCharts, READ_CHARTS, type DrawnChart } from '../harness/cha
 import { eventually } from './editor.ts';
 import { page } from './page.ts';
 
-/** Opens the preview of the active editor beside it and waits for its curves. */
+const IS_SOLVING = "document.querySelector('.head .status')?.textContent.startsWith('Solving') ?? true";
+
+/** Opens the preview of the active editor beside it and waits for its curves: some may be drawn before the others. */
 export async function openPreview(): Promise<readonly DrawnChart[]> {
   await vscode.commands.executeCommand('mgmodel.openPreviewToSide');
-  return chartsThat('curves in the preview', areDrawn);
+  await chartsThat('curves in the preview', areDrawn);
+  await eventually('the end of solving', async () =>
+    (await page.evaluateInPreview(IS_SOLVING)) === false ? true : undefined,
+  );
+  return readCharts();
 }
 
 /** What the preview shows now. */
