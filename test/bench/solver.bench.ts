@@ -8,6 +8,7 @@ import { kwwTransform } from '../../server/src/solver/numerics/kww-transform.ts'
 import { parse } from '../../server/src/syntax/parse.ts';
 import type { Problem } from '../../server/src/solver/problem.ts';
 import { repeat, type Row } from './harness.ts';
+import { cancelTimes, heavyModel, heavyTests, linearRow, tellHeap } from './solver-load.ts';
 
 const flagship = readFileSync(new URL('../../samples/la60ni15al25.mgmodel', import.meta.url), 'utf8');
 const noFiles = { readImport: () => ({ problem: 'there is none' }), readDataHeader: () => undefined };
@@ -73,14 +74,28 @@ function against(name: string, measured: Python | undefined): Pick<Row, 'against
 
 const timed = async (problem: Problem, times = 40): Promise<number[]> => repeat(times, () => void solve(problem), 10);
 
+const pulls = (count: number): Problem =>
+  problemWith(
+    Array.from(
+      { length: count },
+      (_, i) => `test pull${i} of as_cast : tension { T = ${400 + i / 4} K; strain_rate = 3e-4 /s; strain = 6 % }`,
+    ).join('\n'),
+  );
+const worker = new URL('../../server/src/solver/worker-node.ts', import.meta.url);
+
 export async function run(): Promise<readonly Row[]> {
   const all = check(parse(flagship), 'file:///flagship.mgmodel', noFiles).problem;
   const transforms = (await repeat(20, () => transformKww(20, 100), 3)).map((ms) => ms / 2000);
   const curve = (await timed(sweep, 20)).map((ms) => ms / 10_000);
+  await tellHeap(all);
+  const cancels = await cancelTimes(problemWith(`${heavyModel}\n${heavyTests}`), worker);
   return [
     { name: 'flagship, all tests, one thread', times: await timed(all, 15), goal: { ms: 150, of: 'median' } },
     { name: 'DMA, 1000 T × 5 f', times: await timed(dma(1000)), ...against('numpy', python('dma.py')) },
     { name: 'DMA, 10 000 T × 5 f', times: await timed(dma(10_000), 10) },
+    await linearRow('a DMA point', { problem: dma(1000), count: 5000 }, { problem: dma(10_000), count: 50_000 }),
+    await linearRow('a test', { problem: pulls(4), count: 4 }, { problem: pulls(40), count: 40 }),
+    { name: 'from a cancel to the worker being free', times: cancels, goal: { ms: 50, of: 'p95' } },
     { name: 'tension to 6 %', times: await timed(tension), ...against('scipy', python('tension.py', '1e-6')) },
     { name: 'KWW transform, a value by itself', times: transforms, goal: { ms: 0.005, of: 'median' } },
     { name: 'KWW transform, a value of a sweep of 10 000', times: curve, goal: { ms: 0.005, of: 'median' } },
