@@ -35,6 +35,7 @@ export function keepLastGood(previous: PreviewState | undefined, next: PreviewSt
   const swallowed = failed
     ? previous.tests.filter((test) => !names.has(test.result.name)).map((test) => outdated(test, undefined, next))
     : [];
-  const curves = next.curves.length === 0 && failed ? previous.curves : next.curves;
+  const isWithoutCurves = next.curves.length === 0 && (failed || next.status === 'solving');
+  const curves = isWithoutCurves ? previous.curves : next.curves;
   return { ...next, tests: [...tests, ...swallowed], curves };
 }

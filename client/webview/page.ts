@@ -150,13 +150,20 @@ export class Page {
     const tests: PreviewTest[] = [
       ...state.tests.map((test) => trial.get(test.result.name) ?? test),
       ...state.curves.map((curve) => asTest(trialCurves.get(curve.result.name) ?? curve)),
-    ].sort((a, b) => a.line - b.line);
+    ]
+      // Before a test has ever been solved there is nothing to show of it.
+      .filter(({ result }) => state.status !== 'solving' || result.curves.length > 0)
+      .sort((a, b) => a.line - b.line);
     const names = new Set(tests.map(({ result }) => result.name));
     for (const [name, card] of this.#cards)
       if (!names.has(name)) {
         card.destroy();
         this.#cards.delete(name);
       }
+    if (tests.length === 0 && state.status === 'solving') {
+      fill(this.#grid, 'none', () => [element('p', { class: 'empty' }, 'Solving…')]);
+      return;
+    }
     if (tests.length === 0) {
       fill(this.#grid, 'empty', () => [
         element(
@@ -259,10 +266,11 @@ export class Page {
   }
 
   #statusText(state: PreviewState | undefined): string {
-    const { progress, edited } = this.#store;
+    const { progress, edited, notice } = this.#store;
     if (progress && progress.done < progress.total)
       return `Solving ${progress.test} (${progress.done + 1} of ${progress.total})…`;
-    if (!state || state.status === 'solving') return 'Solving…';
+    // A solve that was ended says so in the notice; what it had drawn stays.
+    if (!state || (state.status === 'solving' && notice === '')) return 'Solving…';
     const ms = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
     const count = (number: number, word: string): string[] =>
       number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];

@@ -381,6 +381,32 @@ describe('the page', () => {
     expect(await preview.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
+  test('shows charts as they are solved: those that are done, then all', async () => {
+    const preview = await open();
+    const done = 2;
+    const early: PreviewState = {
+      ...state,
+      status: 'solving',
+      curves: [],
+      tests: state.tests.map((entry, i) =>
+        i < done ? entry : { ...entry, outdated: 'it was not solved yet', result: { ...entry.result, curves: [] } },
+      ),
+    };
+    await preview.show(early);
+    expect(await preview.page.locator('.card').count()).toBe(done);
+    expect(await preview.page.locator('.outdated').count()).toBe(0);
+    expect(await preview.page.locator('.head').innerText()).toContain('Solving…');
+    await preview.show({
+      ...state,
+      tests: early.tests.map((entry, i) => (i < done ? entry : (state.tests[i] ?? entry))),
+    });
+    expect(await preview.page.locator('.card').count()).toBe(state.tests.length + state.curves.length);
+    // The same again after a save: what is not done yet keeps its curves.
+    await preview.show({ ...early, version: state.version + 1 });
+    expect(await preview.page.locator('.card').count()).toBe(state.tests.length + state.curves.length);
+    expect(await preview.page.locator('.outdated').count()).toBe(0);
+  });
+
   test('has the values as a table', async () => {
     const preview = await opened();
     await preview.card('pull').getByRole('button', { name: 'Values as a table' }).click();

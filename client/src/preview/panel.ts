@@ -137,6 +137,8 @@ export class PreviewPanel implements Disposable {
   /** Takes curves of the file; late ones are dropped. */
   receive(state: PreviewState): void {
     if (state.uri !== this.#uri.toString() || state.uri === this.#deleted) return;
+    // What was done of a solve before it was cancelled comes too late.
+    if (this.#cancelled && state.status === 'solving') return;
     this.#state = keepLastGood(this.#state, state);
     this.#services.swatches.show(this.#state);
     this.#send({ type: 'state', state: this.#state });

@@ -6,7 +6,7 @@ import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckedFile } from '../model/checked.ts';
 import type { Solver } from '../solver/service.ts';
-import type { Solution } from '../solver/result.ts';
+import type { Solution, TestResult } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { fileName, solvedLines } from './log-lines.ts';
@@ -42,6 +42,9 @@ const unreadable = (uri: string, programVersion: string): PreviewState => ({
   status: 'failed',
 });
 
+/** Curves that are done are shown before the rest is when that has taken so long. */
+const EARLY_MILLISECONDS = 150;
+
 export class Solving {
   readonly #parts: SolvingParts;
   readonly #running = new Map<string, AbortController>();
@@ -51,6 +54,8 @@ export class Solving {
   readonly #begunFrom = new Map<string, ReturnType<Documents['madeOf']>>();
   /** Open files that another program has rewritten and the editor has yet to read again. */
   readonly #awaited = new Set<string>();
+  /** Tests whose charts were in view when a slider was last moved, by file. */
+  readonly #inView = new Map<string, ReadonlySet<string>>();
   #solver: Solver | undefined;
   /** URIs with a preview; `undefined` while the editor has never spoken of previews. */
   #watched: ReadonlySet<string> | undefined;
@@ -127,7 +132,11 @@ export class Solving {
     this.#running.get(uri)?.abort();
     const controller = new AbortController();
     this.#running.set(uri, controller);
-    this.solve({ uri }, controller.signal)
+    const early = (state: PreviewState): void => {
+      if (!controller.signal.aborted)
+        void this.#parts.connection.sendNotification(methods.curves, this.#parts.sent(state));
+    };
+    this.solve({ uri }, controller.signal, early)
       .then((state) => {
         if (!controller.signal.aborted)
           void this.#parts.connection.sendNotification(methods.curves, this.#parts.sent(state));
@@ -152,11 +161,19 @@ export class Solving {
     this.#solvedFrom.delete(uri);
     this.#begunFrom.delete(uri);
     this.#awaited.delete(uri);
+    this.#inView.delete(uri);
     this.#parts.results.forget(uri);
   }
 
-  /** Solves what is asked for. Rejects with an `AbortError` when the signal says so. */
-  async solve({ uri, tests, parameters }: SolveParameters, signal: AbortSignal): Promise<PreviewState> {
+  /**
+   * Solves what is asked for. Rejects with an `AbortError` when the signal says so. While it takes long, `early` is given
+   * the curves that are done since it was called last; the state it gets is `solving`.
+   */
+  async solve(
+    { uri, tests, parameters }: SolveParameters,
+    signal: AbortSignal,
+    early?: (state: PreviewState) => void,
+  ): Promise<PreviewState> {
     const { runtime, documents, results, diagnostics } = this.#parts;
     // The editor may not have told yet what others have written.
     if (!parameters) documents.refreshDisk();
@@ -186,15 +203,24 @@ export class Solving {
     if (total > 0) progress(tests?.[0] ?? file.problem.tests[0]?.name ?? '');
     this.warmUp();
     const begun = performance.now();
+    if (parameters && tests) this.#inView.set(uri, new Set(tests));
+    let told = begun;
+    let untold: TestResult[] = [];
     const solution = await this.#solver?.solve(
       file.problem,
       {
-        ...(tests ? { tests } : {}),
+        tests: tests ?? this.#inOrder(uri, file),
         ...(parameters ? { parameters } : {}),
         curves: !tests || file.problem.curves.some(({ name }) => tests.includes(name)),
-        onTest: ({ name }) => {
+        onTest: (result) => {
           done += 1;
-          progress(name);
+          progress(result.name);
+          untold.push(result);
+          if (!early || done === total || performance.now() - told < EARLY_MILLISECONDS) return;
+          const fresh = new Map(untold.map((one) => [one.name, { result: one, version }]));
+          early(previewState({ ...frozen, results: { tests: fresh, curves: new Map() }, status: 'solving' }));
+          untold = [];
+          told = performance.now();
         },
       },
       signal,
@@ -218,6 +244,13 @@ export class Solving {
       tests: state.tests.filter(({ result }) => tests.includes(result.name)),
       curves: state.curves.filter(({ result }) => tests.includes(result.name)),
     };
+  }
+
+  /** The tests of a file, those first whose charts the sliders have last found in view. */
+  #inOrder(uri: string, file: CheckedFile): readonly string[] {
+    const inView = this.#inView.get(uri);
+    const names = file.problem.tests.map(({ name }) => name);
+    return names.toSorted((a, b) => Number(inView?.has(b) ?? false) - Number(inView?.has(a) ?? false));
   }
 
   dispose(): void {

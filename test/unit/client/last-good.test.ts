@@ -34,9 +34,10 @@ describe('last good curves', () => {
   });
 
   test('stay unmarked while a solve is under way', () => {
-    const solving: PreviewState = { ...failed, status: 'solving', problems: [] };
-    const { tests } = keepLastGood(good, solving);
+    const solving: PreviewState = { ...failed, status: 'solving', problems: [], curves: [] };
+    const { tests, curves } = keepLastGood(good, solving);
     expect(tests.every(({ outdated, result }) => outdated === undefined && result.curves.length > 0)).toBe(true);
+    expect(curves).toEqual(good.curves);
   });
 
   test('a late result is dropped; another file replaces everything', () => {
