@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAllEditors, eventually, replaceText } from './editor.ts';
 import { openFixture } from './fixture.ts';
+import { hasPage, page } from './page.ts';
 import { serverProcess } from './server-process.ts';
 
 /** What the Output view shows: VS Code keeps it as a document of its own. */
@@ -14,7 +15,7 @@ const shown = (): string =>
 
 async function says(pattern: RegExp): Promise<string> {
   return eventually(`the log says ${pattern.source}`, () => (pattern.test(shown()) ? shown() : undefined), {
-    state: () => [shown().split('\n').slice(-12), vscode.workspace.textDocuments.map(({ uri }) => uri.toString())],
+    state: () => shown().split('\n').slice(-12),
   });
 }
 
@@ -45,6 +46,7 @@ describe('log', () => {
     const log = await says(/model\.mgmodel: 2 tests solved in [\d.]+ m?s/);
     assert.match(log, / {2}dma: [\d.]+ ms · ✗ 1 of 2 expectations fails\n/);
     assert.match(log, / {2}rest: [\d.]+ ms · ✓ expectation holds/);
+    if (hasPage) await page.screenshot('features/log');
   });
 
   it('holds the messages between editor and server as soon as the setting asks for them, and no longer', async () => {
