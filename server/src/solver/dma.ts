@@ -42,7 +42,7 @@ function modelsAlong(request: CurveRequest, temperatures: readonly number[], str
   const known = knownModels.get(material);
   if (known?.stress === stress && known.temperatures === temperatures) return known.models;
   const models = temperatures.map((T, i) => {
-    if (i % 64 === 0) checkCancelled();
+    if (i % 8 === 0) checkCancelled();
     return modelAt(material, T, stress);
   });
   knownModels.set(material, { temperatures, stress, models });
@@ -134,7 +134,7 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
   let drifting: SolverIssue | undefined;
 
   for (let i = 0; i < points.length; i++) {
-    if (i % 64 === 0) checkCancelled();
+    if (i % 8 === 0) checkCancelled();
     const x = points[i] ?? Number.NaN;
     const model = models[i];
     if (model === undefined || model instanceof FieldError) {

@@ -2,6 +2,7 @@
 import { dynamicAccuracy, startingStateIssue, timelessIssues } from './dma.ts';
 import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
+import { tabulatedShape } from './linear/tabulated.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
 import { FieldError } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
@@ -89,9 +90,16 @@ class Sweeps {
   /** @throws FieldError */
   model(T: number): LinearModel {
     const { material } = this.request;
-    const model = this.models.get(T) ?? dynamicModel(material, T, 0, ownGeometry(material));
-    this.models.set(T, model);
-    return model;
+    const known = this.models.get(T);
+    if (known) return known;
+    const model = dynamicModel(material, T, 0, ownGeometry(material));
+    // A shift asks for thousands of values at one temperature, where a spectrum in energy has a shape of its own.
+    const tabulated = model.modulusTerms.map((term) =>
+      term.shape.density ? { ...term, shape: tabulatedShape(term.shape) } : term,
+    );
+    const found = { ...model, modulusTerms: tabulated };
+    this.models.set(T, found);
+    return found;
   }
 
   /** ln M′ and ln M″ at T over ln ω; the evaluator is its own, so that two may be compared. @throws FieldError */
