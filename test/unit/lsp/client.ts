@@ -15,6 +15,7 @@ import {
 import { methods } from '../../../server/src/lsp/messages.ts';
 import { nodeRuntime } from '../../../server/src/lsp/node-runtime.ts';
 import { startServer } from '../../../server/src/lsp/server.ts';
+import type { Solver } from '../../../server/src/solver/service.ts';
 
 export interface Client {
   readonly connection: ProtocolConnection;
@@ -129,6 +130,8 @@ const isOf = (value: unknown, uri: string, version: number): boolean =>
 export async function startInMemory(
   disk: Map<string, string> = new Map(),
   options: Partial<InitializeParams> = {},
+  /** What stands in for the solver. */
+  solverOf: (real: Solver) => Solver = (real) => real,
 ): Promise<Client> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -136,6 +139,7 @@ export async function startInMemory(
   const real = nodeRuntime();
   startServer(server, {
     ...real,
+    createSolver: () => solverOf(real.createSolver()),
     readFile: (uri) => {
       const text = disk.get(uri);
       return text === undefined ? { problem: 'there is no such file' } : { text };

@@ -4,6 +4,7 @@ import { methods } from '../../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, objectWith } from '../../../client/shared/guards.ts';
 import { isPreviewState } from '../../../client/shared/preview-state.ts';
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
+import type { Solver } from '../../../server/src/solver/service.ts';
 import { startInMemory, startProcess, type Client } from './client.ts';
 
 const uri = 'file:///workspace/a.mgmodel';
@@ -210,6 +211,53 @@ test('a saved file with a preview is solved, one without is not', async () => {
   const second = server.next(methods.curves);
   await server.save(uri);
   expect(stateOf(await second)).toMatchObject({ version: 2, parameters: [{ value: 34e9 }] });
+});
+
+test('curves that are done go to the preview before the rest; those that a slider found in view are solved first', async () => {
+  const asked: (readonly string[] | undefined)[] = [];
+  const slow = (real: Solver): Solver => ({
+    dispose: () => real.dispose(),
+    solve: async (problem, { onTest, ...request }, signal) => {
+      asked.push(request.tests);
+      const solution = await real.solve(problem, request, signal);
+      for (const result of solution.tests) {
+        // Longer than curves that are done wait for others.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        onTest?.(result);
+      }
+      return solution;
+    },
+  });
+  const server = await start(new Map(), {}, slow);
+  const other = model.slice(model.indexOf('test dma')).replace('test dma', 'test other');
+  await server.open(uri, `${model}\n${other.slice(0, other.indexOf('\n}') + 2)}\n`);
+  const first = server.next(methods.curves);
+  await server.connection.sendNotification(methods.watch, { uris: [uri] });
+  const early = stateOf(await first);
+  const curvesOf = ({ tests }: PreviewState) => tests.map(({ result }) => [result.name, result.curves.length]);
+  expect([early.status, curvesOf(early)]).toEqual([
+    'solving',
+    [
+      ['dma', 2],
+      ['other', 0],
+    ],
+  ]);
+  const all = stateOf(await server.next(methods.curves));
+  expect([all.status, curvesOf(all)]).toEqual([
+    'ready',
+    [
+      ['dma', 2],
+      ['other', 2],
+    ],
+  ]);
+  await solve(server, { uri, tests: ['other'], parameters: { E_0: 34e9 } });
+  const next = server.next(methods.curves);
+  await server.save(uri);
+  expect(curvesOf(stateOf(await next))).toEqual([
+    ['dma', 0],
+    ['other', 2],
+  ]);
+  expect(asked).toEqual([['dma', 'other'], ['other'], ['other', 'dma']]);
 });
 
 test('solving begins before the file is written, and once for each save', async () => {
