@@ -1,6 +1,8 @@
 /** Snapshots: curves kept under a name and drawn behind later ones. */
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import { chartSpecification, type ChartOptions, type GhostLine } from '../shared/charts/chart-specification.ts';
+import { decimate, isLong, type DrawnPoint } from '../shared/charts/decimate.ts';
+import type { AxisSpecification, Line } from '../shared/charts/specification.ts';
 import { toSi } from '../shared/charts/transform.ts';
 import { emptyChartView, type Snapshot } from '../shared/view-state.ts';
 import { element, iconButton } from './dom.ts';
@@ -9,20 +11,31 @@ import type { Store } from './store.ts';
 
 /** Points kept of a line: enough for the eye, little enough for the workspace's store. */
 const POINTS = 400;
+/** Points kept of all lines of a test, about: the lines of a large family are kept coarser. */
+const POINTS_OF_TEST = 20_000;
+const FEWEST_POINTS = 40;
+
+/** At most about so many points of a line, without its gaps; of a long one the lowest and highest of each stretch. */
+function thinned({ x, y }: Line, axis: AxisSpecification, most: number): DrawnPoint[] {
+  const points = isLong(x)
+    ? decimate(x, y, axis.range[0], axis.range[1], most / 4, axis.scale === 'log')
+    : x.map((value, i) => ({ x: value, y: y[i] ?? Number.NaN }));
+  const every = isLong(x) ? 1 : Math.max(1, Math.ceil(points.length / most));
+  return points.filter((point, i) => Number.isFinite(point.y) && (i % every === 0 || i === points.length - 1));
+}
 
 /** The lines of a test in SI by key, thinned for keeping. */
 export function linesOf(test: PreviewTest): Record<string, GhostLine> {
   const { panels } = chartSpecification(test, { view: emptyChartView });
   const lines: Record<string, GhostLine> = {};
+  const count = panels.reduce((sum, panel) => sum + panel.lines.length, 0);
+  const most = Math.max(FEWEST_POINTS, Math.min(POINTS, Math.floor(POINTS_OF_TEST / Math.max(1, count))));
   for (const panel of panels)
     for (const line of panel.lines) {
       const axis = line.axis === 'right' && panel.right ? panel.right : panel.left;
-      const every = Math.max(1, Math.ceil(line.x.length / POINTS));
-      lines[line.key] = line.x.flatMap((x, i) => {
-        const y = line.y[i];
-        const isKept = i % every === 0 || i === line.x.length - 1;
-        return y == null || !isKept ? [] : [[toSi(panel.x.transform, x), toSi(axis.transform, y)] as const];
-      });
+      lines[line.key] = thinned(line, panel.x, most).map(
+        ({ x, y }) => [toSi(panel.x.transform, x), toSi(axis.transform, y)] as const,
+      );
     }
   return lines;
 }
