@@ -57,10 +57,11 @@ function placer(panel: Panel, marks: readonly Mark[], fontSize: number): (contex
   };
 }
 
-export function annotationsOf(panel: Panel, { theme, ranges }: Placement): Record<string, object> {
+export function annotationsOf(panel: Panel, { theme, ranges, held }: Placement): Record<string, object> {
   const annotations: Record<string, object> = {};
   const font = { family: theme.font, size: Math.max(10, theme.fontSize - 2) };
-  const shown = panel.map ? [] : panel.marks.filter(({ x }) => x >= ranges.x[0] && x <= ranges.x[1]);
+  const marks = held ? panel.marks.filter(({ y }) => y === undefined) : panel.marks;
+  const shown = panel.map ? [] : marks.filter(({ x }) => x >= ranges.x[0] && x <= ranges.x[1]);
   shown.forEach((mark, i) => {
     if (mark.y === undefined)
       annotations[`line${i}`] = {

@@ -9,7 +9,7 @@ import { element, fill, iconButton, withCode } from './dom.ts';
 import { exportMenu, type ChartExport } from './export-menu.ts';
 import { isolated, legendElement, toggled } from './legend.ts';
 import { PanelView, type PanelActions } from './panel-view.ts';
-import { rangesByAxis, rangesOf, zoomAfter, type AxisRanges } from './ranges.ts';
+import { rangesByAxis, rangesOf, steadyRanges, zoomAfter, type AxisRanges } from './ranges.ts';
 import type { Crosshair } from './readout.ts';
 import { expectationsTable } from './table.ts';
 import type { Theme } from './theme.ts';
@@ -298,7 +298,9 @@ export class Card {
       const showX = below?.x.title !== panel.x.title || below.x.scale !== panel.x.scale;
       // Labels of x need room of their own.
       const height = (room * panel.weight) / total + (showX ? 24 : 0) + (panel.top ? 24 : 0);
-      const ranges = rangesOf(panel, view);
+      const held = this.#state?.dragging ?? false;
+      const own = rangesOf(panel, view);
+      const ranges = held ? steadyRanges(panel, shown.ranges() ?? own, own) : own;
       shown.draw(
         panel,
         {
@@ -308,6 +310,7 @@ export class Card {
           padRight,
           width: this.#width || 400,
           height: (room * panel.weight) / total - 18,
+          held,
         },
         { height, wheel: enlarged, summary: specification.summary, title: specification.title },
       );

@@ -61,7 +61,9 @@ export class Page {
     let timer = 0;
     document.addEventListener('scroll', () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => store.setView({ scroll: window.scrollY }), 250);
+      // Before the page has its length, its place is not the reader's choice.
+      if (this.#scrolledFor === store.state?.uri)
+        timer = window.setTimeout(() => store.setView({ scroll: window.scrollY }), 250);
     });
   }
 
@@ -131,15 +133,16 @@ export class Page {
     this.#drawCards(state);
     const { parameters } = this.#store.shown ?? state;
     this.#drawnParameters = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-    this.#scrollBack(state.uri);
+    this.#scrollBack(state);
   }
 
   /** To where the reader was: in a file that is shown again, and among all charts after one was enlarged. */
-  #scrollBack(uri: string): void {
+  #scrollBack({ uri, status }: PreviewState): void {
     const { scroll, enlarged } = this.#store.view;
     if (this.#scrolledFor !== uri) {
       if (scroll > 0 || this.#scrolledFor !== '') window.scrollTo({ top: scroll });
-      this.#scrolledFor = uri;
+      // While charts are still to come the page can be too short to go there.
+      if (status !== 'solving') this.#scrolledFor = uri;
     } else if (enlarged === '' && this.#enlarged !== '') window.scrollTo({ top: this.#before });
     this.#enlarged = enlarged;
   }

@@ -70,6 +70,11 @@ export class PanelView {
     this.#showCrosshair(this.#actions.crosshair.place);
   }
 
+  /** Ranges as drawn now; `undefined` before anything is drawn. */
+  ranges(): Ranges | undefined {
+    return this.#plot.panel && this.#plot.ranges();
+  }
+
   #hover(x: number, y: number): void {
     const panel = this.#plot.panel;
     const area = this.#plot.area();

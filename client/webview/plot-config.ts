@@ -39,6 +39,8 @@ export interface Placement {
   readonly width: number;
   /** Of the field of the curves, about. */
   readonly height: number;
+  /** A slider is held: marks that move with the curves come back when it is let go. */
+  readonly held: boolean;
 }
 
 const PARSED = { xAxisKey: 'x', yAxisKey: 'y' };

@@ -13,7 +13,7 @@ import { PointWithErrorBar, ScatterWithErrorBarsController } from 'chartjs-chart
 import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import annotation from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
-import type { Panel } from '../shared/charts/specification.ts';
+import { leftAxisOf, type Panel } from '../shared/charts/specification.ts';
 import { annotationsOf } from './annotations.ts';
 import { CurveController } from './curve-controller.ts';
 import { datasetsOf, RIGHT_WIDTH, scalesOf, withAlpha, type Placement, type PlotConfiguration } from './plot-config.ts';
@@ -47,6 +47,8 @@ export class Plot {
   readonly #zoomed: (ranges: Ranges) => void;
   #chart: ReturnType<typeof createChart> | undefined;
   #panel: Panel | undefined;
+  /** What is drawn around the curves, as it was drawn last. */
+  #frame = '';
   #wheel = false;
 
   constructor(canvas: HTMLCanvasElement, zoomed: (ranges: Ranges) => void) {
@@ -63,9 +65,13 @@ export class Plot {
     this.#panel = panel;
     this.#wheel = wheel;
     const datasets = datasetsOf(panel, placement);
-    const options = this.#options(panel, placement);
     const chart = this.#chart;
+    const axes = [panel.x, leftAxisOf(panel), panel.right].map((axis) => axis && [axis.title, axis.scale]);
+    const frame = JSON.stringify([placement, wheel, axes, panel.top !== undefined]);
+    const sameFrame = frame === this.#frame;
+    this.#frame = frame;
     if (!chart) {
+      const options = this.#options(panel, placement);
       this.#chart = createChart(this.canvas, { type: 'line', data: { datasets }, options });
       return;
     }
@@ -78,7 +84,12 @@ export class Plot {
         if (kept) Object.assign(kept, dataset);
       });
     else chart.data.datasets = datasets;
-    chart.options = options;
+    // Curves draw themselves: while a slider is held, axes and marks need not be laid out again.
+    if (placement.held && same && sameFrame && datasets.every(({ type }) => type === 'curve')) {
+      chart.draw();
+      return;
+    }
+    chart.options = this.#options(panel, placement);
     chart.update('none');
   }
 

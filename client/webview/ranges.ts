@@ -6,8 +6,8 @@ import {
   type Panel,
 } from '../shared/charts/specification.ts';
 import { toDrawn, toSi } from '../shared/charts/transform.ts';
-import type { ChartView, Interval } from '../shared/view-state.ts';
-import type { AxisName, Ranges } from './plot.ts';
+import type { ChartView, Interval, ScaleKind } from '../shared/view-state.ts';
+import type { Ranges } from './plot.ts';
 
 function drawnRange(axis: AxisSpecification, zoom: ChartView['zoom']): readonly [number, number] {
   const kept = zoom[axis.key];
@@ -24,6 +24,24 @@ export function rangesOf(panel: Panel, { zoom }: ChartView): Ranges {
     x: drawnRange(panel.x, zoom),
     left: drawnRange(leftAxisOf(panel), zoom),
     right: panel.right ? drawnRange(panel.right, zoom) : [0, 1],
+  };
+}
+
+/** Of a range that curves need at least this share has to be filled, or it is drawn anew. */
+const FILLED = 0.6;
+
+function steady(before: readonly [number, number], now: readonly [number, number], scale: ScaleKind): typeof now {
+  const to = scale === 'log' ? Math.log : (value: number): number => value;
+  const isInside = now[0] >= before[0] && now[1] <= before[1];
+  return isInside && to(now[1]) - to(now[0]) >= FILLED * (to(before[1]) - to(before[0])) ? before : now;
+}
+
+/** Under a slider the axes stay as they are for as long as the curves fit well: nothing jumps under the hand. */
+export function steadyRanges(panel: Panel, before: Ranges, now: Ranges): Ranges {
+  return {
+    x: steady(before.x, now.x, panel.x.scale),
+    left: steady(before.left, now.left, leftAxisOf(panel).scale),
+    right: panel.right ? steady(before.right, now.right, panel.right.scale) : now.right,
   };
 }
 
@@ -72,8 +90,4 @@ export function moved(
   const about = centre === undefined ? (a + b) / 2 : to(centre);
   const offset = (b - a) * shift;
   return [from(about + (a - about) * factor + offset), from(about + (b - about) * factor + offset)];
-}
-
-export function axisNamed(panel: Panel, name: AxisName): AxisSpecification | undefined {
-  return name === 'x' ? panel.x : name === 'left' ? leftAxisOf(panel) : panel.right;
 }
