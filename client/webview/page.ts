@@ -2,13 +2,13 @@
 import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
 import { chartSpecification, testOfCurve } from '../shared/charts/chart-specification.ts';
 import type { Line } from '../shared/charts/specification.ts';
-import { readableNumber } from '../shared/numbers.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { Card, type CardActions } from './card.ts';
-import { element, fill, iconButton, withCode } from './dom.ts';
+import { element, fill, withCode } from './dom.ts';
 import { drawnChart, type DrawnChart } from './drawn.ts';
 import { exportChart, exportState, svgOfChart } from './export.ts';
 import type { Host } from './host.ts';
+import { drawHead } from './page-head.ts';
 import { remembered } from './remember.ts';
 import { Crosshair } from './readout.ts';
 import { Sensitivities } from './sensitivity.ts';
@@ -268,85 +268,11 @@ export class Page {
     }
   }
 
-  #statusText(state: PreviewState | undefined): string {
-    const { progress, edited, notice } = this.#store;
-    if (progress && progress.done < progress.total)
-      return `Solving ${progress.test} (${progress.done + 1} of ${progress.total})…`;
-    // A solve that was ended says so in the notice; what it had drawn stays.
-    if (!state || (state.status === 'solving' && notice === '')) return 'Solving…';
-    const ms = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
-    const count = (number: number, word: string): string[] =>
-      number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
-    const parts = [...count(state.tests.length, 'test'), ...count(state.curves.length, 'curve')].join(', ');
-    const solved = ms > 0 ? `${parts} in ${readableNumber(ms, 3)} ms` : parts;
-    return edited ? `${solved} · edited since; save to draw anew` : solved;
-  }
-
   #drawHead(state: PreviewState | undefined): void {
-    const { progress, view } = this.#store;
-    const status = this.#statusText(state);
-    const solving = progress !== undefined && progress.done < progress.total;
-    const parameters = state?.parameters.length ?? 0;
-    const key = JSON.stringify([
-      state?.fileName,
-      status,
-      solving,
-      progress?.done,
-      view.pinned,
-      view.slidersOpen,
-      parameters,
-      this.#snapshotsOpen,
-    ]);
-    fill(this.#head, key, () => {
-      const pressed = (button: HTMLButtonElement, on: boolean): HTMLButtonElement => {
-        button.setAttribute('aria-pressed', String(on));
-        return button;
-      };
-      const { live } = this.#host;
-      return [
-        element('h1', {}, state?.fileName ?? 'MGModel'),
-        element('span', { class: 'status' }, status),
-        ...(solving
-          ? [
-              element('button', { type: 'button', onclick: () => this.#host.send({ type: 'cancel' }) }, 'Cancel'),
-              element('progress', {
-                class: 'progress',
-                value: progress.done,
-                max: progress.total,
-                'aria-label': 'Tests solved',
-              }),
-            ]
-          : []),
-        element(
-          'span',
-          { class: 'tools', role: 'toolbar', 'aria-label': 'Tools of the preview' },
-          ...(live && parameters > 0
-            ? [
-                pressed(
-                  iconButton('sliders', 'Parameters', () => this.#store.setView({ slidersOpen: !view.slidersOpen })),
-                  view.slidersOpen,
-                ),
-              ]
-            : []),
-          ...(live
-            ? [
-                pressed(
-                  iconButton('snapshot', 'Snapshots', () => this.#toggleSnapshots()),
-                  this.#snapshotsOpen,
-                ),
-              ]
-            : []),
-          iconButton('reset', 'Reset the zoom of all charts', () => this.#resetZoom()),
-          ...(live
-            ? [
-                pressed(
-                  iconButton('pin', 'Keep showing this file', () => this.#store.setView({ pinned: !view.pinned })),
-                  view.pinned,
-                ),
-              ]
-            : []),
-        ),
-      ];
+    drawHead(this.#head, this.#store, this.#host, state, {
+      snapshotsOpen: this.#snapshotsOpen,
+      toggleSnapshots: () => this.#toggleSnapshots(),
+      resetZoom: () => this.#resetZoom(),
     });
   }
 

@@ -1,7 +1,6 @@
 // What the editor asks for in a file of 2000 lines, each feature by itself, without the protocol.
 import { documentSymbols } from '../../server/src/features/document-symbols.ts';
 import { completion } from '../../server/src/features/completion/completion.ts';
-import type { Environment } from '../../server/src/features/environment.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { formatDocument } from '../../server/src/features/formatting.ts';
 import { hover } from '../../server/src/features/hover.ts';
@@ -12,26 +11,13 @@ import { check } from '../../server/src/model/check.ts';
 import type { CheckedFile, ModelHost } from '../../server/src/model/checked.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { repeat, type Row } from './harness.ts';
+import { loneFile } from '../support/lone-file.ts';
 import { largeText } from './large-text.ts';
 
 const noFiles: ModelHost = {
   readImport: () => ({ problem: 'there is none' }),
   readDataHeader: () => ({ problem: 'there is none' }),
 };
-
-const alone = (file: CheckedFile): Environment => ({
-  equations: 'dark',
-  file: () => file,
-  files: () => [file],
-  filesUsing: () => [file],
-  lastRun: () => undefined,
-  pathsNear: () => [],
-  residuals: () => [],
-  resolvePath: () => undefined,
-  dataFile: () => ({ columns: [], rows: [] }),
-  dataProblems: () => [],
-  dataColumns: () => [],
-});
 
 /** Offsets right behind each place of a text, from the whole length of the file. */
 function placesBehind(text: string, what: string): readonly number[] {
@@ -44,7 +30,7 @@ export async function run(): Promise<readonly Row[]> {
   const text = largeText(2000);
   const checkText = (changed: string): CheckedFile => check(parse(changed), 'file:///large.mgmodel', noFiles);
   const file = checkText(text);
-  const environment = alone(file);
+  const environment = { ...loneFile(file), equations: 'dark' as const };
   const at = (places: readonly number[], index: number): number => places[Math.abs(index * 7) % places.length] ?? 0;
   const units = placesBehind(text, 'sigma1 = 28 ');
   const values = placesBehind(text, 'E = ');

@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Environment } from '../../server/src/features/environment.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
@@ -19,6 +18,7 @@ import type { SourceFile } from '../../server/src/syntax/tree.ts';
 import { largeText } from '../bench/large-text.ts';
 import { randomEdits, type RandomEdits } from '../support/random-edits.ts';
 import { hostOf } from '../unit/model/check-text.ts';
+import { loneFile } from '../support/lone-file.ts';
 
 const uri = 'file:///models/example.mgmodel';
 
@@ -32,20 +32,6 @@ const wrongModels = textsOf('../fixtures/wrong');
 const imported = largeText(40);
 const importing = samples.map((text) => `import "other.mgmodel"\n${text}\nlet twice = 2 B_0\n`);
 const host = hostOf({ 'other.mgmodel': imported, 'dma.csv': 'T,E1,E2\n20,1,2\n' });
-
-const alone = (file: CheckedFile): Environment => ({
-  equations: 'text',
-  file: () => file,
-  files: () => [file],
-  filesUsing: () => [file],
-  lastRun: () => undefined,
-  pathsNear: () => [],
-  residuals: () => [],
-  resolvePath: () => undefined,
-  dataFile: () => ({ columns: [], rows: [] }),
-  dataProblems: () => [],
-  dataColumns: () => [],
-});
 
 /** As text, whatever it holds; ranges too, so that a place which did not move along is seen. */
 const written = (value: unknown): string =>
@@ -70,7 +56,7 @@ function everythingOf(file: CheckedFile): Readonly<Record<string, unknown>> {
       { start: 0, end: file.tree.text.length },
       { dimensions: true, argumentNames: true, energies: true },
     ),
-    hovers: places.map(({ index }) => hover(file, index, alone(file))),
+    hovers: places.map(({ index }) => hover(file, index, loneFile(file))),
     names: places.map(({ index }) => [...file.scopeAt(index).visibleNames()]),
   };
 }
