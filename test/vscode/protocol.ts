@@ -6,6 +6,10 @@ export const CHANNEL = 'MGMODEL_TEST_CHANNEL';
 export const HAS_PAGE = 'MGMODEL_TEST_PAGE';
 /** Environment variable with a pattern: only tests whose full title matches are run. */
 export const GREP = 'MGMODEL_TEST_GREP';
+/** Environment variable of the gallery: which samples, themes and widths, separated by commas; absent: all. */
+export const ONLY_SAMPLES = 'MGMODEL_TEST_SAMPLES';
+export const ONLY_THEMES = 'MGMODEL_TEST_THEMES';
+export const ONLY_WIDTHS = 'MGMODEL_TEST_WIDTHS';
 
 /** One finished test. */
 export interface TestReport {

@@ -9,8 +9,15 @@ import { openChannel, type Channel } from './channel.ts';
 import { Tally } from './tally.ts';
 import { openWorkbench } from './workbench.ts';
 
+export interface SuiteOptions {
+  readonly grep?: string;
+  readonly withinMs: number;
+  /** Further environment variables of the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs test/vscode/FOLDER in code-server's VS Code, with a page to act on. */
-export async function runInBrowser(folder: string, options: { grep?: string; withinMs: number }): Promise<Tally> {
+export async function runInBrowser(folder: string, options: SuiteOptions): Promise<Tally> {
   const suite = await bundleSuite(folder);
   const tally = new Tally();
   let actions: PageActions | undefined;
@@ -22,7 +29,7 @@ export async function runInBrowser(folder: string, options: { grep?: string; wit
     },
   });
   try {
-    const env = { ...channelEnvironment(channel, options.grep), [HAS_PAGE]: '1' };
+    const env = { ...options.env, ...channelEnvironment(channel, options.grep), [HAS_PAGE]: '1' };
     const workbench = await openWorkbench({
       extension: 'development',
       suite,
