@@ -39,6 +39,8 @@ export type FromPage =
       readonly tests?: readonly string[];
     }
   | { readonly type: 'cancel' }
+  /** The tests whose charts are in view now: they are to be solved first. */
+  | { readonly type: 'inView'; readonly tests: readonly string[] }
   | { readonly type: 'apply'; readonly parameters: Readonly<Record<string, number>> }
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'view'; readonly view: ViewState }
@@ -107,6 +109,10 @@ export function readFromPage(value: unknown): FromPage | undefined {
       const { request: number, parameters, tests } = value;
       if (!isNumber(number) || !recordOf(isNumber)(parameters)) return undefined;
       return { type: 'solve', request: number, parameters, ...(arrayOf(isString)(tests) ? { tests } : {}) };
+    }
+    case 'inView': {
+      const { tests } = value;
+      return arrayOf(isString)(tests) ? { type: 'inView', tests } : undefined;
     }
     case 'apply': {
       const { parameters } = value;

@@ -30,6 +30,7 @@ import { wordsOf } from './log.ts';
 import { ProtocolTrace } from './protocol-trace.ts';
 import { QuietClient } from './quiet-client.ts';
 import { themeKind } from './theme.ts';
+import { UnhurriedProgress } from './unhurried-progress.ts';
 import { unpackedState } from './unpacked-state.ts';
 
 export interface Progress {
@@ -80,10 +81,15 @@ export class Server implements Disposable {
   #client: QuietClient;
   readonly #log: LogOutputChannel;
   readonly #curves = new EventEmitter<PreviewState>();
+  readonly #begun = new EventEmitter<string>();
   readonly #progress = new EventEmitter<Progress>();
+  readonly #unhurried = new UnhurriedProgress((progress) => this.#progress.fire(progress));
   readonly #health = new EventEmitter<Health>();
   readonly #state = new EventEmitter<ServerState>();
   readonly onCurves = this.#curves.event;
+  /** The URI of a file whose solve begins. */
+  readonly onBegun = this.#begun.event;
+  /** How far a solve is that takes long; when it ends, that all is done. */
   readonly onProgress = this.#progress.event;
   readonly onHealth = this.#health.event;
   readonly onState = this.#state.event;
@@ -143,11 +149,14 @@ export class Server implements Disposable {
     });
     client.onNotification(methods.curves, (value: unknown) => {
       const state = unpackedState(value);
+      if (state && state.status !== 'solving') this.#unhurried.end(state.uri);
       if (state) this.#curves.fire(state);
       else log.warn('The server sent curves that this client does not understand.');
     });
     client.onNotification(methods.progress, (value: unknown) => {
-      if (isProgress(value)) this.#progress.fire(value);
+      if (!isProgress(value)) return;
+      if (value.done === 0) this.#begun.fire(value.uri);
+      this.#unhurried.take(value);
     });
     client.onNotification(methods.health, (value: unknown) => {
       if (isHealth(value)) this.#health.fire(value);
@@ -182,10 +191,14 @@ export class Server implements Disposable {
   /** Asks for curves. Throws when the server cannot answer or the solve is cancelled. */
   async solve(parameters: SolveParameters, token?: CancellationToken): Promise<PreviewState> {
     await this.start();
-    const answer: unknown = await this.#client.sendRequest(methods.solve, parameters, token);
-    const state = unpackedState(answer);
-    if (!state) throw new Error('The server sent curves that this client does not understand.');
-    return state;
+    try {
+      const answer: unknown = await this.#client.sendRequest(methods.solve, parameters, token);
+      const state = unpackedState(answer);
+      if (!state) throw new Error('The server sent curves that this client does not understand.');
+      return state;
+    } finally {
+      if (!parameters.parameters) this.#unhurried.end(parameters.uri);
+    }
   }
 
   /** The edits that write values of `param`s into the file. Throws when the server cannot answer. */
@@ -214,9 +227,15 @@ export class Server implements Disposable {
     this.#sendWatched();
   }
 
+  /** Tells the server which charts of a file are in view: on a save they are solved first. */
+  looksAt(uri: string, tests: readonly string[]): void {
+    this.#tell(methods.inView, { uri, tests });
+  }
+
   /** Ends the solve of a file that a save has begun. */
   cancel(uri: string): void {
     this.#tell(methods.cancel, { uri });
+    this.#unhurried.end(uri);
   }
 
   #sendWatched(): void {
@@ -258,7 +277,8 @@ export class Server implements Disposable {
   dispose(): void {
     this.#themes.dispose();
     this.#trace.dispose();
-    for (const emitter of [this.#curves, this.#progress, this.#health, this.#state]) emitter.dispose();
+    this.#unhurried.dispose();
+    for (const emitter of [this.#curves, this.#begun, this.#progress, this.#health, this.#state]) emitter.dispose();
     void this.#client.dispose();
   }
 }

@@ -38,10 +38,6 @@ export class StatusItem implements Disposable {
         this.#progress.set(progress.uri, progress);
         this.#show();
       }),
-      server.onCurves(({ uri, status }) => {
-        if (status !== 'solving') this.#progress.delete(uri);
-        this.#show();
-      }),
       window.onDidChangeActiveTextEditor((editor) => this.#show(editor)),
     ];
     this.#show();

@@ -8,6 +8,7 @@ import { element, fill, withCode } from './dom.ts';
 import { drawnChart, type DrawnChart } from './drawn.ts';
 import { exportChart, exportState, svgOfChart } from './export.ts';
 import type { Host } from './host.ts';
+import { InView } from './in-view.ts';
 import { drawHead } from './page-head.ts';
 import { remembered } from './remember.ts';
 import { Crosshair } from './readout.ts';
@@ -24,6 +25,7 @@ export class Page {
   readonly #cards = new Map<string, Card>();
   readonly sliders: Sliders;
   readonly sensitivities: Sensitivities;
+  readonly #inView: InView;
   readonly #crosshair = new Crosshair();
   readonly #head = element('div', { class: 'head' });
   readonly #notice = element('div');
@@ -49,6 +51,7 @@ export class Page {
     this.#host = host;
     this.sensitivities = new Sensitivities(store, host);
     this.sliders = new Sliders(store, host, this.sensitivities, () => this.visibleTests());
+    this.#inView = new InView(host, () => this.visibleTests());
     root.append(this.#head, this.#notice, this.#box, this.#snapshots, this.#grid, this.#live);
     watchTheme(() => {
       this.#theme = readTheme();
@@ -60,6 +63,7 @@ export class Page {
     });
     let timer = 0;
     document.addEventListener('scroll', () => {
+      this.#inView.mayHaveChanged(store.state?.uri ?? '');
       clearTimeout(timer);
       // Before the page has its length, its place is not the reader's choice.
       if (this.#scrolledFor === store.state?.uri)
@@ -134,6 +138,7 @@ export class Page {
     const { parameters } = this.#store.shown ?? state;
     this.#drawnParameters = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
     this.#scrollBack(state);
+    this.#inView.mayHaveChanged(state.uri);
   }
 
   /** To where the reader was: in a file that is shown again, and among all charts after one was enlarged. */

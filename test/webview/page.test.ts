@@ -85,6 +85,21 @@ describe('charts', () => {
     );
   });
 
+  test('that are in view are told when that changes: they are solved first', async () => {
+    const preview = await opened();
+    const told = async (): Promise<unknown> => (await preview.sent('inView')).at(-1)?.['tests'];
+    const all = state.tests.map(({ result }) => result.name);
+    await expect.poll(told).toContain(all[0]);
+    expect(await told()).not.toContain(all.at(-1));
+    await preview.page.mouse.wheel(0, 10_000);
+    await expect.poll(told).toContain(all.at(-1));
+    expect(await told()).not.toContain(all[0]);
+    const before = (await preview.sent('inView')).length;
+    await preview.show({ ...state, version: 2 });
+    await preview.page.waitForTimeout(300);
+    expect(await preview.sent('inView')).toHaveLength(before);
+  });
+
   test('a file without tests says how one is written', async () => {
     const preview = await open();
     await preview.show({ ...state, tests: [] });

@@ -26,6 +26,7 @@ export class PreviewManager implements Disposable {
     const { server } = services;
     this.#subscriptions = [
       server.onCurves((state) => this.#each(state.uri, (panel) => panel.receive(state))),
+      server.onBegun((uri) => this.#each(uri, (panel) => panel.solveBegun())),
       server.onProgress(({ uri, done, total, test }) => this.#each(uri, (panel) => panel.progress(done, total, test))),
       server.onState((state) => {
         if (state === 'stopped') for (const panel of this.#panels) panel.notice('The language server is not running.');

@@ -55,6 +55,8 @@ export class PreviewPanel implements Disposable {
   /** Solves that sliders have asked for. */
   readonly #sliderSolves = new Set<CancellationTokenSource>();
   #cancelled = false;
+  /** What the page was last told of the text. */
+  #edited: boolean | undefined;
 
   constructor(panel: WebviewPanel, uri: Uri, services: PanelServices) {
     this.panel = panel;
@@ -153,11 +155,15 @@ export class PreviewPanel implements Disposable {
     this.#wanted = [];
   }
 
+  /** A solve of the file begins; one that was cancelled is forgotten. */
+  solveBegun(): void {
+    this.#cancelled = false;
+  }
+
   progress(done: number, total: number, test: string): void {
     // Under a slider the curves themselves are the progress.
     if (this.#sliderSolves.size > 0) return;
-    // What a cancelled solve still says comes late; the next one begins at nought.
-    if (done === 0) this.#cancelled = false;
+    // What a cancelled solve still says comes late.
     if (this.#cancelled) return;
     this.#send({ type: 'progress', done, total, test });
   }
@@ -170,7 +176,14 @@ export class PreviewPanel implements Disposable {
   edited(): void {
     const document = workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri.toString());
     const moved = document !== undefined && this.#state !== undefined && document.version !== this.#state.version;
-    this.#send({ type: 'edited', edited: moved && document.isDirty });
+    this.#tellEdited(moved && document.isDirty);
+  }
+
+  /** The page draws itself anew at each message, and this one would come with every keystroke. */
+  #tellEdited(edited: boolean): void {
+    if (!this.#ready || edited === this.#edited) return;
+    this.#edited = edited;
+    this.#send({ type: 'edited', edited });
   }
 
   /** Highlights what the cursor is in. */
@@ -216,6 +229,9 @@ export class PreviewPanel implements Disposable {
       case 'cancel':
         this.#cancel();
         break;
+      case 'inView':
+        this.#services.server.looksAt(this.#uri.toString(), message.tests);
+        break;
       case 'apply':
         await this.#apply(message.parameters);
         break;
@@ -246,6 +262,7 @@ export class PreviewPanel implements Disposable {
   /** The page has loaded, or was loaded again after it had been hidden. */
   #start(): void {
     this.#ready = true;
+    this.#edited = undefined;
     this.#send({ type: 'view', view: this.#view });
     if (this.#state) {
       this.#send({ type: 'state', state: this.#state });

@@ -151,6 +151,8 @@ export const methods = {
   progress: 'mgmodel/progress',
   /** Notification to the server: which files have a preview open, `{ uris }`; only those are solved on save. */
   watch: 'mgmodel/watch',
+  /** Notification to the server: `{ uri, tests }`, the tests whose charts are in view: on a save they are solved first. */
+  inView: 'mgmodel/inView',
   /** Notification to the server: `{ uri }`, ends the solve of a file that a save has begun. Its last curves stay. */
   cancel: 'mgmodel/cancel',
   /**

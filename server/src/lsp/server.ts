@@ -172,6 +172,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   guard.notification(new NotificationType<{ readonly uris: readonly string[] }>(methods.watch), ({ uris }) =>
     solving.watch(uris),
   );
+  guard.notification(
+    new NotificationType<{ readonly uri: string; readonly tests: readonly string[] }>(methods.inView),
+    ({ uri, tests }) => solving.looksAt(uri, tests),
+  );
   guard.notification(new NotificationType<{ readonly uri: string }>(methods.cancel), ({ uri }) => solving.cancel(uri));
   guard.notification(new NotificationType<{ readonly theme: unknown }>(methods.theme), ({ theme }) => {
     session.editor.equations = readTheme(theme) ?? 'text';

@@ -6,9 +6,10 @@ import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckedFile } from '../model/checked.ts';
 import type { Solver } from '../solver/service.ts';
-import type { Solution, TestResult } from '../solver/result.ts';
+import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
+import { EarlyCurves } from './early-curves.ts';
 import { fileName, solvedLines } from './log-lines.ts';
 import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
 import { measuredData } from '../preview/measured.ts';
@@ -42,9 +43,6 @@ const unreadable = (uri: string, programVersion: string): PreviewState => ({
   status: 'failed',
 });
 
-/** Curves that are done are shown before the rest is when that has taken so long. */
-const EARLY_MILLISECONDS = 150;
-
 export class Solving {
   readonly #parts: SolvingParts;
   readonly #running = new Map<string, AbortController>();
@@ -54,7 +52,7 @@ export class Solving {
   readonly #begunFrom = new Map<string, ReturnType<Documents['madeOf']>>();
   /** Open files that another program has rewritten and the editor has yet to read again. */
   readonly #awaited = new Set<string>();
-  /** Tests whose charts were in view when a slider was last moved, by file. */
+  /** Tests whose charts are in view, by file. */
   readonly #inView = new Map<string, ReadonlySet<string>>();
   #solver: Solver | undefined;
   /** URIs with a preview; `undefined` while the editor has never spoken of previews. */
@@ -102,6 +100,11 @@ export class Solving {
       const isWanted = this.#watched === undefined ? affected === uri : this.#watched.has(affected);
       if (isWanted && !(affected === uri && isBegun)) this.refresh(affected);
     }
+  }
+
+  /** The tests of a file whose charts are in view now: they are solved first. */
+  looksAt(uri: string, tests: readonly string[]): void {
+    this.#inView.set(uri, new Set(tests));
   }
 
   /** After another program has written files: solves again what is shown of them. */
@@ -167,7 +170,7 @@ export class Solving {
 
   /**
    * Solves what is asked for. Rejects with an `AbortError` when the signal says so. While it takes long, `early` is given
-   * the curves that are done since it was called last; the state it gets is `solving`.
+   * the curves that are done since it was called last, first those in view; the state it gets is `solving`.
    */
   async solve(
     { uri, tests, parameters }: SolveParameters,
@@ -193,34 +196,33 @@ export class Solving {
       measured: measured.byTest,
     };
 
-    const total = tests?.length ?? file.problem.tests.length;
+    const names = tests ?? this.#inOrder(uri, file);
+    const total = names.length;
     let done = 0;
     const progress = (test: string): void => {
       // Under a slider the curves themselves are the progress.
       if (!parameters)
         void this.#parts.connection.sendNotification(methods.progress, { uri, version, done, total, test });
     };
-    if (total > 0) progress(tests?.[0] ?? file.problem.tests[0]?.name ?? '');
+    if (total > 0) progress(names[0] ?? '');
     this.warmUp();
     const begun = performance.now();
-    if (parameters && tests) this.#inView.set(uri, new Set(tests));
-    let told = begun;
-    let untold: TestResult[] = [];
+    const earlyCurves =
+      early &&
+      new EarlyCurves(names, this.#inView.get(uri), (results) => {
+        const fresh = new Map(results.map((result) => [result.name, { result, version }]));
+        early(previewState({ ...frozen, results: { tests: fresh, curves: new Map() }, status: 'solving' }));
+      });
     const solution = await this.#solver?.solve(
       file.problem,
       {
-        tests: tests ?? this.#inOrder(uri, file),
+        tests: names,
         ...(parameters ? { parameters } : {}),
         curves: !tests || file.problem.curves.some(({ name }) => tests.includes(name)),
         onTest: (result) => {
           done += 1;
           progress(result.name);
-          untold.push(result);
-          if (!early || done === total || performance.now() - told < EARLY_MILLISECONDS) return;
-          const fresh = new Map(untold.map((one) => [one.name, { result: one, version }]));
-          early(previewState({ ...frozen, results: { tests: fresh, curves: new Map() }, status: 'solving' }));
-          untold = [];
-          told = performance.now();
+          earlyCurves?.done(result);
         },
       },
       signal,
@@ -246,7 +248,7 @@ export class Solving {
     };
   }
 
-  /** The tests of a file, those first whose charts the sliders have last found in view. */
+  /** The tests of a file, those first whose charts are in view. */
   #inOrder(uri: string, file: CheckedFile): readonly string[] {
     const inView = this.#inView.get(uri);
     const names = file.problem.tests.map(({ name }) => name);

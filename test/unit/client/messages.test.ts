@@ -19,6 +19,7 @@ describe('messages', () => {
   test.each([
     { type: 'ready' },
     { type: 'cancel' },
+    { type: 'inView', tests: ['dma'] },
     { type: 'solve', request: 1, parameters: { B: 0.4 } },
     { type: 'solve', request: 1, parameters: { B: 0.4 }, tests: ['dma'] },
     { type: 'apply', parameters: { B: 0.4 } },
