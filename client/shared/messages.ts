@@ -37,6 +37,8 @@ export type FromPage =
       readonly parameters: Readonly<Record<string, number>>;
       /** Only these tests, or all when absent. */
       readonly tests?: readonly string[];
+      /** Expectations need not be judged. */
+      readonly curvesOnly: boolean;
     }
   | { readonly type: 'cancel' }
   /** The tests whose charts are in view now: they are to be solved first. */
@@ -108,7 +110,13 @@ export function readFromPage(value: unknown): FromPage | undefined {
     case 'solve': {
       const { request: number, parameters, tests } = value;
       if (!isNumber(number) || !recordOf(isNumber)(parameters)) return undefined;
-      return { type: 'solve', request: number, parameters, ...(arrayOf(isString)(tests) ? { tests } : {}) };
+      return {
+        type: 'solve',
+        request: number,
+        parameters,
+        ...(arrayOf(isString)(tests) ? { tests } : {}),
+        curvesOnly: value['curvesOnly'] === true,
+      };
     }
     case 'inView': {
       const { tests } = value;

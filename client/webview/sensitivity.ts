@@ -42,7 +42,8 @@ export class Sensitivities {
 
   #ask(value: number): void {
     this.#request -= 1;
-    this.#host.send({ type: 'solve', request: this.#request, parameters: { [this.#parameter]: value } });
+    const parameters = { [this.#parameter]: value };
+    this.#host.send({ type: 'solve', request: this.#request, parameters, curvesOnly: true });
   }
 
   receive(request: number, state: PreviewState): void {

@@ -46,6 +46,8 @@ export class Sliders {
   readonly #visibleTests: () => readonly string[];
   /** Values that differ from the text, SI. */
   readonly #moved = new Map<string, number>();
+  /** Between the first move and the release, by mouse or key. */
+  #held = false;
   readonly #queue = new SolveQueue((request, extent) => this.#solve(request, extent));
   #rows = new Map<
     string,
@@ -97,8 +99,22 @@ export class Sliders {
         'aria-label': name,
         'data-parameter': name,
         oninput: () => this.#move(parameter, valueAt(parameter, Number(input.value)), false),
-        onchange: () => this.#move(parameter, valueAt(parameter, Number(input.value)), true),
+        onchange: () => {
+          if (!isKeyDown) release();
+        },
+        // An arrow key that is held down changes the value many times; it is let go once.
+        onkeydown: () => (isKeyDown = true),
+        onkeyup: () => {
+          isKeyDown = false;
+          if (this.#held) release();
+        },
+        onblur: () => {
+          isKeyDown = false;
+          if (this.#held) release();
+        },
       });
+      let isKeyDown = false;
+      const release = (): void => this.#move(parameter, valueAt(parameter, Number(input.value)), true);
       const output = element('output');
       const reset = iconButton('reset', `Reset ${name}`, () => this.#move(parameter, parameter.value, true));
       const sensitivity = iconButton('sensitivity', `Sensitivity to ${name}`, () => {
@@ -142,22 +158,26 @@ export class Sliders {
     if (this.#moved.size === 0) this.#putBack();
     // Before anything is written into the page: asking what is in view would lay it out once more.
     else this.#queue.ask(released ? 'all' : 'visible');
-    this.#store.dragging = !released;
+    this.#held = !released;
+    // After the release until its curves are there: those that are shown have nothing beside them.
+    if (this.#held) this.#store.dragging = true;
     this.#show(parameter);
     this.#actions.hidden = this.#moved.size === 0;
   }
 
   #solve(request: number, extent: Extent): void {
     const parameters = Object.fromEntries(this.#moved);
-    const tests = extent === 'visible' ? { tests: this.#visibleTests() } : {};
-    this.#host.send({ type: 'solve', request, parameters, ...tests });
+    if (extent === 'all') this.#host.send({ type: 'solve', request, parameters, curvesOnly: false });
+    else this.#host.send({ type: 'solve', request, parameters, tests: this.#visibleTests(), curvesOnly: true });
   }
 
   /** Curves of moved sliders. Those of an older request are dropped. */
   receive(request: number, state: PreviewState): void {
     const milliseconds = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
+    const extent = this.#queue.answered(request, milliseconds);
     // Another file may be shown by now.
-    if (!this.#queue.answered(request, milliseconds) || state.uri !== this.#store.state?.uri) return;
+    if (extent === undefined || state.uri !== this.#store.state?.uri) return;
+    this.#store.dragging = this.#held || extent === 'visible';
     const before = this.#store.trial;
     // Tests that were not asked for keep what they showed.
     const solved = new Set(
@@ -173,6 +193,7 @@ export class Sliders {
   /** A solve failed: the last curves stay. */
   failed(request: number): void {
     this.#queue.failed(request);
+    this.#store.dragging = this.#held;
     this.#store.change({});
   }
 

@@ -14,7 +14,7 @@ const SLOW_MS = 200;
 export class SolveQueue {
   readonly #send: (request: number, extent: Extent) => void;
   /** Requests without answer, oldest first. */
-  #underWay: number[] = [];
+  #underWay: { readonly request: number; readonly extent: Extent }[] = [];
   #next: Extent | undefined;
   #lastRequest = 0;
   #lastMilliseconds: number | undefined;
@@ -32,20 +32,22 @@ export class SolveQueue {
   }
 
   /**
-   * Curves have come. Says whether they are to be shown: not when newer ones have come before them, or nobody waits.
+   * Curves have come. Says of which charts they are, or `undefined` when they are not to be shown: newer ones have come
+   * before them, or nobody waits.
    * @param milliseconds what their solve took
    */
-  answered(request: number, milliseconds: number): boolean {
-    const place = this.#underWay.indexOf(request);
-    if (place < 0) return false;
+  answered(request: number, milliseconds: number): Extent | undefined {
+    const place = this.#underWay.findIndex((waiting) => waiting.request === request);
+    const extent = this.#underWay[place]?.extent;
+    if (extent === undefined) return undefined;
     this.#underWay = this.#underWay.slice(place + 1);
     this.#lastMilliseconds = milliseconds;
     this.#sendNext();
-    return true;
+    return extent;
   }
 
   failed(request: number): void {
-    this.#underWay = this.#underWay.filter((other) => other !== request);
+    this.#underWay = this.#underWay.filter((waiting) => waiting.request !== request);
     this.#sendNext();
   }
 
@@ -61,7 +63,7 @@ export class SolveQueue {
     const extent = this.#next;
     this.#next = undefined;
     this.#lastRequest += 1;
-    this.#underWay.push(this.#lastRequest);
+    this.#underWay.push({ request: this.#lastRequest, extent });
     this.#send(this.#lastRequest, extent);
   }
 }

@@ -15,7 +15,7 @@ export class Store {
   state: PreviewState | undefined;
   /** Curves of the sliders while they are off the text. */
   trial: PreviewState | undefined;
-  /** A slider is held: only curves are drawn again, what is written about them when it is let go. */
+  /** A slider is held: only curves are solved and drawn again, what is written about them when it is let go. */
   dragging = false;
   view: ViewState = emptyViewState;
   progress: Progress | undefined;

@@ -224,7 +224,7 @@ export class PreviewPanel implements Disposable {
         this.#start();
         break;
       case 'solve':
-        await this.#solveWith(message.request, message.parameters, message.tests);
+        await this.#solveWith(message);
         break;
       case 'cancel':
         this.#cancel();
@@ -274,18 +274,15 @@ export class PreviewPanel implements Disposable {
     for (const message of waiting) this.#send(message);
   }
 
-  async #solveWith(
-    request: number,
-    parameters: Readonly<Record<string, number>>,
-    tests: readonly string[] | undefined,
-  ): Promise<void> {
+  async #solveWith({ request, parameters, tests, curvesOnly }: FromPage & { readonly type: 'solve' }): Promise<void> {
     // While a slider is held several follow each other; the last one, of all tests, ends those before it.
     if (!tests) this.#cancelSliders();
     const source = new CancellationTokenSource();
     this.#sliderSolves.add(source);
     const uri = this.#uri.toString();
     try {
-      const state = await this.#services.server.solve({ uri, parameters, ...(tests ? { tests } : {}) }, source.token);
+      const asked = { uri, parameters, curvesOnly, ...(tests ? { tests } : {}) };
+      const state = await this.#services.server.solve(asked, source.token);
       this.#send({ type: 'state', state, request });
     } catch (error) {
       // The page waits for an answer to each of its requests.

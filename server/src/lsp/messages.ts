@@ -141,7 +141,7 @@ export type ThemeKind = 'light' | 'dark' | 'high-contrast-light' | 'high-contras
 
 /** Custom requests and notifications of the server. */
 export const methods = {
-  /** Request `{ uri, tests?, parameters? }` → `PreviewState` (or `PackedState`): solves what is asked for; cancellable. */
+  /** Request `{ uri, tests?, parameters?, curvesOnly? }` → `PreviewState` (or `PackedState`): solves what is asked for; cancellable. */
   solve: 'mgmodel/solve',
   /** Request `{ uri }` → `ListedTest[]`: the tests of a file and their expectations. */
   listTests: 'mgmodel/listTests',
@@ -171,4 +171,6 @@ export interface SolveParameters {
   readonly tests?: readonly string[];
   /** Overrides of `param` values in SI (sliders). */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** With `parameters`: expectations are not judged, while a slider is held nobody reads them. */
+  readonly curvesOnly?: boolean;
 }

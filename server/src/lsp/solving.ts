@@ -173,7 +173,7 @@ export class Solving {
    * the curves that are done since it was called last, first those in view; the state it gets is `solving`.
    */
   async solve(
-    { uri, tests, parameters }: SolveParameters,
+    { uri, tests, parameters, curvesOnly }: SolveParameters,
     signal: AbortSignal,
     early?: (state: PreviewState) => void,
   ): Promise<PreviewState> {
@@ -217,7 +217,7 @@ export class Solving {
       file.problem,
       {
         tests: names,
-        ...(parameters ? { parameters } : {}),
+        ...(parameters ? { parameters, curvesOnly: curvesOnly ?? false } : {}),
         curves: !tests || file.problem.curves.some(({ name }) => tests.includes(name)),
         onTest: (result) => {
           done += 1;

@@ -22,6 +22,8 @@ export interface SolverRequest {
   readonly curves?: boolean;
   /** SI values that replace those of parameters. */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** Expectations are not judged. */
+  readonly curvesOnly?: boolean;
   /** Called as each test is done. */
   readonly onTest?: (result: TestResult) => void;
 }
@@ -184,7 +186,8 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
       const names = request.tests ?? problem.tests.map(({ name }) => name);
       const known = names.flatMap((name) => problem.tests.filter((test) => test.name === name));
       const testOutcomes = known.map(async ({ name, protocol }): Promise<Outcome> => {
-        const outcome = await perform(problem, { kind: 'test', test: name }, parameters, signal);
+        const task: Task = { kind: 'test', test: name, ...(request.curvesOnly ? { curvesOnly: true } : {}) };
+        const outcome = await perform(problem, task, parameters, signal);
         const result = outcome.kind === 'failed' ? failedTest({ name, protocol }, outcome.message) : undefined;
         const told: Outcome = result ? { kind: 'test', result } : outcome;
         if (told.kind === 'test') request.onTest?.(told.result);

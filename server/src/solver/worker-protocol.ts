@@ -3,7 +3,14 @@ import type { Problem } from './problem.ts';
 import type { CurveResult, TestResult } from './result.ts';
 
 /** One piece of work: a test, or the curves of a problem. */
-export type Task = { readonly kind: 'test'; readonly test: string } | { readonly kind: 'curves' };
+export type Task =
+  | {
+      readonly kind: 'test';
+      readonly test: string;
+      /** Its expectations are left out. */
+      readonly curvesOnly?: true;
+    }
+  | { readonly kind: 'curves' };
 
 /** Problems a worker remembers, those that it was sent last; a session moves on quickly, so few are enough. */
 export const rememberedProblems = 4;
