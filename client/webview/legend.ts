@@ -1,6 +1,6 @@
 /** The legend of a chart: hides and shows series, members of a family and models; leads to the text. */
 import { cssColour, alongScale, mapColour } from '../shared/charts/palette.ts';
-import { contoursText } from '../shared/charts/heat-map.ts';
+import { contoursText } from '../shared/charts/contours.ts';
 import { dashes, type ChartSpecification, type LegendEntry, type LegendGroup } from '../shared/charts/specification.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { readableQuantity } from '../shared/numbers.ts';

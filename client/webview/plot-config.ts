@@ -1,6 +1,6 @@
 /** From a panel of the specification to a configuration of chart.js. Nothing is decided here. */
-import type { ChartConfiguration, ChartDataset } from 'chart.js';
-import { cssColour, mapColour } from '../shared/charts/palette.ts';
+import type { Chart, ChartConfiguration, ChartDataset } from 'chart.js';
+import { cssColour, inkOnMap, mapColour } from '../shared/charts/palette.ts';
 import { decimate, type DrawnPoint } from '../shared/charts/decimate.ts';
 import {
   BAND_OPACITY,
@@ -9,6 +9,7 @@ import {
   FEW_POINTS,
   isCounted,
   leftAxisOf,
+  mapShare,
   type AxisSpecification,
   type HeatMap,
   type Line,
@@ -126,25 +127,37 @@ function measuredDataset(points: MeasuredPoints, { theme }: Placement): PlotData
 /** The types of the matrix chart do not know that it may choose its axis. */
 const ON_LEFT = { yAxisID: 'left' };
 
-/** Cells of a map: wide as the distance of the points, each in its colour of the scale. */
-function mapDatasets(map: HeatMap, { theme }: Placement): PlotDataset[] {
-  const [low, high] = map.range;
-  const share = (value: number): number =>
-    map.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  const cells = map.values.flatMap((row, j) => row.map((value, i) => ({ x: map.x[i] ?? 0, y: map.y[j] ?? 0, value })));
-  // The axis up the side has half a cell of room at both ends.
-  const extent = (count: number, size: number): number => size / Math.max(1, count) + 1;
-  const colours = cells.map(({ value }) => (value === null || value <= 0 ? 'transparent' : mapColour(share(value))));
+/** Cells of a map, each in its colour of the scale, and its contours. */
+function mapDatasets(map: HeatMap): PlotDataset[] {
+  const { columns, rows, scale, range } = map;
+  const share = (value: number): number => mapShare(value, scale, range);
+  const hasColour = (value: number | null): value is number => value !== null && (scale === 'linear' || value > 0);
+  const cells = map.values.flatMap((row, j) =>
+    row.flatMap((value, i) => (hasColour(value) ? [{ row: j, column: i, colour: mapColour(share(value)) }] : [])),
+  );
+  /** From one edge of a cell to the other in pixels, and a little more, so that no seam is seen. */
+  const extent = (chart: Chart, axis: ScaleName, edges: readonly number[], i: number): number => {
+    const pixel = (edge: number | undefined): number => chart.scales[axis]?.getPixelForValue(edge ?? 0) ?? 0;
+    return Math.abs(pixel(edges[i + 1]) - pixel(edges[i])) + 1;
+  };
   return [
     {
       type: 'matrix',
+      // Cells at the edge are cut there.
+      clip: 0,
       ...ON_LEFT,
       label: map.label,
-      data: cells.map(({ x, y }) => ({ x, y })),
-      backgroundColor: colours,
+      data: cells.map(({ row, column }) => ({
+        x: Math.min(columns[column] ?? 0, columns[column + 1] ?? 0),
+        y: rows[row + 1] ?? 0,
+      })),
+      backgroundColor: cells.map(({ colour }) => colour),
       borderWidth: 0,
-      width: ({ chart }) => extent(map.x.length - 1, chart.scales['x']?.width ?? 0),
-      height: ({ chart }) => extent(map.y.length, chart.scales['left']?.height ?? 0),
+      // Each cell hangs from its upper left corner, which stays right on a logarithmic axis too.
+      anchorX: 'left',
+      anchorY: 'top',
+      width: ({ chart, dataIndex }) => extent(chart, 'x', columns, cells[dataIndex]?.column ?? 0),
+      height: ({ chart, dataIndex }) => extent(chart, 'left', rows, cells[dataIndex]?.row ?? 0),
       order: 9,
     },
     ...map.contours.map(({ level, paths }): PlotDataset => ({
@@ -152,7 +165,7 @@ function mapDatasets(map: HeatMap, { theme }: Placement): PlotDataset[] {
       label: String(level),
       data: paths.flatMap((path) => [...path.map(([x, y]) => ({ x, y })), { x: path.at(-1)?.[0] ?? 0, y: Number.NaN }]),
       yAxisID: 'left',
-      borderColor: theme.dark ? 'rgba(0, 0, 0, 0.65)' : 'rgba(255, 255, 255, 0.85)',
+      borderColor: inkOnMap(share(level)),
       borderWidth: 1,
       pointRadius: 0,
       order: 2,
@@ -166,7 +179,7 @@ export function withAlpha(colour: string, alpha: number): string {
 
 export function datasetsOf(panel: Panel, placement: Placement): PlotDataset[] {
   const measured = panel.measured.map((points) => measuredDataset(points, placement));
-  if (panel.map) return [...mapDatasets(panel.map, placement), ...measured];
+  if (panel.map) return [...mapDatasets(panel.map), ...measured];
   return [
     ...panel.lines.flatMap((line) => bandDataset(line, panel.x.scale, placement)),
     ...panel.lines.map((line) => lineDataset(line, placement)),

@@ -138,5 +138,34 @@ describe('a map', () => {
     expect(await preview.card('relax').locator('.legend').innerText()).toContain(said);
     // Lines of single members have no meaning in a map.
     expect(svg).not.toMatch(/>310.K</);
+    // Each line carries its value, as in print.
+    const written = [...svg.matchAll(/class="contour"[^>]*>([^<]*)</g)].map(([, value]) => value);
+    expect(written.toSorted()).toEqual(['0.2', '0.4', '0.6', '0.8']);
+  });
+
+  test('fills its field whatever part of it is shown', async () => {
+    const preview = await opened();
+    await preview.card('relax').getByRole('button', { name: 'Draw as a map' }).click();
+    await preview.settle();
+    const box = await preview.card('relax').locator('canvas').boundingBox();
+    if (!box) throw new Error('the canvas is not there');
+    await preview.page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.3);
+    await preview.page.mouse.down();
+    await preview.page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 5 });
+    await preview.page.mouse.up();
+    await preview.settle();
+    // A pixel without colour anywhere inside the axes would be a gap between cells.
+    const gaps: unknown = await preview.page.evaluate(`(() => {
+      const canvas = document.querySelector('.card[data-test=relax] canvas');
+      const { width, height } = canvas;
+      const scale = width / canvas.clientWidth;
+      const [left, right] = [70 * scale, width - 18 * scale].map(Math.round);
+      const [top, bottom] = [16 * scale, height - 50 * scale].map(Math.round);
+      const { data } = canvas.getContext('2d').getImageData(left, top, right - left, bottom - top);
+      let empty = 0;
+      for (let i = 3; i < data.length; i += 4) if (data[i] < 255) empty += 1;
+      return empty;
+    })()`);
+    expect(gaps).toBe(0);
   });
 });

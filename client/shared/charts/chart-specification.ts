@@ -140,7 +140,7 @@ function panelOf(
   );
   const all = [...ghosts, ...lines];
   const measured = measuredOf(test, plan.id, arrangement, lines, x, left, right, hidden);
-  const map = view.asMap && isMappable(arrangement) ? heatMapOf(plan.id, arrangement, lines, left) : undefined;
+  const map = view.asMap && isMappable(arrangement) ? heatMapOf(plan.id, arrangement, lines, x, left) : undefined;
   return {
     id: plan.id,
     weight: plan.weight,

@@ -1,9 +1,9 @@
 /** A family over a second condition as a map with contours. */
-import { readableNumber, readableUnit } from '../numbers.ts';
 import { axisTitle } from './axes.ts';
+import { contour, levelsOf } from './contours.ts';
 import type { Arrangement, Family } from './families.ts';
 import type { AxisSpecification, HeatMap, Line } from './specification.ts';
-import { ticksOf } from './ticks.ts';
+import type { ScaleKind } from '../view-state.ts';
 
 /** A map needs enough members to be one. */
 const MEMBERS = 4;
@@ -17,6 +17,7 @@ export function heatMapOf(
   panel: string,
   { family }: Arrangement,
   lines: readonly Line[],
+  x: AxisSpecification,
   left: AxisSpecification,
 ): HeatMap | undefined {
   if (!family) return undefined;
@@ -41,19 +42,20 @@ export function heatMapOf(
     }
   const columns = columnsOf(first.line.x.length);
   const values = sorted.map(({ line }) => columns.map((i) => line.y[i] ?? null));
-  const x = columns.map((i) => first.line.x[i] ?? 0);
+  const along = columns.map((i) => first.line.x[i] ?? 0);
   const y = sorted.map(({ value }) => value);
+  const axis = memberAxis(panel, family, y);
   const levels = levelsOf(low, high, left.scale === 'log');
   return {
-    axis: memberAxis(panel, family, y),
+    axis,
     label: first.line.symbol,
     unit: left.unit,
-    x,
-    y,
+    columns: edgesBetween(along, x.scale),
+    rows: edgesBetween(y, axis.scale),
     values,
     scale: left.scale,
     range: [low, high],
-    contours: levels.map((level) => ({ level, paths: contour(x, y, values, level) })),
+    contours: levels.map((level) => ({ level, paths: contour(along, y, values, level) })),
   };
 }
 
@@ -67,14 +69,22 @@ function columnsOf(points: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.round(i * step));
 }
 
+/** Where cells begin and end whose middles are at `values`: half way between them, on the scale that they are drawn on. */
+export function edgesBetween(values: readonly number[], scale: ScaleKind): number[] {
+  const log = scale === 'log';
+  const places = log ? values.map(Math.log) : values;
+  const between = places.slice(1).map((place, i) => ((places[i] ?? place) + place) / 2);
+  const [first = 0, last = 0] = [places[0], places.at(-1)];
+  const edges = [2 * first - (between[0] ?? first), ...between, 2 * last - (between.at(-1) ?? last)];
+  return log ? edges.map(Math.exp) : edges;
+}
+
 /** The condition up the left side: by decades where it spans them, half a cell of room at both ends. */
 function memberAxis(panel: string, { parameter, unit }: Family, y: readonly number[]): AxisSpecification {
   const [low = 0, high = 1] = [y[0], y.at(-1)];
   const log = low > 0 && high / low >= 8;
-  const half = 0.5 / Math.max(1, y.length - 1);
-  const range: readonly [number, number] = log
-    ? [low * (low / high) ** half, high * (high / low) ** half]
-    : [low - (high - low) * half, high + (high - low) * half];
+  const scale = log ? 'log' : 'linear';
+  const edges = edgesBetween(y, scale);
   return {
     key: `${panel}/map`,
     title: axisTitle(parameter.replaceAll('_', ' '), unit),
@@ -82,67 +92,9 @@ function memberAxis(panel: string, { parameter, unit }: Family, y: readonly numb
     unit,
     units: [unit],
     transform: { factor: 1, offset: 0, reciprocal: false },
-    scale: log ? 'log' : 'linear',
+    scale,
     canBeLog: false,
-    range,
+    range: [edges[0] ?? low, edges.at(-1) ?? high],
     quantity: parameter,
   };
-}
-
-/** Levels that may be read: 1, 2 and 5 of every decade on a log scale (decades where they are many), round steps else. */
-function levelsOf(low: number, high: number, log: boolean): number[] {
-  // A level at the very edge would be drawn by rounding.
-  const edge = log ? 0 : 1e-3 * (high - low);
-  const inside = (level: number): boolean => level > low + edge && level < high - edge;
-  if (!log)
-    return ticksOf('linear', low, high, 6)
-      .filter(({ label }) => label !== '')
-      .map(({ value }) => value)
-      .filter(inside);
-  const first = Math.floor(Math.log10(low));
-  const decades = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i);
-  const fine = decades.flatMap((decade) => [1, 2, 5].map((digit) => Number(`${digit}e${decade}`))).filter(inside);
-  return fine.length <= MANY
-    ? fine
-    : fine.filter((level) => Number.isInteger(Math.round(Math.log10(level) * 1e9) / 1e9));
-}
-const MANY = 8;
-
-/** `contours at 0.1, 0.2, 0.5 GPa` */
-export function contoursText({ contours, unit }: HeatMap): string {
-  const levels = contours.filter(({ paths }) => paths.length > 0).map(({ level }) => readableNumber(level, 3));
-  const last = readableUnit(unit);
-  return levels.length === 0 ? '' : `contours at ${levels.join(', ')}${last === '' ? '' : ` ${last}`}`;
-}
-
-type Point = readonly [number, number];
-
-/** Pieces of the line where the bilinear surface has the value `level` (marching squares). */
-export function contour(
-  x: readonly number[],
-  y: readonly number[],
-  values: readonly (readonly (number | null)[])[],
-  level: number,
-): Point[][] {
-  const pieces: Point[][] = [];
-  for (let row = 0; row + 1 < y.length; row++)
-    for (let column = 0; column + 1 < x.length; column++) {
-      const corners = [
-        [column, row],
-        [column + 1, row],
-        [column + 1, row + 1],
-        [column, row + 1],
-      ] as const;
-      const crossings = corners.flatMap((corner, i): Point[] => {
-        const next = corners[(i + 1) % 4] ?? corner;
-        const a = values[corner[1]]?.[corner[0]];
-        const b = values[next[1]]?.[next[0]];
-        if (a == null || b == null || a > level === b > level) return [];
-        const share = (level - a) / (b - a);
-        const between = (from: number, to: number): number => from + (to - from) * share;
-        return [[between(x[corner[0]] ?? 0, x[next[0]] ?? 0), between(y[corner[1]] ?? 0, y[next[1]] ?? 0)]];
-      });
-      for (let i = 0; i + 1 < crossings.length; i += 2) pieces.push(crossings.slice(i, i + 2));
-    }
-  return pieces;
 }

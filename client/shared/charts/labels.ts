@@ -36,6 +36,8 @@ export interface Covered {
 
 /** Width of a letter, about, in units of its size. */
 const LETTER = 0.56;
+/** Width of a text, about. */
+export const textWidth = (text: string, fontSize: number): number => text.length * LETTER * fontSize;
 /** A label may take this share of the width; a longer one is told shortly. */
 const ROOM = 0.4;
 

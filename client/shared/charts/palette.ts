@@ -38,17 +38,28 @@ const VIRIDIS: readonly (readonly [number, number, number])[] = [
   [253, 231, 37],
 ];
 
-function viridis(share: number): string {
+function viridisChannels(share: number): number[] {
   const place = Math.min(1, Math.max(0, share)) * (VIRIDIS.length - 1);
   const index = Math.min(VIRIDIS.length - 2, Math.floor(place));
   const from = VIRIDIS[index] ?? [0, 0, 0];
   const to = VIRIDIS[index + 1] ?? from;
-  const mixed = from.map((value, i) => Math.round(value + ((to[i] ?? value) - value) * (place - index)));
-  return `rgb(${mixed.join(', ')})`;
+  return from.map((value, i) => Math.round(value + ((to[i] ?? value) - value) * (place - index)));
 }
+
+const viridis = (share: number): string => `rgb(${viridisChannels(share).join(', ')})`;
 
 /** The whole scale, for maps. */
 export const mapColour = viridis;
+
+/** Black or white, whichever is read more easily on the colour of a map. */
+export function inkOnMap(share: number): string {
+  const [red = 0, green = 0, blue = 0] = viridisChannels(share).map((channel) => {
+    const value = channel / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  // Relative luminance (WCAG 2.2); black and white have the same contrast against this one.
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+}
 
 /** The scale without the end that vanishes on the ground. */
 export function alongScale(share: number, dark: boolean): string {

@@ -3,6 +3,7 @@
  * are drawn in, marks, measured points. The page, the SVG writer and the report all draw from it.
  */
 import type { ScaleKind } from '../view-state.ts';
+import type { ContourPath } from './contours.ts';
 
 /** A colour that the theme looks up: a place in the palette, a place along the colour scale (0…1), or the text colour. */
 export type Colour = { readonly palette: number } | { readonly along: number } | 'ink' | 'faint';
@@ -114,13 +115,20 @@ export interface HeatMap {
   readonly axis: AxisSpecification;
   readonly label: string;
   readonly unit: string;
-  readonly x: readonly number[];
-  readonly y: readonly number[];
+  /** Where the cells of a row begin and end along x; one more than there are cells. */
+  readonly columns: readonly number[];
+  /** Where the rows begin and end along the second condition; one more than there are rows. */
+  readonly rows: readonly number[];
   /** Row by row; `null` where nothing was computed. */
   readonly values: readonly (readonly (number | null)[])[];
   readonly scale: ScaleKind;
   readonly range: readonly [number, number];
-  readonly contours: readonly { readonly level: number; readonly paths: readonly (readonly [number, number])[][] }[];
+  readonly contours: readonly { readonly level: number; readonly paths: readonly ContourPath[] }[];
+}
+
+/** Place of a value along the colours of a map: 0 at its lowest value, 1 at its highest. */
+export function mapShare(value: number, scale: ScaleKind, [low, high]: readonly [number, number]): number {
+  return scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
 }
 
 export interface Panel {

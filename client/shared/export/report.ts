@@ -1,6 +1,6 @@
 /** A report in one file: the results and the page that draws them. Opens in any browser, without a network. */
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
-import { escapeXml } from './svg.ts';
+import { escapeXml } from './svg-parts.ts';
 
 /** JSON that may stand in a script element: no `<` can end it. */
 const embed = (state: PreviewState): string => JSON.stringify(state).replaceAll('<', '\\u003c');

@@ -2,10 +2,8 @@
  * Charts as SVG: real vectors in publication style (black on white, ticks inside, a serif-free font in points of a
  * printed column). Written from the specification without a browser, so page, report and terminal write the same.
  */
-import { readableQuantity } from '../numbers.ts';
-import { contoursText } from '../charts/heat-map.ts';
 import { decimate, type DrawnPoint } from '../charts/decimate.ts';
-import { cssColour, inksOn, mapColour } from '../charts/palette.ts';
+import { cssColour, inksOn } from '../charts/palette.ts';
 import {
   BAND_OPACITY,
   dashes,
@@ -21,6 +19,8 @@ import {
 } from '../charts/specification.ts';
 import { covered, fittingLabel, isFar, placeLabels } from '../charts/labels.ts';
 import { reciprocalTicks, ticksOf, type Tick } from '../charts/ticks.ts';
+import { mapScalesSvg, mapSvg } from './svg-map.ts';
+import { escapeXml, LEFT, px, TEXT, text, type Box, type Place } from './svg-parts.ts';
 
 export interface SvgOptions {
   readonly width?: number;
@@ -34,27 +34,7 @@ export interface SvgOptions {
 
 const INKS = inksOn(false);
 const FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif';
-const TEXT = 11;
-const LEFT = 64;
 const RIGHT = 54;
-
-export const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** Two decimals are a hundredth of a pixel. */
-const px = (value: number): string => String(Math.round(value * 100) / 100);
-
-function text(x: number, y: number, content: string, more = ''): string {
-  return `<text x="${px(x)}" y="${px(y)}"${more === '' ? '' : ` ${more}`}>${escapeXml(content)}</text>`;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-type Place = (value: number) => number;
 
 function placer(
   scale: AxisSpecification['scale'],
@@ -152,7 +132,7 @@ function panelSvg(
   const middle = (box.top + box.bottom) / 2;
   const centre = (box.left + box.right) / 2;
   const parts: string[] = [];
-  const cells = panel.map ? mapCells(panel, box, left, x) : '';
+  const cells = panel.map ? mapSvg(panel, box, left, x) : '';
   const lines = panel.lines.map((line) => {
     const colour = cssColour(line.colour, INKS);
     const dash = dashes[line.dash];
@@ -273,27 +253,6 @@ function marksSvg(
   ];
 }
 
-function mapCells({ map }: Panel, box: Box, y: Place, x: Place): string {
-  if (!map) return '';
-  const [low, high] = map.range;
-  const width = (box.right - box.left) / Math.max(1, map.x.length - 1) + 0.5;
-  const height = (box.bottom - box.top) / map.y.length + 0.5;
-  const share = (value: number): number =>
-    map.scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  const cells = map.values.flatMap((row, j) =>
-    row.map((value, i) =>
-      value === null
-        ? ''
-        : `<rect x="${px(x(map.x[i] ?? 0) - width / 2)}" y="${px(y(map.y[j] ?? 0) - height / 2)}" width="${px(width)}" height="${px(height)}" fill="${mapColour(share(value))}"/>`,
-    ),
-  );
-  const contours = map.contours.map(
-    ({ paths }) =>
-      `<path stroke="#fff" stroke-width="0.8" d="${paths.map((points) => points.map(([a, b], i) => `${i === 0 ? 'M' : 'L'}${px(x(a))} ${px(y(b))}`).join('')).join('')}"/>`,
-  );
-  return cells.join('') + contours.join('');
-}
-
 /** Rows of legend entries that fit the width. */
 function legendSvg(
   { legend }: ChartSpecification,
@@ -317,34 +276,6 @@ function legendSvg(
   });
   return { svg: parts.join('\n'), height: entries.length > 0 ? y - top + TEXT + 8 : 0 };
 }
-
-/** What the colours of maps mean: lowest and highest value with the scale between them, and the contours. */
-function mapScalesSvg(
-  { test, panels }: ChartSpecification,
-  top: number,
-): { readonly svg: string; readonly height: number } {
-  const maps = panels.flatMap(({ map }) => map ?? []);
-  const rows = maps.map((map, i) => {
-    const y = top + i * (TEXT + 8);
-    const [low = '', high = ''] = map.range.map((value) => readableQuantity(value, map.unit, 3));
-    const id = `scale-${test}-${i}`.replace(/[^\w-]/g, '_');
-    const stops = Array.from(
-      { length: STOPS + 1 },
-      (_, n) => `<stop offset="${n / STOPS}" stop-color="${mapColour(n / STOPS)}"/>`,
-    );
-    const start = LEFT + 118;
-    return [
-      `<linearGradient id="${id}">${stops.join('')}</linearGradient>`,
-      text(LEFT, y, map.label),
-      text(start - 5, y, low, 'text-anchor="end"'),
-      `<rect x="${start}" y="${px(y - 9)}" width="70" height="10" fill="url(#${id})" stroke="#000" stroke-width="0.5"/>`,
-      text(start + 75, y, high),
-      text(start + 138, y, contoursText(map), 'font-size="7.5"'),
-    ].join('');
-  });
-  return { svg: rows.join('\n'), height: maps.length * (TEXT + 8) };
-}
-const STOPS = 8;
 
 /** Lines of at most `columns` characters, broken at the dots between parts. */
 function wrap(content: string, columns: number): string[] {

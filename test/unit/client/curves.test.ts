@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimate } from '../../../client/shared/charts/decimate.ts';
-import { contour } from '../../../client/shared/charts/heat-map.ts';
+import { contourLabels } from '../../../client/shared/charts/contour-labels.ts';
+import { contour, type ContourPath } from '../../../client/shared/charts/contours.ts';
+import { edgesBetween } from '../../../client/shared/charts/heat-map.ts';
 import { foremost, interpolate, peaksOf } from '../../../client/shared/charts/peaks.ts';
+import type { HeatMap } from '../../../client/shared/charts/specification.ts';
 import { toDrawn, toSi, usualUnit } from '../../../client/shared/charts/transform.ts';
 
 const range = (count: number, value: (i: number) => number) => Array.from({ length: count }, (_, i) => value(i));
@@ -204,5 +207,91 @@ describe('contours', () => {
     const points = contour(x, y, values, 1.5).flat();
     expect(points.length).toBeGreaterThan(0);
     for (const [a, b] of points) expect(a + b).toBeCloseTo(1.5, 12);
+  });
+  test('are whole lines: one round a hill, two where there are two', () => {
+    const x = range(41, (i) => i / 4 - 5);
+    const hill = (a: number, b: number): number => Math.exp(-(a * a) - b * b);
+    const one = contour(
+      x,
+      x,
+      x.map((b) => x.map((a) => hill(a, b))),
+      0.3,
+    );
+    expect(one).toHaveLength(1);
+    expect(one[0]?.at(0)).toEqual(one[0]?.at(-1));
+    const two = x.map((b) => x.map((a) => hill(a - 2.5, b) + hill(a + 2.5, b)));
+    expect(contour(x, x, two, 0.3)).toHaveLength(2);
+    expect(contour(x, x, two, 2)).toEqual([]);
+  });
+  test('stop where nothing was computed', () => {
+    const x = [0, 1, 2, 3];
+    const values = [0, 1].map((b) => x.map((a) => (a === 2 ? null : a + 10 * b)));
+    const [line, ...others] = contour(x, [0, 1], values, 5);
+    expect(others).toEqual([]);
+    expect(line?.map(([a]) => a).toSorted()).toEqual([0, 1]);
+  });
+});
+
+describe('cells of a map', () => {
+  test('meet half way between their middles, on the scale they are drawn on', () => {
+    expect(edgesBetween([1, 2, 4], 'linear')).toEqual([0.5, 1.5, 3, 5]);
+    const edges = edgesBetween([1, 100], 'log');
+    [0.1, 10, 1000].forEach((edge, i) => expect(edges[i]).toBeCloseTo(edge, 9));
+  });
+});
+
+describe('labels of contours', () => {
+  const field = { left: 0, right: 400, top: 0, bottom: 300 };
+  const map = (paths: readonly (readonly [number, ContourPath])[]): HeatMap => ({
+    axis: {
+      key: 'p/map',
+      title: 'T (K)',
+      words: 'T',
+      unit: 'K',
+      units: ['K'],
+      transform: { factor: 1, offset: 0, reciprocal: false },
+      scale: 'linear',
+      canBeLog: false,
+      range: [0, 1],
+      quantity: 'T',
+    },
+    label: 'E″',
+    unit: 'GPa',
+    columns: [],
+    rows: [],
+    values: [],
+    scale: 'linear',
+    range: [0, 10],
+    contours: paths.map(([level, path]) => ({ level, paths: [path] })),
+  });
+  const same = (value: number): number => value;
+
+  test('stand on their lines, turned along them, and never upside down', () => {
+    const rising: ContourPath = Array.from({ length: 41 }, (_, i) => [390 - 9 * i, 20 + 6 * i] as const);
+    const [label] = contourLabels(map([[5, rising]]), same, same, field, 10);
+    expect(label?.text).toBe('5');
+    const [x, y] = [label?.x ?? 0, label?.y ?? 0];
+    expect((390 - x) / 9).toBeCloseTo((y - 20) / 6, 9);
+    expect(label?.angle).toBeCloseTo((Math.atan2(-6, 9) * 180) / Math.PI, 9);
+  });
+  test('keep clear of each other and of the edges', () => {
+    const lines = Array.from({ length: 8 }, (_, i): [number, ContourPath] => [
+      i + 1,
+      Array.from({ length: 40 }, (__, j) => [10 * j, 140 + i * 3] as const),
+    ]);
+    const labels = contourLabels(map(lines), same, same, field, 10);
+    expect(labels.length).toBeGreaterThan(3);
+    for (const [i, { x, y }] of labels.entries()) {
+      expect(x).toBeGreaterThan(8);
+      expect(x).toBeLessThan(392);
+      for (const other of labels.slice(i + 1)) expect(Math.hypot(other.x - x, other.y - y)).toBeGreaterThan(15);
+    }
+  });
+  test('are left out where a line is too short for one', () => {
+    const short: ContourPath = [
+      [100, 100],
+      [112, 100],
+    ];
+    expect(contourLabels(map([[5, short]]), same, same, field, 10)).toEqual([]);
   });
 });
