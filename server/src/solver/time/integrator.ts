@@ -8,8 +8,11 @@ import { StepSolver } from './step-solver.ts';
 const mostSteps = 100_000;
 /** A step shorter than this share of the way already gone cannot make progress. */
 const shortestStep = 1e-13;
-/** A kink within this share of the way already gone counts as reached. */
-const kinkResolution = 1e-11;
+/** A kink within this share of the way already gone counts as reached: rates are continuous there, the error is its square. */
+const kinkResolution = 1e-7;
+/** Share of the tolerance that the next step is to use, as a factor of its length. */
+const safety = 0.9;
+const mostGrowth = 8;
 
 /** Why an integration ended before its time. */
 export interface Stop {
@@ -85,6 +88,9 @@ export class Integrator {
     let failure = this.moveTo(segment, 0);
     if (failure) return this.stop(segment, 0, failure);
     let rejected = false;
+    let before: { readonly length: number; readonly error: number } | undefined;
+    /** Length that the tolerance would allow where the step was cut to land on a kink. */
+    let uncut = 0;
     for (;;) {
       this.checkCancelled();
       if (this.stepCount > mostSteps) return this.stop(segment, u, tooManySteps);
@@ -94,9 +100,10 @@ export class Integrator {
       const outcome = solver.solve(segment, u, h);
       if (outcome.failure !== undefined || !(outcome.error <= 1)) {
         failure = outcome.failure;
-        const factor = failure ? 0.25 : Math.max(0.1, 0.9 * outcome.error ** (-1 / (stages + 1)));
+        const factor = failure ? 0.25 : Math.max(0.1, safety * outcome.error ** errorPower);
         h *= Number.isFinite(factor) ? factor : 0.1;
         rejected = true;
+        uncut = 0;
         if (h < shortestStep * u || h < end * 1e-300) return this.stop(segment, u, failure ?? noProgress);
         continue;
       }
@@ -104,8 +111,8 @@ export class Integrator {
       const kink = kinks.first(step, solver.stage);
       if (kink && kink.theta < 1 - 1e-9 && kink.theta * h > kinkResolution * (u + h)) {
         // Land on the kink: the polynomial knows where it is, and the shorter step is at least as good.
+        uncut = Math.max(uncut, h);
         h *= kink.theta;
-        rejected = true;
         continue;
       }
       if (kink && kink.theta * h <= kinkResolution * (u + h)) {
@@ -122,8 +129,11 @@ export class Integrator {
       if (last && (!kink || u >= end * (1 - 1e-12))) return undefined;
       failure = this.moveTo(segment, u);
       if (failure) return this.stop(segment, u, failure);
-      const growth = Math.min(rejected ? 1 : 8, 0.9 * Math.max(outcome.error, 1e-10) ** (-1 / (stages + 1)));
-      h *= kink ? 1 : Math.max(0.2, growth);
+      const error = Math.max(outcome.error, 1e-10);
+      const growth = safety * error ** errorPower * (kink ? 1 : trend(before, h, error));
+      before = kink ? undefined : { length: h, error };
+      h = Math.max(uncut, h * Math.max(0.2, Math.min(rejected ? 1 : mostGrowth, growth)));
+      uncut = 0;
       rejected = false;
     }
   }
@@ -166,6 +176,23 @@ export class Integrator {
     }
     solver.advance();
   }
+}
+
+/** The estimated error grows with this power of the length, inverted. */
+const errorPower = -1 / (stages + 1);
+
+/**
+ * How much longer the next step may be since the last steps grew easier, or harder (Gustafsson 1994, "Control-theoretic
+ * techniques for stepsize selection in implicit Runge–Kutta methods").
+ */
+function trend(
+  before: { readonly length: number; readonly error: number } | undefined,
+  length: number,
+  error: number,
+): number {
+  if (!before) return 1;
+  const ratio = (length / before.length) * (before.error / error) ** (1 / (stages + 1));
+  return Math.min(1, Math.max(0.5, ratio));
 }
 
 const tooManySteps: RateFailure = {

@@ -8,6 +8,8 @@ import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepError, type SolvedStep } from './step-error.ts';
 
 const mostIterations = 8;
+/** What the equations of a solved step may miss, as a share of the strains: far more than Newton's method leaves. */
+const grossError = 1e-2;
 
 /**
  * Solves the equations of one step by Newton's method. The modes of spectra are condensed (`ModeGroup`), so that the
@@ -52,7 +54,7 @@ export class StepSolver {
     this.tolerance = tolerance;
     const count = model.responseWeights.length;
     this.count = count;
-    this.groups = model.spectra.map((modes) => new ModeGroup(modes));
+    this.groups = model.spectra.map((modes) => new ModeGroup(modes, tolerance));
     this.variables = new Float64Array(count);
     this.variables.set(model.states, model.spectra.length);
     this.values = new Float64Array(stages * count);
@@ -140,12 +142,11 @@ export class StepSolver {
     }
     const failure = this.rateStages(segment);
     if (failure) return { error: Infinity, failure };
+    let gap = 0;
     groups.forEach((group, g) => {
       this.prepareGroup(g, h);
       const { conditions, rates, dilation, driver } = this.start;
       group.finish(
-        this.modeTimes[g] ?? [],
-        this.modeWeights[g] ?? [],
         this.steps,
         this.targets,
         conditions.times[g] ?? emptyModes,
@@ -153,8 +154,14 @@ export class StepSolver {
         h * dilation * (rates.values[g] ?? 0),
         (conditions.strengths[g] ?? 0) * driver,
       );
-      for (let k = 0; k < stages; k++) values[k * count + g] = group.sums[k] ?? 0;
+      for (let k = 0; k < stages; k++) {
+        const sum = group.sums[k] ?? 0;
+        gap = Math.max(gap, Math.abs(sum - (values[k * count + g] ?? 0)) / (this.scale.ofVariable[g] ?? 1));
+        values[k * count + g] = sum;
+      }
     });
+    // Corrections also vanish where derivatives have outgrown all numbers.
+    if (!(gap < grossError)) return { error: Infinity };
     this.scale.set(this.start, stage, this.variables, values);
     return { error: this.error.estimate({ ...this.parts, segment, h }, this.scale) };
   }
@@ -214,15 +221,11 @@ export class StepSolver {
     const { count, groups, stage, values, correction } = this;
     groups.forEach((group, g) => {
       this.prepareGroup(g, h);
-      if (derivatives)
-        group.differentiate(
-          this.modeTimes[g] ?? [],
-          this.modeWeights[g] ?? [],
-          this.steps,
-          this.targets,
-          this.exactDerivatives ? 1 : (this.model.strides[g] ?? 1),
-        );
-      group.respond(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps, this.targets);
+      if (derivatives) {
+        group.arrange(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps);
+        group.differentiate(this.steps, this.targets, this.exactDerivatives ? 1 : (this.model.strides[g] ?? 1));
+      }
+      group.respond(this.steps, this.targets);
       for (let k = 0; k < stages; k++) correction[k * count + g] = (group.sums[k] ?? 0) - (values[k * count + g] ?? 0);
     });
     for (let q = groups.length; q < count; q++) {
