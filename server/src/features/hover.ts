@@ -8,11 +8,11 @@ import { code, paragraphs } from './documentation/markdown.ts';
 import { dataFilePage, importPage } from './documentation/named-files.ts';
 import { pageOf } from './documentation/page.ts';
 import { valueText } from './documentation/symbols.ts';
-import { inSeveralUnits } from './documentation/values.ts';
+import { countedByUnit, inSeveralUnits } from './documentation/values.ts';
 import type { Environment } from './environment.ts';
 import { expressionsAt, statementsAt, touches } from './nodes.ts';
 import { topicAt } from './topic-at.ts';
-import { quantityAt } from './written-quantity.ts';
+import { quantityMeantAt } from './written-quantity.ts';
 
 export interface Hover {
   readonly range: TextRange;
@@ -21,13 +21,13 @@ export interface Hover {
 
 /** A number: its value in SI and in customary units. */
 function numberHover(file: CheckedFile, offset: number): Hover | undefined {
-  const quantity = quantityAt(file.tree, offset);
+  const quantity = quantityMeantAt(file.tree, offset);
   if (!quantity || quantity.unit.text === '') return undefined;
   const { value, unit, range, difference } = quantity;
   return {
     range,
     markdown: paragraphs(
-      code(inSeveralUnits(value, unit.dimension, unit.text.endsWith('Hz'), difference)),
+      code(inSeveralUnits(value, unit.dimension, countedByUnit(unit), difference)),
       formatDimension(unit.dimension),
     ),
   };

@@ -6,6 +6,7 @@ import { completionContext } from './completion/context.ts';
 import { placeOf } from './completion/place.ts';
 import { defaultText, valueText } from './documentation/descriptors.ts';
 import { functions, measures, type FunctionDocumentation } from './documentation/functions.ts';
+import { parameterText, userFunction } from './user-function.ts';
 
 export interface Signature {
   readonly label: string;
@@ -38,7 +39,17 @@ function build(name: string, documentation: string, parameters: readonly Paramet
 function parametersOf(
   callee: string,
   file: CheckedFile,
+  offset: number,
 ): { sentence: string; parameters: readonly Parameter[] } | undefined {
+  const declared = userFunction(file, offset, callee);
+  if (declared) {
+    const parameters = declared.parameters.map((parameter) => ({
+      name: parameter.name,
+      text: parameterText(parameter),
+      documentation: '',
+    }));
+    return { sentence: declared.documentation ?? '', parameters };
+  }
   const descriptor = laws.get(callee) ?? spectra.get(callee);
   if (descriptor) {
     const parameters = descriptor.fields.map((field) => {
@@ -50,15 +61,6 @@ function parametersOf(
       };
     });
     return { sentence: descriptor.sentence, parameters };
-  }
-  const declared = file.tree.declarations.find((one) => one.kind === 'fn' && one.name?.text === callee);
-  if (declared?.kind === 'fn') {
-    const parameters = declared.parameters.map(({ name, range }) => ({
-      name: name.text,
-      text: file.tree.text.slice(range.start, range.end),
-      documentation: '',
-    }));
-    return { sentence: declared.documentation ?? '', parameters };
   }
   const documented: FunctionDocumentation | undefined = functions.get(callee) ?? measures.get(callee);
   return documented
@@ -82,7 +84,7 @@ export function signatureHelp(file: CheckedFile, offset: number): Signature | un
         sentence: measure.sentence,
         parameters: measure.parameters.map((name) => ({ name, text: name, documentation: '' })),
       }
-    : parametersOf(call.callee, file);
+    : parametersOf(call.callee, file, context.home);
   if (!found) return undefined;
   const named = found.parameters.findIndex(({ name }) => name === call.argument);
   const repeated = functions.get(call.callee)?.repeats ? Math.min(call.index, found.parameters.length - 1) : call.index;

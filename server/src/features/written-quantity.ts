@@ -3,7 +3,7 @@ import type { Expression, SourceFile, TextRange } from '../syntax/tree.ts';
 import { toSI } from '../units/factor.ts';
 import { lookupUnit } from '../units/lookup.ts';
 import { parseUnit, type UnitExpression } from '../units/parse-unit.ts';
-import { expressionsAt, statementsAt } from './nodes.ts';
+import { expressionsAt, expressionsWithin, sameRange, statementsAt } from './nodes.ts';
 
 export interface WrittenQuantity {
   /** The number with its sign. */
@@ -92,3 +92,59 @@ export function quantityOf(tree: SourceFile, path: readonly Expression[]): Writt
 
 export const quantityAt = (tree: SourceFile, offset: number): WrittenQuantity | undefined =>
   quantityOf(tree, expressionsAt(tree, offset));
+
+/** What shares one unit with a number: the other bound and the step of its range, its error or the value it is of. */
+function companions(tree: SourceFile, path: readonly Expression[]): readonly WrittenQuantity[] {
+  const around = path.findLast(({ kind }) => kind === 'range' || kind === 'uncertain');
+  const members =
+    around?.kind === 'range'
+      ? [around.lower, around.upper, ...(around.spacing?.word === 'step' ? [around.spacing.value] : [])]
+      : around?.kind === 'uncertain'
+        ? [around.value, around.error]
+        : [];
+  const written = (member: Expression): WrittenQuantity | undefined => {
+    const number = [...expressionsWithin(member)].find(({ kind }) => kind === 'number');
+    const quantity = number && quantityAt(tree, number.range.start);
+    return quantity && sameRange(quantity.range, member.range) ? quantity : undefined;
+  };
+  const all = members.flatMap((member) => written(member) ?? []);
+  const literal = path.at(-1);
+  const isOwn = ({ numberRange }: WrittenQuantity): boolean => numberRange.end === literal?.range.end;
+  return all.some(isOwn) ? all.filter((one) => !isOwn(one)) : [];
+}
+
+/** The unit behind a bracket that holds a value with its error: `(83.1 ± 0.6) kJ/mol`. */
+function unitBehindBracket(
+  tree: SourceFile,
+  path: readonly Expression[],
+): Pick<WrittenQuantity, 'unit' | 'unitRange'> | undefined {
+  const at = path.findLastIndex(({ kind }) => kind === 'uncertain');
+  const bracket = path[at - 1];
+  if (at < 1 || bracket?.kind !== 'parenthesised') return undefined;
+  const whole = withUnitAndSign(bracket, path.slice(0, at - 1).toReversed());
+  const unitRange = { start: bracket.range.end, end: whole.range.end };
+  const unit = parseUnit(tree.text.slice(unitRange.start, unitRange.end).trim());
+  return unit && { unit, unitRange };
+}
+
+/** The quantity that a number stands for: a bare bound or error has the unit of the other, as the checker reads it. */
+export function quantityMeantAt(tree: SourceFile, offset: number): WrittenQuantity | undefined {
+  const path = expressionsAt(tree, offset);
+  const own = quantityOf(tree, path);
+  if (!own || own.unit.text !== '') return own;
+  const shared = companions(tree, path).find(({ unit }) => unit.text !== '') ?? unitBehindBracket(tree, path);
+  if (!shared || shared.unit.text === '') return own;
+  const { unit, unitRange } = shared;
+  const zero = own.difference ? 0 : (unit.zero ?? 0);
+  return { ...own, unit, unitRange, value: toSI(own.value, unit.size) + zero };
+}
+
+/** Bare numbers that take their unit from this quantity: what is written in another unit takes them along. */
+export function borrowersOf(tree: SourceFile, own: WrittenQuantity): readonly WrittenQuantity[] {
+  const others = companions(tree, expressionsAt(tree, own.numberRange.end));
+  const bare = others.filter(({ unit }) => unit.text === '');
+  // A bound asks the other bound before the step.
+  if (own.difference && bare.length < others.length) return [];
+  const { size, zero = 0 } = own.unit;
+  return bare.map((one) => ({ ...one, value: toSI(one.value, size) + (one.difference ? 0 : zero) }));
+}

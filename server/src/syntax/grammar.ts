@@ -164,7 +164,7 @@ class SourceParser extends BlockParser {
   private readonly functionParameter: ParserMethod<[], FunctionParameter | undefined> = this.RULE(
     'functionParameter',
     (): FunctionParameter | undefined => {
-      const name = this.needValueName('name of the argument');
+      const name = this.needValueName('name of the argument', true);
       const annotation = this.OPTION(() => {
         this.CONSUME(Colon);
         return this.readValue('dimension of the argument', () => this.SUBRULE(this.operation));

@@ -86,14 +86,14 @@ export class StatementParser extends ExpressionParser {
     return undefined;
   }
 
-  /** A name that an expression can be made of: no keyword. */
-  protected needValueName(what: string): Name | undefined {
+  /** A name that an expression can be made of: no keyword. In brackets it may begin a line. */
+  protected needValueName(what: string, inBrackets = false): Name | undefined {
     if (this.RECORDING_PHASE) {
       this.consume(9, NameToken);
       return undefined;
     }
     const token = this.LA(1);
-    const name = this.needName(what);
+    const name = inBrackets && this.sees(AnyName) ? this.nameOf(this.consume(9, AnyName)) : this.needName(what);
     this.ACTION(() => {
       if (name && this.isKeyword(token)) {
         this.report('keyword-as-name', { start: token.startOffset, end: endOf(token) }, { keyword: token.image, what });

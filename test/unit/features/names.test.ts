@@ -29,7 +29,7 @@ function show(places: readonly { readonly uri: string; readonly range: TextRange
 runCases(new URL('definition.cases', import.meta.url), (input) => {
   const marked = workspace(input);
   const { file, text, offset, environment } = marked;
-  const found = definition(file, offset, (path) => environment.resolvePath(file.uri, path));
+  const found = definition(file, offset, environment);
   return found ? `${text.slice(found.origin.start, found.origin.end)} →\n${show([found], marked)}` : 'nothing';
 });
 

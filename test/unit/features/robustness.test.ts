@@ -103,7 +103,7 @@ test('no feature fails on half-typed text', () => {
       ranges.push(...documentHighlights(file, at).map(({ range }) => range));
       ranges.push(...references(file, at, environment, true).map(({ range }) => range));
       ranges.push(...(linkedEditing(file, at) ?? []));
-      definition(file, at, () => undefined);
+      definition(file, at, environment);
       const prepared = prepareRename(file, at);
       if ('range' in prepared) {
         const edits = rename(file, at, 'renamed', environment);

@@ -6,7 +6,9 @@ import { isUnitName } from '../../units/lookup.ts';
 import { isDimensionless } from '../../units/dimension.ts';
 import { parseUnit } from '../../units/parse-unit.ts';
 import type { TextRange, Token } from '../../syntax/tree.ts';
+import { expressionText } from '../../model/expression/print.ts';
 import type { Environment } from '../environment.ts';
+import { userFunction, type CalledFunction } from '../user-function.ts';
 import { clauseItems, stepClauseItems } from './clauses.ts';
 import { completionContext, type CompletionContext } from './context.ts';
 import { comparisonIn, isExpectation } from './expectation-target.ts';
@@ -27,31 +29,31 @@ export interface Completion {
 }
 
 /** Arguments of a user's function that the call does not have yet. */
-function argumentsOfFunction(file: CheckedFile, call: OpenCall): readonly CompletionItem[] {
-  const declaration = file.tree.declarations.find((one) => one.kind === 'fn' && one.name?.text === call.callee);
-  if (declaration?.kind !== 'fn') return [];
-  return declaration.parameters.slice(call.index).flatMap(({ name, annotation }): CompletionItem[] => {
-    if (call.named.includes(name.text)) return [];
-    const detail = annotation ? file.tree.text.slice(annotation.range.start, annotation.range.end) : undefined;
-    return [
-      {
-        label: `${name.text}:`,
-        kind: 'field',
-        ...(detail === undefined ? {} : { detail }),
-        insert: `${literal(name.text)}: `,
-        rank: ranks.required,
-        again: true,
-      },
-    ];
-  });
+function argumentsOfFunction({ parameters }: CalledFunction, call: OpenCall): readonly CompletionItem[] {
+  return parameters.slice(call.index).flatMap(({ name, annotation }): CompletionItem[] =>
+    call.named.includes(name)
+      ? []
+      : [
+          {
+            label: `${name}:`,
+            kind: 'field',
+            ...(annotation ? { detail: expressionText(annotation) } : {}),
+            insert: `${literal(name)}: `,
+            rank: ranks.required,
+            again: true,
+          },
+        ],
+  );
 }
 
 /** Arguments that the call at the cursor does not have yet. */
-function argumentItems(file: CheckedFile, place: ValuePlace): readonly CompletionItem[] {
+function argumentItems(file: CheckedFile, context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
   const { call } = place;
   if (!call?.atStart) return [];
+  const declared = userFunction(file, context.home, call.callee);
+  if (declared) return argumentsOfFunction(declared, call);
   const owner = laws.get(call.callee) ?? spectra.get(call.callee);
-  if (!owner) return argumentsOfFunction(file, call);
+  if (!owner) return [];
   return owner.fields
     .filter(({ name }, index) => index >= call.index && !call.named.includes(name))
     .map(({ name, example, sentence, required }) => ({
@@ -144,7 +146,7 @@ function valueItems(
   const behindClause = step?.clauses.some(({ word }) => word === last?.text) === true;
   const begins = !last || behindClause || place.call?.atStart === true || last.text === ':';
   return [
-    ...argumentItems(file, place),
+    ...argumentItems(file, context, place),
     ...(block?.word === 'data' && begins ? [columnItem] : []),
     ...(afterUnitSign ? unitsBehindSign(target) : []),
     ...operandItems(file, context, target, begins, place.assigned),

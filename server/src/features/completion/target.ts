@@ -6,14 +6,15 @@ import type { Descriptor, FieldDescriptor, ProtocolDescriptor } from '../../phys
 import { programSteps, type StepClause, type StepDescriptor } from '../../physics/program-steps.ts';
 import { elementKinds, laws, modelKinds, protocols, spectra } from '../../physics/registry.ts';
 import { dimensionless, divideDimensions, type Dimension } from '../../units/dimension.ts';
-import { quantities, type QuantityName } from '../../units/quantities.ts';
+import { quantities, quantityOfWord, type QuantityName } from '../../units/quantities.ts';
 import { expressionsAt } from '../nodes.ts';
 import { dimensionOf, neededDimensions } from '../needed-dimension.ts';
 import { overriddenField } from '../overridden-field.ts';
 import { measures } from '../documentation/functions.ts';
 import type { CompletionContext, OpenBlock } from './context.ts';
 import { expectationTarget, isExpectation } from './expectation-target.ts';
-import type { Place } from './place.ts';
+import { userFunction } from '../user-function.ts';
+import type { OpenCall, Place } from './place.ts';
 
 export type ValuePlace = Extract<Place, { kind: 'value' }>;
 
@@ -73,17 +74,14 @@ function assignedField(file: CheckedFile, context: CompletionContext, place: Val
 }
 
 /** The dimensions that an argument of a user's function was annotated with. */
-function argumentOfFunction(file: CheckedFile, place: ValuePlace): readonly Dimension[] {
-  const call = place.call;
-  const declaration = file.tree.declarations.find((one) => one.kind === 'fn' && one.name?.text === call?.callee);
-  if (declaration?.kind !== 'fn' || !call) return [];
-  const parameter =
-    declaration.parameters.find(({ name }) => name.text === call.argument) ?? declaration.parameters[call.index];
+function argumentOfFunction(file: CheckedFile, offset: number, call: OpenCall): readonly Dimension[] {
+  const parameters = userFunction(file, offset, call.callee)?.parameters;
+  const parameter = parameters?.find(({ name }) => name === call.argument) ?? parameters?.[call.index];
   const annotation = parameter?.annotation;
   if (!annotation) return [];
   const word = annotation.kind === 'reference' ? annotation.path.names[0]?.text : undefined;
-  const quantity = Object.values(quantities).find(({ name }) => name === word);
-  const dimension = quantity?.dimension ?? dimensionOf(file, annotation);
+  const quantity = word === undefined ? undefined : quantityOfWord(word);
+  const dimension = quantity ? quantities[quantity].dimension : dimensionOf(file, annotation);
   return dimension ? [dimension] : [];
 }
 
@@ -124,7 +122,7 @@ export function wholeTarget(file: CheckedFile, context: CompletionContext, place
         ? { dimensions: dimensionsOf([protocol.x.quantity]) }
         : { dimensions: [] };
     }
-    return { dimensions: argumentOfFunction(file, place) };
+    return { dimensions: argumentOfFunction(file, context.home, call) };
   }
   if (protocolOfTest && isExpectation(context)) return expectationTarget(protocolOfTest, place);
   const clause = clauseOfStep(context, place);

@@ -35,9 +35,7 @@ export function valueText(checked: CheckedExpression | undefined): string | unde
   const { dimension, frequency } = checked.type;
   const { value, error } = checked;
   const shown =
-    value === undefined || !Number.isFinite(value)
-      ? undefined
-      : inSeveralUnits(value, dimension, frequency === 'cycles');
+    value === undefined || !Number.isFinite(value) ? undefined : inSeveralUnits(value, dimension, frequency);
   const uncertainty = error === undefined ? undefined : `± ${inCustomary(error, dimension)}`;
   return beside(formatDimension(dimension), shown, uncertainty);
 }

@@ -11,7 +11,7 @@ import { quantitiesOf } from '../../units/format-dimension.ts';
 import { quantities, type QuantityName } from '../../units/quantities.ts';
 import type { CodeAction } from '../code-actions.ts';
 import { expressionsAt, expressionsOf, expressionsWithin, statementsOf } from '../nodes.ts';
-import { quantityAt, quantityOf, type WrittenQuantity } from '../written-quantity.ts';
+import { borrowersOf, quantityAt, quantityOf, type WrittenQuantity } from '../written-quantity.ts';
 
 /** Digits that a converted number keeps: as many as a double tells apart without showing its rounding. */
 const digits = 12;
@@ -21,6 +21,19 @@ const isWholeQuantity = (quantity: WrittenQuantity): boolean =>
 
 function rewrite(quantity: WrittenQuantity, value: number, unit: UnitExpression): TextEdit {
   return { range: quantity.range, newText: withUnit(formatNumber(inUnit(value, unit), digits), unit.text) };
+}
+
+/** Bare bounds and errors beside the quantity take its unit: they are written in the new one, too. */
+function rewriteBorrowers(
+  { tree }: CheckedFile,
+  quantity: WrittenQuantity,
+  unit: UnitExpression,
+  convert = (value: number): number => value,
+): readonly TextEdit[] {
+  return borrowersOf(tree, quantity).map(({ range, value, difference }) => {
+    const zero = difference ? (unit.zero ?? 0) : 0;
+    return { range, newText: formatNumber(inUnit(convert(value) + zero, unit), digits) };
+  });
 }
 
 /** Every number of the file with a unit of the dimension, lists aside. */
@@ -51,19 +64,19 @@ function otherUnits(unit: UnitExpression): readonly UnitExpression[] {
 }
 
 /** kJ/mol ↔ eV. */
-function otherEnergy(quantity: WrittenQuantity): readonly CodeAction[] {
+function otherEnergy(file: CheckedFile, quantity: WrittenQuantity): readonly CodeAction[] {
   const { dimension } = quantity.unit;
   const perMole = sameDimension(dimension, quantities.molar_energy.dimension);
   if (!perMole && !sameDimension(dimension, quantities.energy.dimension)) return [];
   const unit = parseUnit(perMole ? 'eV' : 'kJ/mol');
   if (!unit) return [];
-  const value = perMole ? quantity.value / avogadro : quantity.value * avogadro;
-  const edit = rewrite(quantity, value, unit);
+  const convert = (value: number): number => (perMole ? value / avogadro : value * avogadro);
+  const edit = rewrite(quantity, convert(quantity.value), unit);
   return [
     {
       title: `Write as ${edit.newText} (${perMole ? 'per event' : 'per mole'})`,
       kind: 'refactor.rewrite',
-      edits: [edit],
+      edits: [edit, ...rewriteBorrowers(file, quantity, unit, convert)],
     },
   ];
 }
@@ -76,23 +89,23 @@ export function convertUnits(file: CheckedFile, selection: TextRange): readonly 
   const singles = otherUnits(quantity.unit).filter((unit) => suits(quantity, unit));
   const single = singles.map((unit): CodeAction => {
     const edit = rewrite(quantity, quantity.value, unit);
-    return { title: `Write as ${edit.newText}`, kind: 'refactor.rewrite', edits: [edit] };
+    const edits = [edit, ...rewriteBorrowers(file, quantity, unit)];
+    return { title: `Write as ${edit.newText}`, kind: 'refactor.rewrite', edits };
   });
   const every = [quantity.unit, ...otherUnits(quantity.unit)].flatMap((unit): CodeAction[] => {
-    const edits = all
-      .filter((one) => one.unit.text !== unit.text && suits(one, unit))
-      .map((one) => rewrite(one, one.value, unit));
-    return edits.length < 2
+    const changed = all.filter((one) => one.unit.text !== unit.text && suits(one, unit));
+    const edits = changed.flatMap((one) => [rewrite(one, one.value, unit), ...rewriteBorrowers(file, one, unit)]);
+    return changed.length < 2
       ? []
       : [
           {
-            title: `Write all ${edits.length} numbers of this dimension in ${unit.text}`,
+            title: `Write all ${changed.length} numbers of this dimension in ${unit.text}`,
             kind: 'refactor.rewrite',
             edits,
           },
         ];
   });
-  return [...single, ...otherEnergy(quantity), ...every];
+  return [...single, ...otherEnergy(file, quantity), ...every];
 }
 
 /** The quantity whose unit the cursor is in. */

@@ -29,9 +29,7 @@ export function registerNavigation(guard: Guard, { documents, environment }: Ses
     const document = documents.document(textDocument.uri);
     const file = documents.checked(textDocument.uri);
     if (!document || !file) return null;
-    const found = definition(file, toOffset(document, position), (path) =>
-      environment.resolvePath(textDocument.uri, path),
-    );
+    const found = definition(file, toOffset(document, position), environment);
     const target = found && documents.document(found.uri);
     if (!found || !target) return null;
     return [

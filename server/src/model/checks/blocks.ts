@@ -96,7 +96,8 @@ export interface GivenField {
 
 /** The word that a field was given, and where. */
 export interface ChosenWord {
-  readonly word: string;
+  /** Absent where it is none of the field's, which has been reported: then it may mean any of them. */
+  readonly word?: string | undefined;
   readonly range: TextRange;
 }
 
@@ -112,10 +113,11 @@ function checkChoices(
 ): ReadonlySet<string> {
   const wrong = descriptors.filter(({ onlyWith }) => {
     const chosen = onlyWith && choices.get(onlyWith.field);
-    return chosen !== undefined && onlyWith?.words.includes(chosen.word) === false;
+    return chosen?.word !== undefined && onlyWith?.words.includes(chosen.word) === false;
   });
   const left = new Set(descriptors.filter((field) => !wrong.includes(field)).map(({ name }) => name));
   for (const [chooser, { word, range }] of choices) {
+    if (word === undefined) continue;
     const misplaced = given.flatMap(({ name, nameRange }) => {
       const field = wrong.find((one) => one.name === name && one.onlyWith?.field === chooser);
       return field ? [{ field, nameRange }] : [];
@@ -126,7 +128,8 @@ function checkChoices(
       misplaced.flatMap(({ field }) => field.exactlyOneOf ?? []).filter((name) => left.has(name)),
     );
     tell(file, fieldOfAnotherWord, first.nameRange, {
-      fields: misplaced.map(({ field }) => field.name),
+      // `omega` where that is what stands for the field.
+      fields: misplaced.map(({ nameRange: { start, end } }) => file.tree.text.slice(start, end)),
       chooser,
       chosen: word,
       words: first.field.onlyWith.words,
@@ -192,7 +195,13 @@ export function checkFields(
   }
   const groups = new Map<string, readonly string[]>();
   for (const { exactlyOneOf: group } of descriptors) if (group) groups.set(group.join(), group);
+  const isOpen = (name: string): boolean => {
+    const chooser = descriptors.find((field) => field.name === name)?.onlyWith?.field;
+    const choice = chooser === undefined ? undefined : options.choices?.get(chooser);
+    return choice !== undefined && choice.word === undefined;
+  };
   for (const names of groups.values()) {
+    if (names.some(isOpen)) continue;
     const chosen = names.filter((name) => present.has(name));
     if (chosen.length === 1 || names.some((name) => !left.has(name))) continue;
     if (chosen.length === 0 && (!options.complete || names.some((name) => misspelt.has(name)))) continue;

@@ -17,12 +17,13 @@ import { canonicalField, countedBy, perCycle } from '../names/frequency.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 import { checkStatements, insertion } from './blocks.ts';
-import { seriesOf } from './series.ts';
+import { noteElements, seriesOf, type SeriesOfTest } from './series.ts';
 import { quantities, type QuantityName } from '../../units/quantities.ts';
 
 interface Column {
   readonly quantities: readonly QuantityName[];
   readonly role: 'x' | 'condition' | 'series';
+  readonly series?: SeriesOfTest;
 }
 
 /** What a column or a constant of the block may be: x, conditions, series. */
@@ -36,7 +37,7 @@ function columnsOf(protocol: ProtocolDescriptor, models: readonly DeclaredModel[
   }
   for (const series of seriesOf(protocol, models).values()) {
     if (columns.get(series.name)?.role !== 'x')
-      columns.set(series.name, { quantities: [series.quantity], role: 'series' });
+      columns.set(series.name, { quantities: [series.quantity], role: 'series', series });
   }
   return columns;
 }
@@ -118,6 +119,9 @@ export function checkData(
         known: names.filter((one) => !one.includes('.')),
       });
       sound = false;
+    }
+    if (column?.series) {
+      noteElements((range, symbolId) => file.context.use(range, symbolId), statement.path, column.series);
     }
     const context = statement.broken === true ? quiet(file.context) : file.context;
     const surroundings = { layers: file.layers, variables: noVariables, context };

@@ -11,7 +11,7 @@ import type { CheckContext, CheckedExpression, Scope } from '../expression/types
 import { unknownValue } from '../names/circles.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { unwrapped } from '../names/references.ts';
-import type { SeriesOfTest } from './series.ts';
+import { noteElements, type SeriesOfTest } from './series.ts';
 
 const measureNames = [
   'max',
@@ -92,6 +92,7 @@ export function measureReader(
       }
       return unknownValue;
     }
+    noteElements((range, symbolId) => context.use(range, symbolId), target.path, of);
     const wrong = (range: CallExpression['range'], problem: string, how: string): CheckedExpression => {
       context.report(report(measureArguments, range, { measure, problem, usage: how }));
       return unknownValue;

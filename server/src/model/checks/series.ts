@@ -1,12 +1,22 @@
 /** The series that a test gives: those of its protocol, and those of each element of its models. */
 import type { ProtocolDescriptor, SeriesDescriptor } from '../../physics/descriptor.ts';
+import type { Path } from '../../syntax/tree.ts';
 import type { DeclaredModel } from '../declared.ts';
+import type { CheckContext } from '../expression/types.ts';
 import { builtInPrefix } from '../names/physical-variables.ts';
 import type { Entity, Layer } from '../names/scope.ts';
 
 /** A series under its full name. */
 export interface SeriesOfTest extends SeriesDescriptor {
   readonly x: ProtocolDescriptor['x'];
+  /** Symbols of the elements that `loss_modulus.NAME` is of: each model of the test may have one of that name. */
+  readonly elements: ReadonlySet<string>;
+}
+
+/** Notes that a series names elements: the second name of `strain.alpha.an`. */
+export function noteElements(use: CheckContext['use'], { names }: Path, series: SeriesOfTest): void {
+  const [, element] = names;
+  if (element) for (const symbolId of series.elements) use(element.range, symbolId);
 }
 
 /** Names of the times of an element that has several, and of its strains. */
@@ -22,18 +32,19 @@ export function seriesOf(
 ): ReadonlyMap<string, SeriesOfTest> {
   const all = new Map<string, SeriesOfTest>();
   const add = (series: SeriesDescriptor, x: ProtocolDescriptor['x']): void => {
-    const put = (name: string): void => {
-      if (!all.has(name)) all.set(name, { ...series, name, x });
+    const put = (name: string, elements: readonly string[]): void => {
+      const known = all.get(name)?.elements ?? [];
+      all.set(name, { ...series, name, x, elements: new Set([...known, ...elements]) });
     };
     if (!series.perElement) {
-      put(series.name);
+      if (!all.has(series.name)) put(series.name, []);
       return;
     }
     for (const model of models) {
-      for (const { name, word, descriptor } of model.shape.elements.values()) {
+      for (const { name, word, descriptor, symbolId } of model.shape.elements.values()) {
         if (word === 'elastic') continue;
-        put(`${series.name}.${name}`);
-        for (const part of partsOf(series, descriptor?.parts ?? [])) put(`${series.name}.${name}.${part}`);
+        put(`${series.name}.${name}`, [symbolId]);
+        for (const part of partsOf(series, descriptor?.parts ?? [])) put(`${series.name}.${name}.${part}`, [symbolId]);
       }
     }
   };

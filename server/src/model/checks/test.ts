@@ -82,8 +82,8 @@ function checkAgainstModel(
 function wordsChosen(test: DeclaredTest): ReadonlyMap<string, ChosenWord> {
   const chosen = new Map<string, ChosenWord>();
   for (const field of test.fields.values()) {
-    const { choice } = field.value();
-    if (choice !== undefined) chosen.set(field.name, { word: choice, range: field.expression.range });
+    if (field.descriptor?.shape !== 'word') continue;
+    chosen.set(field.name, { word: field.value().choice, range: field.expression.range });
   }
   return chosen;
 }
