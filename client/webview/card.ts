@@ -4,6 +4,7 @@ import { chartSpecification } from '../shared/charts/chart-specification.ts';
 import type { ChartSpecification, Panel } from '../shared/charts/specification.ts';
 import type { ChartView } from '../shared/view-state.ts';
 import { axesElement } from './axes.ts';
+import { giveUpRoomOf, keepRoomFor } from './columns.ts';
 import { hasSameContent, isHeld, isSame, type CardState } from './card-state.ts';
 import { element, fill, iconButton, withCode } from './dom.ts';
 import { exportMenu, type ChartExport } from './export-menu.ts';
@@ -73,6 +74,7 @@ export class Card {
       this.#width = width;
       this.resize();
     }).observe(this.#plots);
+    keepRoomFor(this.root);
   }
 
   get specification(): ChartSpecification | undefined {
@@ -382,6 +384,7 @@ export class Card {
 
   destroy(): void {
     for (const panel of this.#panels.values()) panel.destroy();
+    giveUpRoomOf(this.root);
     this.root.remove();
   }
 }

@@ -16,7 +16,7 @@ import {
   type MeasuredPoints,
   type Panel,
 } from '../shared/charts/specification.ts';
-import { reciprocalTicks, ticksOf, type Tick } from '../shared/charts/ticks.ts';
+import { commonPower, reciprocalTicks, ticksOf, titleWithPower, type Tick } from '../shared/charts/ticks.ts';
 import type { ScaleKind } from '../shared/view-state.ts';
 import type { Theme } from './theme.ts';
 
@@ -200,7 +200,7 @@ function scaleOptions(
 ): object {
   const { theme } = placement;
   const labelled = name === 'left' || name === 'right' || (name === 'top' ? true : placement.showX);
-  const title = name === 'top' ? 'T (K)' : axis.title;
+  const title = name === 'top' ? 'T (K)' : titleWithPower(axis, commonPower(axis.scale, min, max));
   const font = { family: theme.font, size: Math.max(10, theme.fontSize - 2) };
   const hasGrid = name === 'x' || name === 'left';
   return {

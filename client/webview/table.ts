@@ -34,18 +34,40 @@ export function expectationsTable(test: PreviewTest): HTMLElement | undefined {
     const source = expectation.source === undefined ? '' : ` (${expectation.source})`;
     return element(
       'tr',
-      {},
-      element('td', { class: `verdict ${verdict}` }, icon(name), element('span', { class: 'word' }, ` ${word}`)),
-      element('td', {}, `${expectation.text}${source}`, ...(member === '' ? [] : [element('br'), member])),
-      element('td', { class: 'number' }, expectationValue(test, expectation)),
+      { role: 'row' },
+      element(
+        'td',
+        { role: 'cell', class: `verdict ${verdict}` },
+        icon(name),
+        element('span', { class: 'word' }, ` ${word}`),
+      ),
+      element(
+        'td',
+        { role: 'cell', class: 'line' },
+        ...breakable(`${expectation.text}${source}`),
+        ...(member === '' ? [] : [element('br'), member]),
+      ),
+      element('td', { role: 'cell', class: 'number' }, expectationValue(test, expectation)),
     );
   });
+  const column = { role: 'columnheader', scope: 'col' } as const;
   const head = element(
     'tr',
-    {},
-    element('th', { scope: 'col', class: 'verdict' }, element('span', { class: 'word' }, 'Result')),
-    element('th', { scope: 'col' }, 'Expected or stated'),
-    element('th', { scope: 'col', class: 'number' }, 'Computed'),
+    { role: 'row' },
+    element('th', { ...column, class: 'verdict' }, element('span', { class: 'word' }, 'Result')),
+    element('th', column, 'Expected or stated'),
+    element('th', { ...column, class: 'number' }, 'Computed'),
   );
-  return element('table', { class: 'expectations' }, element('thead', {}, head), element('tbody', {}, ...rows));
+  // The roles are said, because a narrow card lays its rows out otherwise than as a table.
+  return element(
+    'table',
+    { class: 'expectations', role: 'table' },
+    element('thead', { role: 'rowgroup' }, head),
+    element('tbody', { role: 'rowgroup' }, ...rows),
+  );
+}
+
+/** A line of the language, which may be broken where its names have joints. */
+function breakable(text: string): (Node | string)[] {
+  return text.split(/(?<=[_(.])(?=\S)/).flatMap((part, i) => (i === 0 ? [part] : [element('wbr'), part]));
 }

@@ -169,3 +169,40 @@ describe('a map', () => {
     expect(gaps).toBe(0);
   });
 });
+
+describe('charts of different heights', () => {
+  /** Edges of every chart on the page. */
+  const BOXES = `[...document.querySelectorAll('.card')].map((card) => {
+    const { left, right, top, bottom } = card.getBoundingClientRect();
+    return [left, right, top + scrollY, bottom + scrollY].map(Math.round);
+  })`;
+
+  async function boxes(preview: Preview): Promise<readonly (readonly [number, number, number, number])[]> {
+    return preview.page.evaluate(BOXES);
+  }
+
+  test('stand in columns without holes, in the order of the file, and keep clear of each other', async () => {
+    const preview = await open({ width: 900 });
+    await preview.show(state);
+    await preview.settle();
+    for (const table of [false, true]) {
+      if (table) await preview.card('dma').getByRole('button', { name: 'Values as a table' }).click();
+      await preview.settle();
+      const all = await boxes(preview);
+      const columns = [...new Set(all.map(([left]) => left))];
+      expect(columns).toHaveLength(2);
+      for (const column of columns) {
+        const own = all.filter(([left]) => left === column).toSorted((a, b) => a[2] - b[2]);
+        for (const [i, [, , top]] of own.entries()) {
+          const above = own[i - 1];
+          if (!above) continue;
+          expect(top - above[3]).toBeGreaterThanOrEqual(12);
+          expect(top - above[3]).toBeLessThanOrEqual(25);
+        }
+      }
+      // None begins above one that comes before it in the file.
+      const tops = all.map(([, , top]) => top);
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    }
+  });
+});

@@ -41,13 +41,15 @@ export const textWidth = (text: string, fontSize: number): number => text.length
 /** A label may take this share of the width; a longer one is told shortly. */
 const ROOM = 0.4;
 
-/** The label of a mark, or its short form where the field is too narrow for it. */
+/** The label of a mark, its short form where the field is too narrow for it, then its first word, then none. */
 export function fittingLabel(
   { label, short }: { readonly label: string; readonly short?: string },
   width: number,
   fontSize: number,
 ): string {
-  return short !== undefined && label.length * LETTER * fontSize > ROOM * width ? short : label;
+  if (short === undefined || textWidth(label, fontSize) <= ROOM * width) return label;
+  const candidates = [short, short.split(' ')[0] ?? ''];
+  return candidates.find((text) => textWidth(text, fontSize) + 6 <= width) ?? '';
 }
 
 /** Width of a column in pixels, and how many points of a curve are looked at. */

@@ -1,5 +1,5 @@
 /** Where an axis has its ticks, and what stands at them. */
-import { readableNumber, superscript } from '../numbers.ts';
+import { readableNumber, readableUnit, superscript } from '../numbers.ts';
 import type { ScaleKind } from '../view-state.ts';
 
 export interface Tick {
@@ -33,15 +33,43 @@ function majorStep(min: number, max: number, count: number): number {
   return multiples(min, max, finer).length <= count + 2 ? finer : step;
 }
 
+/** Whether the ticks of a log axis are those of a linear one: less than a decade and a half has too few decades to read. */
+const isShort = (min: number, max: number): boolean => min > 0 && Math.log10(max) - Math.log10(min) < 1.5;
+
+/**
+ * The power of ten that the labels of an axis leave to its title: `8`, `6`, `4` along an axis in 10⁻¹¹, where `8 × 10⁻¹¹`
+ * at each of them would be too wide. Zero where the numbers are read as they are.
+ */
+export function commonPower(scale: ScaleKind, min: number, max: number): number {
+  if (!(max > min) || (scale === 'log' && !isShort(min, max))) return 0;
+  const exponent = Math.floor(Math.log10(Math.max(Math.abs(min), Math.abs(max))) + 1e-9);
+  return exponent >= -3 && exponent < 5 ? 0 : exponent;
+}
+
+/** The title of an axis with the power that its labels leave to it: `ΔE/E (10⁻¹¹)`, `P (10⁷ Pa)`. */
+export function titleWithPower(
+  { title, unit }: { readonly title: string; readonly unit: string },
+  power: number,
+): string {
+  if (power === 0) return title;
+  const ten = `10${superscript(power)}`;
+  const end = ` (${readableUnit(unit)})`;
+  return unit !== '' && title.endsWith(end)
+    ? `${title.slice(0, -end.length)} (${ten} ${readableUnit(unit)})`
+    : `${title} (${ten})`;
+}
+
 function linearTicks(min: number, max: number, count: number, whole: boolean): Tick[] {
+  const power = commonPower('linear', min, max);
+  const label = (value: number): string => readableNumber(Number((value / 10 ** power).toPrecision(12)), 6);
   const step = whole ? Math.max(1, niceStep((max - min) / Math.max(1, count))) : majorStep(min, max, count);
   const major = multiples(min, max, step);
-  if (whole) return major.map((value) => ({ value, label: readableNumber(value, 6) }));
+  if (whole) return major.map((value) => ({ value, label: label(value) }));
   const minorStep = step / (step.toExponential().startsWith('2') ? 4 : 5);
   const known = new Set(major);
   const minor = multiples(min, max, minorStep).filter((value) => !known.has(value));
   return [
-    ...major.map((value) => ({ value, label: readableNumber(value, 6) })),
+    ...major.map((value) => ({ value, label: label(value) })),
     ...minor.map((value) => ({ value, label: '' })),
   ].sort((a, b) => a.value - b.value);
 }
@@ -54,8 +82,8 @@ export function decadeLabel(exponent: number, plain: boolean): string {
 function logTicks(min: number, max: number, count: number): Tick[] {
   const low = Math.log10(min);
   const high = Math.log10(max);
-  // Less than a decade and a half has too few decades to read: ticks as on a linear axis, at 1, 2, 5.
-  if (high - low < 1.5) {
+  if (isShort(min, max)) {
+    // Ticks as on a linear axis, at 1, 2, 5.
     const ticks = linearTicks(min, max, count, false).filter(({ value }) => value > 0);
     return ticks.length >= 2 ? ticks : linearTicks(min, max, 4, false).filter(({ value }) => value > 0);
   }

@@ -18,7 +18,7 @@ import {
   type Panel,
 } from '../charts/specification.ts';
 import { covered, fittingLabel, isFar, placeLabels } from '../charts/labels.ts';
-import { reciprocalTicks, ticksOf, type Tick } from '../charts/ticks.ts';
+import { commonPower, reciprocalTicks, ticksOf, titleWithPower, type Tick } from '../charts/ticks.ts';
 import { mapScalesSvg, mapSvg } from './svg-map.ts';
 import { escapeXml, LEFT, px, TEXT, text, type Box, type Place } from './svg-parts.ts';
 
@@ -120,6 +120,7 @@ function panelSvg(
   ranges: NonNullable<SvgOptions['ranges']>,
 ): string {
   const rangeOf = (axis: AxisSpecification): readonly [number, number] => ranges[axis.key] ?? axis.range;
+  const titleOf = (axis: AxisSpecification): string => titleWithPower(axis, commonPower(axis.scale, ...rangeOf(axis)));
   const leftAxis = leftAxisOf(panel);
   const xRange = rangeOf(panel.x);
   const x = placer(panel.x.scale, xRange, box.left, box.right);
@@ -181,7 +182,7 @@ function panelSvg(
     `<rect x="${px(box.left)}" y="${px(box.top)}" width="${px(box.right - box.left)}" height="${px(box.bottom - box.top)}" fill="none" stroke="#000"/>`,
     ticks(xTicks, x, box, 'bottom', showX),
     ticks(leftTicks, left, box, 'left', true),
-    upright(box.left - 48, middle, panel.map ? `${leftAxis.title}; ${panel.map.label}` : leftAxis.title),
+    upright(box.left - 48, middle, panel.map ? `${titleOf(leftAxis)}; ${panel.map.label}` : titleOf(leftAxis)),
   );
   if (panel.top) {
     parts.push(ticks(reciprocalTicks(xRange[0], xRange[1], wide), x, box, 'top', true));
@@ -198,7 +199,7 @@ function panelSvg(
     );
   if (panel.right) {
     parts.push(ticks(ticksOf(panel.right.scale, ...rangeOf(panel.right), high), right, box, 'right', true));
-    parts.push(upright(box.right + 44, middle, panel.right.title));
+    parts.push(upright(box.right + 44, middle, titleOf(panel.right)));
   } else
     parts.push(
       ticks(
@@ -209,7 +210,7 @@ function panelSvg(
         false,
       ),
     );
-  if (showX) parts.push(text(centre, box.bottom + 2 * TEXT + 9, panel.x.title, 'text-anchor="middle"'));
+  if (showX) parts.push(text(centre, box.bottom + 2 * TEXT + 9, titleOf(panel.x), 'text-anchor="middle"'));
   return parts.join('\n');
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { niceStep, rangeOf, reciprocalTicks, ticksOf } from '../../../client/shared/charts/ticks.ts';
+import { fittingLabel } from '../../../client/shared/charts/labels.ts';
+import {
+  commonPower,
+  niceStep,
+  rangeOf,
+  reciprocalTicks,
+  ticksOf,
+  titleWithPower,
+} from '../../../client/shared/charts/ticks.ts';
 
 const labels = (ticks: readonly { label: string }[]) => ticks.flatMap(({ label }) => (label === '' ? [] : [label]));
 const at = (ticks: readonly { value: number; label: string }[]) =>
@@ -45,6 +53,34 @@ describe('ticks', () => {
     [7, 10],
     [0.03, 0.05],
   ])('%d steps to %d', (rough, nice) => expect(niceStep(rough)).toBeCloseTo(nice, 12));
+});
+
+describe('numbers too small or large to be read at every tick', () => {
+  test('leave their power of ten to the title', () => {
+    expect(labels(ticksOf('linear', 0, 8e-11, 4))).toEqual(['0', '2', '4', '6', '8']);
+    expect(commonPower('linear', 0, 8e-11)).toBe(-11);
+    expect(labels(ticksOf('linear', 0, 3e6, 3))).toEqual(['0', '1', '2', '3']);
+    expect(titleWithPower({ title: 'ΔE/E', unit: '' }, -11)).toBe('ΔE/E (10⁻¹¹)');
+    expect(titleWithPower({ title: 't (s)', unit: 's' }, 6)).toBe('t (10⁶ s)');
+  });
+  test.each([
+    ['linear', 0, 9e4],
+    ['linear', -0.001, 0.002],
+    ['log', 1e-12, 1e-6],
+  ] as const)('%s %d … %d needs none', (scale, min, max) => {
+    expect(commonPower(scale, min, max)).toBe(0);
+    expect(titleWithPower({ title: 't (s)', unit: 's' }, 0)).toBe('t (s)');
+  });
+});
+
+describe('label of a mark', () => {
+  const mark = { label: 'percolation, c = 0.25 at 1.8 %', short: 'percolation 1.8 %' };
+  test.each([
+    [600, 'percolation, c = 0.25 at 1.8 %'],
+    [200, 'percolation 1.8 %'],
+    [90, 'percolation'],
+    [40, ''],
+  ])('in a field of %d pixels', (width, text) => expect(fittingLabel(mark, width, 11)).toBe(text));
 });
 
 describe('range of an axis', () => {

@@ -13,7 +13,7 @@ const THEMES = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
 const WIDTHS = [280, 700, 1700] as const;
 const HEIGHT = 1100;
 /** Tabs above the preview and the status bar below it, about. */
-const AROUND = 60;
+const AROUND = 110;
 const TALLEST = 14_000;
 /** For the theme's transition and the charts' redrawing. */
 const SETTLE_MS = 600;
