@@ -27,8 +27,10 @@ function argumentDefinition(
   const owner = tokens[index - 2];
   if (!word || !owner || tokens[index - 1]?.text !== '.') return undefined;
   const field = symbolAt(file, owner.range.start);
-  const home = field && (field.uri === file.uri ? file : environment.file(field.uri));
-  const statement = home && statementsAt(home.tree, field.nameRange.start).at(-1);
+  if (!field) return undefined;
+  const home = field.uri === file.uri ? file : environment.file(field.uri);
+  if (!home) return undefined;
+  const statement = statementsAt(home.tree, field.nameRange.start).at(-1);
   if (statement?.kind !== 'field' || statement.value.kind !== 'call') return undefined;
   const { callee, arguments: given } = statement.value;
   const name = callee.names.at(-1)?.text ?? '';
