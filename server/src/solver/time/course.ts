@@ -2,15 +2,15 @@
 import { ownGeometry } from '../linear/model.ts';
 import { isLinearWholeModel } from '../linear/whole-models.ts';
 import { FieldError, type Material } from '../material.ts';
+import type { CurveRequest } from '../protocol.ts';
+import type { Accuracy } from '../result.ts';
 import type { AssembledModel } from './assembled-model.ts';
 import { complianceModel, type TemperatureRange } from './compliance-model.ts';
 import { Integrator } from './integrator.ts';
+import { integratedAccuracy } from './curve-series.ts';
 import { modulusModel } from './modulus-model.ts';
 import { RecordedPath, type Moment } from './recorded-path.ts';
 
-/** Relative error allowed on each step: energies of narrow loops are small differences. */
-const stepTolerance = 1e-9;
-const spectrumTolerance = 1e-9;
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-10;
 
@@ -43,8 +43,17 @@ export class Course {
   /** Ends of the stretches run so far, s. */
   readonly boundaries: number[] = [];
   private clock = 0;
+  private driverIsComputed = false;
 
-  constructor(material: Material, range: TemperatureRange, checkCancelled: () => void) {
+  /**
+   * @param stepTolerance relative error allowed on each step, and of the sums of exponentials
+   * @throws FieldError
+   */
+  constructor(
+    { material, checkCancelled }: Pick<CurveRequest, 'material' | 'checkCancelled'>,
+    range: TemperatureRange,
+    stepTolerance: number,
+  ) {
     const { kind } = material.problem;
     if (kind !== 'elements' && !isLinearWholeModel(kind)) {
       throw new FieldError(kind, '', `a model of kind ${kind} knows no such test`);
@@ -52,8 +61,8 @@ export class Course {
     this.driverIsStress = !stressesAdd(material);
     const geometry = ownGeometry(material);
     const model: AssembledModel = this.driverIsStress
-      ? complianceModel(material, { history: 'any', range, geometry, tolerance: spectrumTolerance })
-      : modulusModel(material, range, geometry, spectrumTolerance);
+      ? complianceModel(material, { history: 'any', range, geometry, tolerance: stepTolerance })
+      : modulusModel(material, range, geometry, stepTolerance);
     const conditions = model.makeConditions();
     model.setConditions(range.lower, conditions);
     const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;
@@ -71,11 +80,13 @@ export class Course {
     const { duration, control, value, slope, temperature, firstStep } = stretch;
     if (!(duration > 0)) return 0;
     const from = this.clock;
+    const isDriven = (control === 'stress') === this.driverIsStress;
+    if (!isDriven) this.driverIsComputed = true;
     this.path.run({
       duration,
       openEnded: false,
       firstStep,
-      control: (control === 'stress') === this.driverIsStress ? 'driver' : 'response',
+      control: isDriven ? 'driver' : 'response',
       value,
       slope,
       temperature,
@@ -113,12 +124,28 @@ export class Course {
     return this.driverIsStress ? { stress: driver, strain: response } : { stress: response, strain: driver };
   }
 
-  /** Largest response, strain where strains add and stress where stresses add: the scale of its error. */
-  responseScale(moments: readonly (StressAndStrain | undefined)[]): number {
-    return moments.reduce(
-      (largest, moment) => Math.max(largest, Math.abs((this.driverIsStress ? moment?.strain : moment?.stress) ?? 0)),
-      0,
-    );
+  /** Largest stress and strain of the whole course. */
+  get largest(): { readonly stress: number; readonly strain: number } {
+    const { largestDriver, largestResponse } = this.integrator;
+    return this.driverIsStress
+      ? { stress: largestDriver, strain: largestResponse }
+      : { stress: largestResponse, strain: largestDriver };
+  }
+
+  /**
+   * Accuracy of the course so far, relative to the largest value of what is computed: of the response, and of the driver
+   * where it is what a given response needs.
+   */
+  get accuracy(): Accuracy {
+    const { largestDriven, largestResponse } = this.integrator;
+    const scale = this.driverIsComputed ? Math.min(largestDriven, largestResponse) : largestResponse;
+    return integratedAccuracy(this.integrator, scale);
+  }
+
+  /** Makes room: what is done can no longer be read, except the present moment. */
+  forget(): void {
+    this.path.forget();
+    this.boundaries.length = 0;
   }
 
   /** Stress, strain and temperature at a time since the start; undefined where the integration did not get to. */

@@ -15,7 +15,9 @@ import {
   accuracyIssues,
   closedForm,
   emptyCurve,
+  fineStepTolerance,
   finiteOrNull,
+  integrateAccurately,
   integratedAccuracy,
   lateIssues,
   ofLargest,
@@ -31,8 +33,6 @@ import { RecordedPath } from './recorded-path.ts';
 const chosenPoints = 101;
 /** The first chosen point, as a share of the stage. */
 const firstShare = 1e-4;
-/** Relative error allowed on each step of the strains of flow laws. */
-const flowTolerance = 1e-9;
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
 
@@ -164,7 +164,10 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
     }
   });
   const closedStrain = (time: number): number => closed.reduce((sum, part) => sum + stress * part.compliance(time), 0);
-  const flow = flowStrains(request, load, end, closedStrain);
+  const flow = integrateAccurately(
+    (stepTolerance) => flowStrains(request, load, end, closedStrain, stepTolerance),
+    fineStepTolerance,
+  );
   const error = closed.reduce((worst, part) => Math.max(worst, part.error), 1e-15);
   const recoveryError = end > load.hold ? closed.reduce((sum, part) => sum + part.recoveryError, 0) : 0;
   return {
@@ -202,6 +205,7 @@ function flowStrains(
   load: CreepLoad,
   end: number,
   background: (time: number) => number,
+  stepTolerance: number,
 ): FlowStrains {
   const { material } = request;
   const { T, stress, ramp, hold } = load;
@@ -215,7 +219,7 @@ function flowStrains(
     only: (kind) => !closedKinds.includes(kind),
     background,
   });
-  const integrator = new Integrator(model, flowTolerance, smallestStrain, request.checkCancelled);
+  const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const common = { control: 'driver', slope: () => 0, temperature: () => T, power: 1, elapsed: 0 } as const;
   const firstStep = hold * 1e-6;

@@ -5,8 +5,15 @@ import { fieldIssue } from '../runner-tools.ts';
 import type { Integrator, Stop } from './integrator.ts';
 import { formatNumber } from './format.ts';
 
-/** Relative errors allowed on each step of an integration, tried one after another until the whole curve is accurate. */
-const stepTolerances = [2e-7, 2e-8, 1e-9, 1e-10] as const;
+/** Relative error allowed on each step of an integration to begin with. */
+const stepTolerance = 2e-7;
+/** The same where results are small differences: energies of narrow loops, strains that flow laws add to others. */
+export const fineStepTolerance = 1e-9;
+/** Below it steps are lost in rounding. */
+const smallestStepTolerance = 1e-12;
+/** Share of the tolerance that a repeated integration aims at. */
+const aim = 0.4;
+const mostAttempts = 4;
 /** Relative error that integrated series are promised to. */
 export const integratedTolerance = 1e-6;
 
@@ -61,17 +68,43 @@ export const ofLargest = (accuracy: Accuracy, largest: number): Accuracy => ({
   atol: (accuracy.estimate ?? 0) * largest,
 });
 
-/** Integrates with smaller and smaller steps until the estimated error of the whole curve is below its tolerance. */
-export function integrateAccurately<Result extends { readonly accuracy: Accuracy }>(
-  integrate: (stepTolerance: number) => Result,
+/**
+ * Integrates with smaller and smaller steps until the estimated error of the whole curve is below its tolerance, or until
+ * smaller steps no longer help.
+ * @param integrate given the error allowed on each step, and whether it may give up once the error is too large
+ * @returns the most accurate result
+ */
+export function integrateAccurately<Result extends Integrated>(
+  integrate: (stepTolerance: number, mayGiveUp: boolean) => Result,
+  firstTolerance = stepTolerance,
 ): Result {
-  let result = integrate(stepTolerances[0]);
-  for (const tolerance of stepTolerances.slice(1)) {
-    if ((result.accuracy.estimate ?? 0) <= integratedTolerance) break;
-    result = integrate(tolerance);
+  let tolerance = firstTolerance;
+  let best = { estimate: Infinity, tolerance };
+  let result = integrate(tolerance, true);
+  for (let attempt = 2; ; attempt++) {
+    const estimate = errorOf(result);
+    if (estimate <= integratedTolerance) return result;
+    // An estimate without a value is worse than any other.
+    if (!(estimate < best.estimate) && best.estimate < Infinity) return integrate(best.tolerance, false);
+    best = { estimate, tolerance };
+    if (tolerance <= smallestStepTolerance || attempt > mostAttempts) break;
+    // The errors of all steps add up, and each is in proportion to what is allowed.
+    const wanted = (aim * integratedTolerance * tolerance) / estimate;
+    const next = Number.isFinite(wanted) ? Math.min(wanted, tolerance / 4) : tolerance / 10;
+    tolerance = Math.max(smallestStepTolerance, next);
+    result = integrate(tolerance, tolerance > smallestStepTolerance && attempt < mostAttempts);
   }
   return result;
 }
+
+interface Integrated {
+  readonly accuracy: Accuracy | undefined;
+  /** How much of the test was done before it was given up, 0 … 1. */
+  readonly done?: number;
+}
+
+/** The error that a result has, or would have at the end of the test. */
+const errorOf = ({ accuracy, done = 1 }: Integrated): number => (accuracy?.estimate ?? 0) / done;
 
 /** An integration that ended early, as an issue: what happened, and where. */
 export function stopIssue(stop: Stop, place: string): SolverIssue {

@@ -1,13 +1,16 @@
 /** Stress or strain that goes to and fro: loops, the energy lost in each cycle and the phase lag. */
 import { FieldError } from '../material.ts';
-import type { ProtocolRunner } from '../protocol.ts';
-import { atEveryPoint, pointsWith } from '../runner-tools.ts';
-import { Course, type Stretch } from './course.ts';
+import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
+import type { Accuracy } from '../result.ts';
+import { pointsWith } from '../runner-tools.ts';
+import { Course, type StressAndStrain } from './course.ts';
 import {
   accuracyIssues,
   emptyCurve,
+  fineStepTolerance,
   finiteOrNull,
-  integratedAccuracy,
+  integrateAccurately,
+  integratedTolerance,
   ofLargest,
   lateIssues,
   seriesOf,
@@ -67,8 +70,9 @@ function firstAfter(times: readonly number[], after: number): number {
  * Phase by which the strain lags the stress in one cycle, rad: that of their fundamentals, the first components of the
  * Fourier series over the cycle. Of a sine in the steady state it is the loss angle, arctan M″/M′.
  */
-function phaseLag(course: Course, bends: readonly number[], start: number, period: number): number | null {
+function phaseLag(course: Course, start: number, period: number): number | null {
   const end = start + period;
+  const bends = [...new Set([...course.path.stepStarts(), ...course.boundaries])].sort((a, b) => a - b);
   if (!course.at(end)) return null;
   const sums = { stress: [0, 0], strain: [0, 0] };
   const spans = smoothSpans(bends, start, end);
@@ -89,12 +93,96 @@ function phaseLag(course: Course, bends: readonly number[], start: number, perio
   return Math.atan2(Math.sin(lag), Math.cos(lag));
 }
 
+interface FollowedWave {
+  readonly course: Course;
+  /** One for each time asked for, in their order; undefined where the integration did not get to. */
+  readonly moments: readonly (StressAndStrain | undefined)[];
+  /** J/m³, one for each cycle. */
+  readonly energies: readonly number[];
+  /** rad, one for each cycle. */
+  readonly phases: readonly (number | null)[];
+  readonly accuracy: Accuracy;
+  /** Share of the cycles that were followed before the test was given up. */
+  readonly done: number;
+}
+
+interface Drive {
+  readonly T: number;
+  readonly control: 'stress' | 'strain';
+  /** Largest stress or strain. */
+  readonly height: number;
+}
+
+/** Integrates along the wave, a cycle at a time, and keeps of each cycle only what is asked for. @throws FieldError */
+function followWave(
+  request: CurveRequest,
+  wave: Wave,
+  { T, control, height }: Drive,
+  times: readonly number[],
+  stepTolerance: number,
+  mayGiveUp: boolean,
+): FollowedWave {
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const moments = new Array<StressAndStrain | undefined>(times.length).fill(undefined);
+  const inOrder = times.map((_, i) => i).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  let next = inOrder.findIndex((i) => (times[i] ?? 0) >= 0);
+  const readUpTo = (end: number): void => {
+    for (; next >= 0 && next < inOrder.length; next++) {
+      const i = inOrder[next] ?? 0;
+      const time = times[i] ?? 0;
+      if (time > end * (1 + 1e-12)) return;
+      request.checkCancelled();
+      moments[i] = course.at(Math.min(time, end));
+    }
+  };
+  const energies: number[] = [];
+  const phases: (number | null)[] = [];
+  const cycles = wave.cycleStarts.length - 1;
+  const finished = (done: number): FollowedWave => ({
+    course,
+    moments,
+    energies,
+    phases,
+    accuracy: course.accuracy,
+    done,
+  });
+  let piece = 0;
+  const run = (end: number): number => {
+    let work = 0;
+    for (; (wave.pieces[piece]?.start ?? Infinity) < end * (1 - 1e-12); piece++) {
+      const { duration = 0, value = rest, slope = rest } = wave.pieces[piece] ?? {};
+      work += course.run({
+        duration,
+        control,
+        value: (time) => height * value(time),
+        slope: (time) => height * slope(time),
+        temperature: () => T,
+        firstStep: duration / 50,
+      });
+    }
+    return work;
+  };
+  run(wave.cycleStarts[0] ?? 0);
+  readUpTo(course.time);
+  for (let cycle = 0; cycle < cycles; cycle++) {
+    course.forget();
+    energies.push(run(wave.cycleStarts[cycle + 1] ?? wave.end));
+    readUpTo(cycle === cycles - 1 ? wave.end : course.time);
+    phases.push(phaseLag(course, wave.cycleStarts[cycle] ?? 0, wave.period));
+    const error = course.accuracy.estimate ?? 0;
+    if (mayGiveUp && !(error <= integratedTolerance)) return finished((cycle + 1) / cycles);
+  }
+  return finished(1);
+}
+
+const rest = (): number => 0;
+
 export const runCyclic: ProtocolRunner = (request) =>
   withFieldErrors(
     request,
     () => [emptyCurve({ name: 'time', unit: 's', values: request.points['time'] ?? [] }, 'stress', 'Pa')],
     () => {
-      const { material, conditions } = request;
+      const { conditions } = request;
       const wave = waveOf(request.words['waveform'] ?? '', conditions);
       const T = conditions['T'] ?? Number.NaN;
       const control = conditions['stress'] === undefined ? 'strain' : 'stress';
@@ -102,35 +190,16 @@ export const runCyclic: ProtocolRunner = (request) =>
       if (height === undefined) {
         throw new FieldError('cyclic', 'stress', 'a cyclic test needs its largest stress or its largest strain');
       }
-      const course = new Course(material, { lower: T, upper: T }, request.checkCancelled);
-      const cycles = wave.cycleStarts.length - 1;
-      const energies = new Array<number>(cycles).fill(0);
-      let cycle = -1;
-      for (const { start, duration, value, slope } of wave.pieces) {
-        const stretch: Stretch = {
-          duration,
-          control,
-          value: (time) => height * value(time),
-          slope: (time) => height * slope(time),
-          temperature: () => T,
-          firstStep: duration / 50,
-        };
-        const work = course.run(stretch);
-        while ((wave.cycleStarts[cycle + 1] ?? Infinity) <= start * (1 + 1e-12)) cycle++;
-        if (cycle >= 0) energies[cycle] = (energies[cycle] ?? 0) + work;
-      }
       const times = request.points['time']
         ? pointsWith(request, 'time')
         : [...new Set([...chosenTimes(wave), ...request.extraX])].sort((a, b) => a - b);
-      const moments = atEveryPoint(request, times, (time) =>
-        time < 0 ? undefined : course.at(Math.min(time, time <= wave.end * (1 + 1e-12) ? wave.end : Infinity)),
+      const { course, moments, energies, phases, accuracy } = integrateAccurately(
+        (stepTolerance, mayGiveUp) =>
+          followWave(request, wave, { T, control, height }, times, stepTolerance, mayGiveUp),
+        fineStepTolerance,
       );
       const unloaded = (time: number): boolean => time === 0;
-      const { path, integrator } = course;
-      const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
-      const largest = (name: 'stress' | 'strain'): number =>
-        moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
-      const bends = [...new Set([...course.path.stepStarts(), ...course.boundaries])].sort((a, b) => a - b);
+      const { path, largest } = course;
       return {
         curves: [
           {
@@ -140,12 +209,12 @@ export const runCyclic: ProtocolRunner = (request) =>
               stress: seriesOf(
                 'Pa',
                 moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.stress))),
-                ofLargest(accuracy, largest('stress')),
+                ofLargest(accuracy, largest.stress),
               ),
               strain: seriesOf(
                 '',
                 moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.strain))),
-                ofLargest(accuracy, largest('strain')),
+                ofLargest(accuracy, largest.strain),
               ),
             },
           },
@@ -156,13 +225,11 @@ export const runCyclic: ProtocolRunner = (request) =>
                 'J/m^3',
                 energies.map(finiteOrNull),
                 // A thin loop is a small difference: its error is a share of the work of going up and down.
-                ofLargest(accuracy, 4 * largest('stress') * largest('strain')),
+                ofLargest(accuracy, 4 * largest.stress * largest.strain),
               ),
               phase: seriesOf(
                 'rad',
-                atEveryPoint(request, wave.cycleStarts.slice(0, cycles), (start) =>
-                  phaseLag(course, bends, start, wave.period),
-                ),
+                phases,
                 // An angle is off by what its components are off by, as a share of them.
                 { ...accuracy, atol: 10 * (accuracy.estimate ?? 0) },
               ),

@@ -1,10 +1,10 @@
 import { inverseMatrix, stages, weights as quadratureWeights } from './collocation.ts';
 import { Kinks } from './kinks.ts';
-import type { PathStep, Segment } from './path.ts';
+import { StepRoom, type PathStep, type Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepSolver } from './step-solver.ts';
 
-/** More steps than any sensible test needs: beyond it the test is given up with a message. */
+/** More steps than any stretch of a sensible test needs: beyond it the test is given up with a message. */
 const mostSteps = 100_000;
 /** A step shorter than this share of the way already gone cannot make progress. */
 const shortestStep = 1e-13;
@@ -30,10 +30,16 @@ export class Integrator {
   accumulatedError = 0;
   stepCount = 0;
 
+  /** Largest driver and response at the ends of steps. */
+  largestDriver = 0;
+  largestResponse = 0;
+
   private readonly solver: StepSolver;
   private readonly kinks: Kinks;
   private readonly checkCancelled: () => void;
   private work = 0;
+  /** Room for a step and for the one before it. */
+  private readonly room: [StepRoom, StepRoom];
 
   /**
    * @param tolerance relative error allowed on each step
@@ -45,6 +51,8 @@ export class Integrator {
     this.solver = new StepSolver(model, tolerance, smallest);
     this.kinks = new Kinks(model);
     this.checkCancelled = checkCancelled;
+    const count = this.solver.variables.length;
+    this.room = [new StepRoom(count), new StepRoom(count)];
   }
 
   /** Variables at the present moment. */
@@ -74,7 +82,7 @@ export class Integrator {
     return work;
   }
 
-  /** Runs one segment from the present state; hands every accepted step to `record`. */
+  /** Runs one segment from the present state; hands every accepted step to `record`, to be read at once. */
   run(segment: Segment, record: (step: PathStep) => void): Stop | undefined {
     const end = segment.duration ** segment.power;
     if (!(end > 0)) return undefined;
@@ -87,13 +95,14 @@ export class Integrator {
     kinks.choose(segment, solver.start, solver.variables);
     let failure = this.moveTo(segment, 0);
     if (failure) return this.stop(segment, 0, failure);
+    const firstStepCount = this.stepCount;
     let rejected = false;
     let before: { readonly length: number; readonly error: number } | undefined;
     /** Length that the tolerance would allow where the step was cut to land on a kink. */
     let uncut = 0;
     for (;;) {
       this.checkCancelled();
-      if (this.stepCount > mostSteps) return this.stop(segment, u, tooManySteps);
+      if (this.stepCount - firstStepCount > mostSteps) return this.stop(segment, u, tooManySteps);
       const last = u + h * 1.000001 >= end;
       if (last && !segment.openEnded) h = end - u;
       this.stepCount++;
@@ -149,13 +158,17 @@ export class Integrator {
   }
 
   private makeStep(segment: Segment, u: number, h: number): PathStep {
-    const variables = new Float64Array((stages + 1) * this.solver.variables.length);
-    variables.set(this.solver.variables);
-    variables.set(this.solver.values, this.solver.variables.length);
-    const prescribed = new Float64Array(stages + 1);
-    prescribed[0] = this.solver.start.prescribed;
-    for (let j = 0; j < stages; j++) prescribed[j + 1] = this.solver.stage[j]?.prescribed ?? 0;
-    return { segment, start: u, length: h, variables, prescribed };
+    const { solver } = this;
+    const [one, other] = this.room;
+    const step = solver.previous === one ? other : one;
+    step.segment = segment;
+    step.start = u;
+    step.length = h;
+    step.variables.set(solver.variables);
+    step.variables.set(solver.values, solver.variables.length);
+    step.prescribed[0] = solver.start.prescribed;
+    for (let j = 0; j < stages; j++) step.prescribed[j + 1] = solver.stage[j]?.prescribed ?? 0;
+    return step;
   }
 
   private accept(error: number): void {
@@ -163,6 +176,9 @@ export class Integrator {
     const { values, variables, stage, model } = solver;
     const count = variables.length;
     if (error > 0) this.accumulatedError += solver.error.responseError;
+    const end = stage[stages - 1] ?? solver.start;
+    this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(end.driver));
+    this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(end.response));
     // ∫ driver d(inner response): h dX/du at the nodes is A⁻¹ (X − X0).
     for (let k = 0; k < stages; k++) {
       let slope = 0;
@@ -197,7 +213,7 @@ function trend(
 
 const tooManySteps: RateFailure = {
   code: 'MG613',
-  message: `the test needs more than ${mostSteps} steps`,
+  message: `the model changes so fast that it needs more than ${mostSteps} steps`,
   data: { steps: mostSteps },
 };
 

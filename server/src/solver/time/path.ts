@@ -39,6 +39,33 @@ export interface PathStep {
   readonly prescribed: Float64Array;
 }
 
+/** Room for one step, used again and again. */
+export class StepRoom implements PathStep {
+  segment: Segment = atRest;
+  start = 0;
+  length = 0;
+  readonly variables: Float64Array;
+  readonly prescribed = new Float64Array(stages + 1);
+
+  constructor(variableCount: number) {
+    this.variables = new Float64Array((stages + 1) * variableCount);
+  }
+}
+
+/** A segment in which nothing happens. */
+const atRest: Segment = {
+  duration: 0,
+  openEnded: false,
+  firstStep: 0,
+  control: 'driver',
+  value: () => 0,
+  slope: () => 0,
+  temperature: () => Number.NaN,
+  power: 1,
+  clock: 0,
+  elapsed: 0,
+};
+
 /** The variables at the fraction θ of a step. */
 export function variablesWithin(step: PathStep, theta: number, out: Float64Array): void {
   const weights = interpolationScratch;

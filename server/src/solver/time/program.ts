@@ -8,8 +8,9 @@ import {
   accuracyIssues,
   closedForm,
   emptyCurve,
+  fineStepTolerance,
   finiteOrNull,
-  integratedAccuracy,
+  integrateAccurately,
   ofLargest,
   lateIssues,
   seriesOf,
@@ -147,20 +148,20 @@ export const runProgram: ProtocolRunner = (request) =>
     request,
     () => [emptyCurve({ name: 'time', unit: 's', values: request.points['time'] ?? [] }, 'strain', '')],
     () => {
-      const { material, conditions } = request;
+      const { conditions } = request;
       const start = conditions['T'] ?? Number.NaN;
       const steps = withTemperatures(start, request.steps);
-      const course = new Course(material, temperatureRange(start, steps), request.checkCancelled);
-      runSteps(request, steps, course, start);
-      const { path, integrator } = course;
+      const course = integrateAccurately((stepTolerance) => {
+        const one = new Course(request, temperatureRange(start, steps), stepTolerance);
+        runSteps(request, steps, one, start);
+        return one;
+      }, fineStepTolerance);
+      const { path, accuracy, largest } = course;
       const end = course.time;
       const times = request.points['time']
         ? pointsWith(request, 'time')
         : drawnTimes(path.times(), course.boundaries, request.extraX);
       const moments = atEveryPoint(request, times, (time) => (time < 0 ? undefined : course.at(time)));
-      const accuracy = integratedAccuracy(integrator, course.responseScale(moments));
-      const largest = (name: 'stress' | 'strain'): number =>
-        moments.reduce((most, moment) => Math.max(most, Math.abs(moment?.[name] ?? 0)), 0);
       return {
         curves: [
           {
@@ -171,12 +172,12 @@ export const runProgram: ProtocolRunner = (request) =>
               stress: seriesOf(
                 'Pa',
                 moments.map((moment) => finiteOrNull(moment?.stress)),
-                ofLargest(accuracy, largest('stress')),
+                ofLargest(accuracy, largest.stress),
               ),
               strain: seriesOf(
                 '',
                 moments.map((moment) => finiteOrNull(moment?.strain)),
-                ofLargest(accuracy, largest('strain')),
+                ofLargest(accuracy, largest.strain),
               ),
               T: seriesOf(
                 'K',

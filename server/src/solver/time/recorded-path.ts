@@ -1,5 +1,6 @@
 import { nodes } from './collocation.ts';
-import { fractionAt, prescribedWithin, timeWithin, variablesWithin, type PathStep, type Segment } from './path.ts';
+import { fractionAt, prescribedWithin, timeWithin, variablesWithin, StepRoom, type Segment } from './path.ts';
+import { StepStore } from './step-store.ts';
 import type { Integrator, Stop } from './integrator.ts';
 
 /** What the integration knows of one moment. */
@@ -17,8 +18,11 @@ export interface Moment {
 /** The whole course of a test: every step of every segment, to be read at any time since the start. */
 export class RecordedPath {
   private readonly integrator: Integrator;
-  private readonly steps: PathStep[] = [];
-  private readonly starts: number[] = [];
+  private steps: StepStore;
+  private starts: number[] = [];
+  /** The step that was looked at last. */
+  private readonly step: StepRoom;
+  private stepIndex = -1;
   private readonly variables: Float64Array;
   stop: Stop | undefined;
   /** Time since the start up to which the course is known, s. */
@@ -26,17 +30,27 @@ export class RecordedPath {
 
   constructor(integrator: Integrator) {
     this.integrator = integrator;
-    this.variables = new Float64Array(integrator.variables.length);
+    const count = integrator.variables.length;
+    this.variables = new Float64Array(count);
+    this.steps = new StepStore(count);
+    this.step = new StepRoom(count);
   }
 
   /** Runs one more segment; nothing after a stop. */
   run(segment: Segment): void {
     if (this.stop) return;
     this.stop = this.integrator.run(segment, (step) => {
-      this.steps.push(step);
+      this.steps.add(step);
       this.starts.push(segment.clock + timeWithin(step, 0));
     });
     this.end = segment.clock + (this.stop ? this.stop.time : segment.duration);
+  }
+
+  /** Gives up the steps so far: times before the present end can no longer be read. */
+  forget(): void {
+    this.steps = new StepStore(this.variables.length);
+    this.starts = [];
+    this.stepIndex = -1;
   }
 
   /**
@@ -46,8 +60,8 @@ export class RecordedPath {
   at(time: number, side: 'before' | 'after' = 'before'): Moment | undefined {
     if (!(time <= this.end * (1 + 1e-12))) return undefined;
     const index = this.find(time, side);
-    const step = this.steps[index];
-    if (!step) return undefined;
+    if (index >= this.starts.length) return undefined;
+    const step = this.look(index);
     const { segment } = step;
     const local = time - segment.clock;
     const theta = Math.min(Math.max(fractionAt(step, local), 0), 1);
@@ -57,16 +71,22 @@ export class RecordedPath {
 
   /** Start and nodes of every step up to the end: times that draw the course well. */
   times(): number[] {
-    const times = this.steps.flatMap((step, i) => [
-      this.starts[i] ?? 0,
-      ...Array.from(nodes, (node) => step.segment.clock + timeWithin(step, node)),
-    ]);
-    return [...new Set(times.filter((time) => time < this.end)), ...(this.steps.length > 0 ? [this.end] : [])];
+    const times = this.starts.flatMap((start, i) => {
+      const step = this.look(i);
+      return [start, ...Array.from(nodes, (node) => step.segment.clock + timeWithin(step, node))];
+    });
+    return [...new Set(times.filter((time) => time < this.end)), ...(times.length > 0 ? [this.end] : [])];
   }
 
   /** Where each step starts, s since the start of the test: between two the course is a polynomial of the internal variables. */
   stepStarts(): readonly number[] {
     return this.starts;
+  }
+
+  private look(index: number): StepRoom {
+    if (index !== this.stepIndex) this.steps.read(index, this.step);
+    this.stepIndex = index;
+    return this.step;
   }
 
   private find(time: number, side: 'before' | 'after'): number {

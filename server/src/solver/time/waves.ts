@@ -14,6 +14,9 @@ export interface Wave {
   readonly end: number;
 }
 
+/** Cycles that a test may have: they take minutes. */
+const mostCycles = 10_000;
+
 function straight(start: number, duration: number, from: number, to: number) {
   return {
     start,
@@ -115,6 +118,13 @@ export function waveOf(waveform: string, conditions: Readonly<Record<string, num
   const ratio = conditions['ratio'] ?? (isSine ? -1 : 0);
   if (!Number.isInteger(cycles) || cycles < 1) {
     throw new FieldError('cyclic', 'cycles', `cycles is a whole number of at least 1, not ${cycles}`);
+  }
+  if (cycles > mostCycles) {
+    throw new FieldError(
+      'cyclic',
+      'cycles',
+      `${cycles} cycles would take hours, since each is followed through dozens of steps: ask for at most ${mostCycles}`,
+    );
   }
   if (!(ratio < 1)) {
     throw new FieldError('cyclic', 'ratio', `ratio is the smallest over the largest value, below 1, not ${ratio}`);
