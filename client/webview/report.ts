@@ -1,4 +1,6 @@
 /** Entry of the page in a report: the same charts, from a state that the file carries with it. */
+import { unpack } from '../../server/src/lsp/packing.ts';
+import { numbersFromBase64 } from '../shared/base64.ts';
 import { isPreviewState } from '../shared/preview-state.ts';
 import { provenanceOf } from '../shared/export/provenance.ts';
 import { element } from './dom.ts';
@@ -7,10 +9,15 @@ import './global.ts';
 import { Page } from './page.ts';
 import { Store } from './store.ts';
 
-/** The state in the element `mgmodel-state`. */
+/** The state that the file carries: its structure in one element, its numbers in another. Damaged ones give nothing. */
 function embeddedState(): unknown {
-  const text = document.getElementById('mgmodel-state')?.textContent ?? '';
-  return text === '' ? undefined : JSON.parse(text);
+  const textOf = (id: string): string => document.getElementById(id)?.textContent ?? '';
+  try {
+    const structure: unknown = JSON.parse(textOf('mgmodel-state'));
+    return unpack({ structure, numbers: numbersFromBase64(textOf('mgmodel-numbers')) });
+  } catch {
+    return undefined;
+  }
 }
 
 const root = document.getElementById('mgmodel');

@@ -4,7 +4,9 @@ import { expectationValue } from '../../../client/shared/charts/expectation-valu
 import { csvOfTest } from '../../../client/shared/export/csv.ts';
 import { jsonOf } from '../../../client/shared/export/json.ts';
 import { exportName, provenanceOf } from '../../../client/shared/export/provenance.ts';
+import { numbersFromBase64, numbersToBase64 } from '../../../client/shared/base64.ts';
 import { reportHtml } from '../../../client/shared/export/report.ts';
+import { unpack } from '../../../server/src/lsp/packing.ts';
 import { svgOf } from '../../../client/shared/export/svg.ts';
 import { isRecord } from '../../../client/shared/guards.ts';
 import { isPreviewState } from '../../../client/shared/preview-state.ts';
@@ -86,14 +88,27 @@ describe('JSON', () => {
   });
 });
 
+describe('numbers as text', () => {
+  test('come back bit by bit', () => {
+    const numbers = Float64Array.from({ length: 10_007 }, (_, i) =>
+      i % 5 === 0 ? Number.NaN : Math.sin(i) * 10 ** (i % 300),
+    );
+    expect(numbersFromBase64(numbersToBase64(numbers))).toEqual(numbers);
+    // A view on a part of a buffer is that part.
+    expect(numbersFromBase64(numbersToBase64(numbers.subarray(3, 6)))).toEqual(numbers.slice(3, 6));
+    expect(numbersToBase64(Float64Array.of(1))).toBe(Buffer.from(Float64Array.of(1).buffer).toString('base64'));
+  });
+});
+
 describe('report', () => {
   const html = reportHtml({ ...state, fileName: '</script><b>' }, 'run("</script>")', 'a{}');
   test('carries the state, which nothing in it can end', () => {
-    const [, text = ''] = /id="mgmodel-state">([^<]*)<\/script>/.exec(html) ?? [];
-    const value: unknown = JSON.parse(text);
+    const textOf = (id: string): string => new RegExp(`id="${id}">([^<]*)</script>`).exec(html)?.[1] ?? '';
+    const structure: unknown = JSON.parse(textOf('mgmodel-state'));
+    const value = unpack({ structure, numbers: numbersFromBase64(textOf('mgmodel-numbers')) });
     expect(isPreviewState(value) && value.tests).toEqual(state.tests);
-    expect(html.match(/<script/g)).toHaveLength(2);
-    expect(html.match(/<\/script>/g)).toHaveLength(2);
+    expect(html.match(/<script/g)).toHaveLength(3);
+    expect(html.match(/<\/script>/g)).toHaveLength(3);
   });
   test('loads nothing from elsewhere', () => {
     expect(html).toContain("default-src 'none'");
