@@ -66,6 +66,7 @@ const targets: readonly Target[] = [
   { entry: 'server/src/cli/main.ts', out: 'mgmodel.mjs', options: commandLine },
   { entry: 'client/shared/export/command-line.ts', out: 'exports.mjs', options: { ...page, format: 'esm' } },
   { entry: 'client/webview/main.ts', out: 'preview.js', options: page },
+  { entry: 'client/webview/solver-worker.ts', out: 'page-solver.js', options: page },
   { entry: 'client/webview/style.css', out: 'preview.css', options: {} },
   { entry: 'client/webview/report.ts', out: 'report.js', options: page, optional: true },
   { entry: 'client/webview/report.css', out: 'report.css', options: {}, optional: true },

@@ -6,7 +6,7 @@ import { root } from '../install.mjs';
 
 const LARGEST_KB = 1536;
 /** Without these the package would install but not work. */
-const REQUIRED = ['client.cjs', 'server.cjs', 'worker.cjs', 'preview.js', 'preview.css'];
+const REQUIRED = ['client.cjs', 'server.cjs', 'worker.cjs', 'preview.js', 'preview.css', 'page-solver.js'];
 
 /**
  * Packages dist/ with vsce. Throws when a bundle is missing, when vsce warns of anything, or when it grew too large.

@@ -1,8 +1,10 @@
 /** What the page and the client say to each other. Both ends validate what they receive. */
 import type { PreviewState } from '../../server/src/lsp/messages.ts';
+import type { Problem } from '../../server/src/solver/problem.ts';
 import { pack, unpack } from '../../server/src/lsp/packing.ts';
 import { arrayOf, isNumber, isRecord, isString, objectWith, oneOf, recordOf } from './guards.ts';
 import { isPreviewState } from './preview-state.ts';
+import { isProblem } from './problem-guard.ts';
 import { readViewState, type ViewState } from './view-state.ts';
 
 export type ExportFormat = 'svg' | 'png' | 'csv' | 'json' | 'html';
@@ -11,6 +13,11 @@ export const isExportFormat = oneOf<ExportFormat>('svg', 'png', 'csv', 'json', '
 export type ToPage =
   /** Curves of the file, or of changed parameters when `request` names the solve that asked for them. */
   | { readonly type: 'state'; readonly state: PreviewState; readonly request?: number }
+  /**
+   * What the page solves itself while a slider is held, or nothing when it cannot be told; with the first one the text of
+   * the program that solves it.
+   */
+  | { readonly type: 'problem'; readonly problem?: Problem; readonly solver?: string }
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly test: string }
   /** The text has moved on from the curves (`true`), or is as it was solved. */
   | { readonly type: 'edited'; readonly edited: boolean }
@@ -35,11 +42,11 @@ export type FromPage =
       readonly type: 'solve';
       readonly request: number;
       readonly parameters: Readonly<Record<string, number>>;
-      /** Only these tests, or all when absent. */
-      readonly tests?: readonly string[];
       /** Expectations need not be judged. */
       readonly curvesOnly: boolean;
     }
+  /** Asks for the problem of these tests and curves. */
+  | { readonly type: 'problem'; readonly tests: readonly string[] }
   | { readonly type: 'cancel' }
   /** The tests whose charts are in view now: they are to be solved first. */
   | { readonly type: 'inView'; readonly tests: readonly string[] }
@@ -72,6 +79,14 @@ export function readToPage(value: unknown): ToPage | undefined {
       const { numbers } = value;
       const state = numbers instanceof Float64Array ? unpack({ structure: value['state'], numbers }) : value['state'];
       return isPreviewState(state) ? { type: 'state', state, ...request(value['request']) } : undefined;
+    }
+    case 'problem': {
+      const { problem, solver } = value;
+      return {
+        type: 'problem',
+        ...(isProblem(problem) ? { problem } : {}),
+        ...(isString(solver) ? { solver } : {}),
+      };
     }
     case 'progress': {
       const { done, total, test } = value;
@@ -108,15 +123,13 @@ export function readFromPage(value: unknown): FromPage | undefined {
     case 'cancel':
       return { type: 'cancel' };
     case 'solve': {
-      const { request: number, parameters, tests } = value;
+      const { request: number, parameters } = value;
       if (!isNumber(number) || !recordOf(isNumber)(parameters)) return undefined;
-      return {
-        type: 'solve',
-        request: number,
-        parameters,
-        ...(arrayOf(isString)(tests) ? { tests } : {}),
-        curvesOnly: value['curvesOnly'] === true,
-      };
+      return { type: 'solve', request: number, parameters, curvesOnly: value['curvesOnly'] === true };
+    }
+    case 'problem': {
+      const { tests } = value;
+      return arrayOf(isString)(tests) ? { type: 'problem', tests } : undefined;
     }
     case 'inView': {
       const { tests } = value;

@@ -25,7 +25,9 @@ import {
   type SolveParameters,
   type InitializationOptions,
 } from '../../server/src/lsp/messages.ts';
+import type { Problem } from '../../server/src/solver/problem.ts';
 import { arrayOf, isNumber, isString, objectWith } from '../shared/guards.ts';
+import { isProblem } from '../shared/problem-guard.ts';
 import { wordsOf } from './log.ts';
 import { ProtocolTrace } from './protocol-trace.ts';
 import { QuietClient } from './quiet-client.ts';
@@ -199,6 +201,13 @@ export class Server implements Disposable {
     } finally {
       if (!parameters.parameters) this.#unhurried.end(parameters.uri);
     }
+  }
+
+  /** What the solver is asked for some tests and curves of a file; nothing when the server cannot tell. */
+  async problem(uri: string, tests: readonly string[]): Promise<Problem | undefined> {
+    await this.start();
+    const answer: unknown = await this.#client.sendRequest(methods.problem, { uri, tests });
+    return isProblem(answer) ? answer : undefined;
   }
 
   /** The edits that write values of `param`s into the file. Throws when the server cannot answer. */

@@ -129,7 +129,8 @@ export class Card {
     this.#print.hidden = !isPrinted;
     if (isPrinted) this.#drawPrint(specification);
     else this.#drawPanels(specification, view, theme);
-    this.#drawUnder(test);
+    // Nobody has judged the curves of a slider that is held.
+    if (!state.dragging) this.#drawUnder(test);
     this.#table.draw(view.tableOpen ? specification : undefined);
   }
 

@@ -34,6 +34,9 @@ function receive(message: ToPage): void {
       } else if (isSensitivityRequest(message.request)) page?.sensitivities.receive(message.request, message.state);
       else page?.sliders.receive(message.request, message.state);
       break;
+    case 'problem':
+      page?.sliders.receiveProblem(message.problem, message.solver);
+      break;
     case 'progress':
       store.change({ progress: { done: message.done, total: message.total, test: message.test } });
       break;

@@ -1,11 +1,14 @@
 /** Sliders for the `param`s of the file: dragging solves and redraws, release offers to write the values into the text. */
 import type { PreviewParameter, PreviewState } from '../../server/src/lsp/messages.ts';
+import type { Problem } from '../../server/src/solver/problem.ts';
 import { readableQuantity } from '../shared/numbers.ts';
 import { element, fill, iconButton } from './dom.ts';
+import { HeldSolver } from './held-solver.ts';
 import type { Host } from './host.ts';
 import type { Sensitivities } from './sensitivity.ts';
 import { SolveQueue, type Extent } from './solve-queue.ts';
 import type { Store } from './store.ts';
+import { solvedState, withKept } from './trial.ts';
 
 /** Places of a slider from its lower to its upper bound. */
 export const STEPS = 1000;
@@ -48,7 +51,11 @@ export class Sliders {
   readonly #moved = new Map<string, number>();
   /** Between the first move and the release, by mouse or key. */
   #held = false;
-  readonly #queue = new SolveQueue((request, extent) => this.#solve(request, extent));
+  readonly #solver: HeldSolver;
+  readonly #queue = new SolveQueue(
+    (request, extent) => this.#solve(request, extent),
+    () => this.#solver.stop(),
+  );
   #rows = new Map<
     string,
     {
@@ -64,6 +71,7 @@ export class Sliders {
   constructor(store: Store, host: Host, sensitivities: Sensitivities, visibleTests: () => readonly string[]) {
     this.#store = store;
     this.#host = host;
+    this.#solver = new HeldSolver(host);
     this.#sensitivities = sensitivities;
     this.#visibleTests = visibleTests;
   }
@@ -153,6 +161,7 @@ export class Sliders {
   }
 
   #move(parameter: Bounded, value: number, released: boolean): void {
+    if (!released && !this.#held) this.#solver.begin();
     if (value === parameter.value) this.#moved.delete(parameter.name);
     else this.#moved.set(parameter.name, value);
     if (this.#moved.size === 0) this.#putBack();
@@ -167,8 +176,24 @@ export class Sliders {
 
   #solve(request: number, extent: Extent): void {
     const parameters = Object.fromEntries(this.#moved);
-    if (extent === 'all') this.#host.send({ type: 'solve', request, parameters, curvesOnly: false });
-    else this.#host.send({ type: 'solve', request, parameters, tests: this.#visibleTests(), curvesOnly: true });
+    const { state } = this.#store;
+    if (extent === 'all' || !state) {
+      this.#host.send({ type: 'solve', request, parameters, curvesOnly: false });
+      return;
+    }
+    this.#solver.solve({
+      names: this.#visibleTests(),
+      parameters,
+      done: (solution) => {
+        if (solution) this.receive(request, solvedState(state, solution, parameters));
+        else this.failed(request);
+      },
+    });
+  }
+
+  /** What is solved while a slider is held, and the program that solves it. */
+  receiveProblem(problem: Problem | undefined, script: string | undefined): void {
+    this.#solver.receive(problem, script);
   }
 
   /** Curves of moved sliders. Those of an older request are dropped. */
@@ -178,16 +203,7 @@ export class Sliders {
     // Another file may be shown by now.
     if (extent === undefined || state.uri !== this.#store.state?.uri) return;
     this.#store.dragging = this.#held || extent === 'visible';
-    const before = this.#store.trial;
-    // Tests that were not asked for keep what they showed.
-    const solved = new Set(
-      state.tests.filter(({ result }) => result.curves.length > 0).map(({ result }) => result.name),
-    );
-    const kept = (before?.tests ?? []).filter(({ result }) => !solved.has(result.name));
-    const tests = [...kept, ...state.tests.filter(({ result }) => solved.has(result.name))];
-    const curveNames = new Set(state.curves.map(({ result }) => result.name));
-    const keptCurves = (before?.curves ?? []).filter(({ result }) => !curveNames.has(result.name));
-    this.#store.change({ trial: { ...state, tests, curves: [...keptCurves, ...state.curves] } });
+    this.#store.change({ trial: withKept(this.#store.trial, state) });
   }
 
   /** A solve failed: the last curves stay. */

@@ -3,7 +3,7 @@
  * fast hand queues nothing.
  */
 
-/** `visible`: the charts in view, while a slider is held; `all` when it is let go. */
+/** `visible`: the charts in view, while a slider is held; `all` when it is let go. Neither waits for the other. */
 export type Extent = 'visible' | 'all';
 
 /** Up to so long (ms) the next solve is asked for while the curves of the one before are on their way and drawn. */
@@ -11,24 +11,40 @@ const QUICK_MS = 40;
 /** Longer than this (ms) nobody waits for values that were passed through: letting go ends their solve. */
 const SLOW_MS = 200;
 
+interface Asked {
+  readonly request: number;
+  readonly extent: Extent;
+}
+
 export class SolveQueue {
   readonly #send: (request: number, extent: Extent) => void;
+  readonly #dropped: () => void;
   /** Requests without answer, oldest first. */
-  #underWay: { readonly request: number; readonly extent: Extent }[] = [];
+  #underWay: readonly Asked[] = [];
   #next: Extent | undefined;
   #lastRequest = 0;
-  #lastMilliseconds: number | undefined;
+  readonly #lastMilliseconds = new Map<Extent, number>();
 
-  /** @param send asks for the curves of the values as they are now; a solve of all ends those under way */
-  constructor(send: (request: number, extent: Extent) => void) {
+  /**
+   * @param send asks for the curves of the values as they are now
+   * @param dropped nobody waits any more for what was asked for before
+   */
+  constructor(send: (request: number, extent: Extent) => void, dropped: () => void) {
     this.#send = send;
+    this.#dropped = dropped;
   }
 
   /** The values have changed. */
   ask(extent: Extent): void {
     this.#next = extent;
-    if (extent === 'all' && (this.#lastMilliseconds ?? 0) > SLOW_MS) this.#underWay = [];
+    const slow = [...this.#lastMilliseconds].flatMap(([one, milliseconds]) => (milliseconds > SLOW_MS ? [one] : []));
+    if (extent === 'all' && slow.length > 0) this.#drop(slow);
     this.#sendNext();
+  }
+
+  #drop(extents: readonly Extent[]): void {
+    this.#underWay = this.#underWay.filter(({ extent }) => !extents.includes(extent));
+    if (extents.includes('visible')) this.#dropped();
   }
 
   /**
@@ -41,7 +57,7 @@ export class SolveQueue {
     const extent = this.#underWay[place]?.extent;
     if (extent === undefined) return undefined;
     this.#underWay = this.#underWay.slice(place + 1);
-    this.#lastMilliseconds = milliseconds;
+    this.#lastMilliseconds.set(extent, milliseconds);
     this.#sendNext();
     return extent;
   }
@@ -53,17 +69,19 @@ export class SolveQueue {
 
   /** Nothing is wanted any more; what comes is dropped. */
   clear(): void {
-    this.#underWay = [];
+    this.#drop(['visible', 'all']);
     this.#next = undefined;
   }
 
   #sendNext(): void {
-    const limit = (this.#lastMilliseconds ?? Infinity) <= QUICK_MS ? 2 : 1;
-    if (this.#next === undefined || this.#underWay.length >= limit) return;
     const extent = this.#next;
+    if (extent === undefined) return;
+    const isQuick = extent === 'visible' && (this.#lastMilliseconds.get('visible') ?? Infinity) <= QUICK_MS;
+    const ahead = this.#underWay.filter((waiting) => waiting.extent === extent).length;
+    if (ahead >= (isQuick ? 2 : 1)) return;
     this.#next = undefined;
     this.#lastRequest += 1;
-    this.#underWay.push({ request: this.#lastRequest, extent });
+    this.#underWay = [...this.#underWay, { request: this.#lastRequest, extent }];
     this.#send(this.#lastRequest, extent);
   }
 }

@@ -28,9 +28,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     files: /^server\/src\/diagnostics\//,
     sees: ['dimension', 'quantities', 'units', 'syntax', 'problem'],
   },
+  // Hands problems to workers, wherever these run.
+  'solver service': {
+    files: /^server\/src\/solver\/(service|worker-protocol|failed-test)\.ts$/,
+    sees: ['problem'],
+  },
   solver: {
     files: /^server\/src\/solver\//,
-    sees: ['dimension', 'quantities', 'formula', 'physics', 'problem'],
+    sees: ['dimension', 'quantities', 'formula', 'physics', 'problem', 'solver service'],
   },
   // Reads measured tables (papaparse) and fits models to them.
   fit: {
@@ -67,6 +72,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         'formula',
         'physics',
         'problem',
+        'solver service',
         'solver',
         'fit',
         'diagnostics',
@@ -121,9 +127,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['node', '@mathjax/src', 'chevrotain'],
   },
   shared: { files: /^client\/shared\//, sees: ['problem', 'messages'] },
+  // The solver in a worker of the page: a bundle of its own.
+  'page solver': { files: /^client\/webview\/solver-worker\.ts$/, sees: ['solver', 'solver service'] },
   webview: {
     files: /^client\/webview\//,
-    sees: ['problem', 'messages', 'shared'],
+    sees: ['problem', 'solver service', 'messages', 'shared'],
     packages: [
       ...[
         'chart.js',

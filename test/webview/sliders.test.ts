@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PreviewState } from '../../server/src/lsp/messages.ts';
 import { isRecord } from '../../client/shared/guards.ts';
 import { fixture } from '../support/preview-fixture.ts';
+import { sampleProblem, solvedSample } from '../support/solved-sample.ts';
 import { previews } from './harness/browser.ts';
 import type { Preview } from './harness/page.ts';
 
@@ -43,6 +44,33 @@ async function largestStress(preview: Preview): Promise<number> {
 const slider = (preview: Preview) => preview.page.getByRole('slider', { name: 'B' });
 const requestOf = async (preview: Preview) => Number((await preview.sent('solve')).at(-1)?.['request']);
 
+const FLAGSHIP = 'la60ni15al25.mgmodel';
+const flagship = solvedSample(FLAGSHIP);
+
+async function openedFlagship(): Promise<Preview> {
+  const preview = await open();
+  await preview.show(flagship);
+  return preview;
+}
+
+/** Moves the slider of B without letting it go, or lets it go. */
+const dispatch = (preview: Preview, event: 'input' | 'change', place = 700): Promise<void> =>
+  preview.page.evaluate(
+    `{ const input = document.querySelector('[data-parameter=B]'); input.value = ${place}; input.dispatchEvent(new Event('${event}')); }`,
+  );
+
+/** The curves of a test as they are drawn, to 12 digits: the last ones are those of the browser's own logarithms. */
+async function drawnCurves(preview: Preview, test: string): Promise<unknown> {
+  const { series } = await preview.chart(test);
+  return series.map(({ label, points }) => [label, points.map(([x, y]) => [x, y.toPrecision(12)])]);
+}
+
+/** Waits until curves of a value are drawn, then reads them. */
+async function drawnWith(preview: Preview, B: number, test: string): Promise<unknown> {
+  await preview.until(`window.mgmodelPreview.parameters().B === ${B}`);
+  return drawnCurves(preview, test);
+}
+
 describe('sliders', () => {
   test('stand where the text is, by decades over a decade', async () => {
     const preview = await opened();
@@ -51,38 +79,67 @@ describe('sliders', () => {
     expect(await slider(preview).inputValue()).toBe('544');
   });
 
-  test('ask for what is in view while dragged, for all on release', async () => {
-    const preview = await opened();
-    const dispatch = (event: string) =>
-      preview.page.evaluate(
-        `{ const input = document.querySelector('[data-parameter=B]'); input.value = 700; input.dispatchEvent(new Event('${event}')); }`,
-      );
-    await dispatch('input');
-    const [dragged] = await preview.sent('solve');
-    expect(dragged?.['parameters']).toEqual({ B: 0.5012 });
-    expect(dragged?.['tests']).toContain('dma');
-    await preview.send({ type: 'state', state: scaled(2), request: await requestOf(preview) });
-    await dispatch('change');
-    expect((await preview.sent('solve')).at(-1)).not.toHaveProperty('tests');
+  test('the page solves what is in view while one is held; the server solves all on release', async () => {
+    const preview = await openedFlagship();
+    await dispatch(preview, 'input');
+    const [asked] = await preview.sent('problem');
+    expect(asked?.['tests']).toContain('dma');
+    expect(asked?.['tests']).not.toContain('pull');
+    await preview.sendProblem(sampleProblem(FLAGSHIP));
+    const held = await drawnWith(preview, 0.5012, 'dma');
+    expect(await preview.sent('solve')).toEqual([]);
+    await dispatch(preview, 'change');
+    expect(await preview.sent('solve')).toEqual([
+      { type: 'solve', request: await requestOf(preview), parameters: { B: 0.5012 }, curvesOnly: false },
+    ]);
+    // By then the expectations are those of the file: nobody has judged the others.
+    const verdict = 'document.querySelector("[data-test=dma] table.expectations").textContent';
+    const before = await preview.page.evaluate(verdict);
+    const solved = solvedSample(FLAGSHIP, { B: 0.5012 });
+    await preview.send({ type: 'state', state: solved, request: await requestOf(preview) });
+    expect(await drawnCurves(preview, 'dma')).toEqual(held);
+    expect(await preview.page.evaluate(verdict)).not.toBe(before);
+  });
+
+  test('every move is drawn, the problem is asked for once', async () => {
+    const preview = await openedFlagship();
+    await dispatch(preview, 'input');
+    await preview.sendProblem(sampleProblem(FLAGSHIP));
+    const first = await drawnWith(preview, 0.5012, 'dma');
+    await dispatch(preview, 'input', 300);
+    expect(await drawnWith(preview, 0.1995, 'dma')).not.toEqual(first);
+    expect(await preview.sent('problem')).toHaveLength(1);
+    // The text may be another one when it is taken hold of again.
+    await dispatch(preview, 'change', 300);
+    await dispatch(preview, 'input');
+    expect(await preview.sent('problem')).toHaveLength(2);
+  });
+
+  test('an arrow key that is held down lets go once', async () => {
+    const preview = await openedFlagship();
+    await slider(preview).focus();
+    for (let repeat = 0; repeat < 4; repeat += 1) await preview.page.keyboard.down('ArrowRight');
+    await preview.sendProblem(sampleProblem(FLAGSHIP));
+    await drawnWith(preview, 0.3532, 'dma');
+    expect(await preview.sent('solve')).toEqual([]);
+    await preview.page.keyboard.up('ArrowRight');
+    expect(await preview.sent('solve')).toHaveLength(1);
   });
 
   test('redraw with the solved curves; one solve at a time, the newest values wait', async () => {
     const preview = await opened();
     const before = await largestStress(preview);
     await slider(preview).focus();
-    await preview.page.keyboard.press('ArrowRight');
-    await preview.page.keyboard.press('ArrowRight');
-    await preview.page.keyboard.press('ArrowRight');
-    expect(await preview.sent('solve')).toHaveLength(1);
+    for (let press = 0; press < 3; press += 1) await preview.page.keyboard.press('ArrowRight');
+    expect((await preview.sent('solve')).map(({ parameters }) => parameters)).toEqual([{ B: 0.3508 }]);
     await preview.send({ type: 'state', state: scaled(2), request: await requestOf(preview) });
     expect(await largestStress(preview)).toBeCloseTo(2 * before, 6);
-    expect(await preview.sent('solve')).toHaveLength(2);
+    expect((await preview.sent('solve')).map(({ parameters }) => parameters)).toEqual([{ B: 0.3508 }, { B: 0.3524 }]);
   });
 
   test('the curves of the file stay as a ghost', async () => {
     const preview = await opened();
-    await slider(preview).focus();
-    await preview.page.keyboard.press('ArrowRight');
+    await dispatch(preview, 'change');
     const before = await preview.card('pull').locator('canvas').first().screenshot();
     await preview.send({ type: 'state', state: scaled(0.5), request: await requestOf(preview) });
     const after = await preview.card('pull').locator('canvas').first().screenshot();
@@ -94,8 +151,7 @@ describe('sliders', () => {
   test('a late answer is dropped', async () => {
     const preview = await opened();
     const before = await largestStress(preview);
-    await slider(preview).focus();
-    await preview.page.keyboard.press('ArrowRight');
+    await dispatch(preview, 'change');
     const request = await requestOf(preview);
     await preview.page.getByRole('button', { name: 'Discard' }).click();
     await preview.send({ type: 'state', state: scaled(2), request });
@@ -115,11 +171,10 @@ describe('sliders', () => {
 
   test('a failed solve keeps the curves and lets the next one through', async () => {
     const preview = await opened();
-    await slider(preview).focus();
-    await preview.page.keyboard.press('ArrowRight');
+    await dispatch(preview, 'change');
     await preview.send({ type: 'notice', text: 'too stiff', request: await requestOf(preview) });
-    await preview.page.keyboard.press('ArrowRight');
-    expect((await preview.sent('solve')).length).toBeGreaterThanOrEqual(2);
+    await dispatch(preview, 'change', 800);
+    expect(await preview.sent('solve')).toHaveLength(2);
   });
 });
 

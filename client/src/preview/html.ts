@@ -18,6 +18,8 @@ export function pageHtml(webview: Webview, dist: Uri): string {
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data: blob:`,
+    // A worker of a webview can be started from a blob only; it is under this policy too.
+    `worker-src blob:`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');

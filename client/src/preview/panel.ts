@@ -55,6 +55,8 @@ export class PreviewPanel implements Disposable {
   /** Solves that sliders have asked for. */
   readonly #sliderSolves = new Set<CancellationTokenSource>();
   #cancelled = false;
+  /** The page has been given the program that solves under a slider. */
+  #hasSolver = false;
   /** What the page was last told of the text. */
   #edited: boolean | undefined;
 
@@ -205,10 +207,7 @@ export class PreviewPanel implements Disposable {
     if (!this.#state) await this.solve();
     if (format !== 'html') this.#send({ type: 'export', format });
     else if (this.#state) {
-      const dist = Uri.joinPath(this.#services.context.extensionUri, 'dist');
-      const read = async (name: string): Promise<string> =>
-        Buffer.from(await workspace.fs.readFile(Uri.joinPath(dist, name))).toString('utf8');
-      const report = reportHtml(this.#state, await read('report.js'), await read('preview.css'));
+      const report = reportHtml(this.#state, await this.#read('report.js'), await this.#read('preview.css'));
       await save(this.#uri, [{ name: exportName(this.#state, '', 'html'), text: report, encoding: 'utf8' }]);
     }
   }
@@ -225,6 +224,9 @@ export class PreviewPanel implements Disposable {
         break;
       case 'solve':
         await this.#solveWith(message);
+        break;
+      case 'problem':
+        await this.#sendProblem(message.tests);
         break;
       case 'cancel':
         this.#cancel();
@@ -263,6 +265,7 @@ export class PreviewPanel implements Disposable {
   #start(): void {
     this.#ready = true;
     this.#edited = undefined;
+    this.#hasSolver = false;
     this.#send({ type: 'view', view: this.#view });
     if (this.#state) {
       this.#send({ type: 'state', state: this.#state });
@@ -274,15 +277,32 @@ export class PreviewPanel implements Disposable {
     for (const message of waiting) this.#send(message);
   }
 
-  async #solveWith({ request, parameters, tests, curvesOnly }: FromPage & { readonly type: 'solve' }): Promise<void> {
-    // While a slider is held several follow each other; the last one, of all tests, ends those before it.
-    if (!tests) this.#cancelSliders();
+  /** The page solves by itself while a slider is held. */
+  async #sendProblem(tests: readonly string[]): Promise<void> {
+    try {
+      const problem = await this.#services.server.problem(this.#uri.toString(), tests);
+      const solver = this.#hasSolver ? {} : { solver: await this.#read('page-solver.js') };
+      this.#hasSolver = true;
+      this.#send({ type: 'problem', ...(problem ? { problem } : {}), ...solver });
+    } catch (error) {
+      this.#services.log.warn(`Nothing to solve under the slider: ${wordsOf(error)}`);
+      this.#send({ type: 'problem' });
+    }
+  }
+
+  /** The text of a file of the program. */
+  async #read(name: string): Promise<string> {
+    const file = Uri.joinPath(this.#services.context.extensionUri, 'dist', name);
+    return Buffer.from(await workspace.fs.readFile(file)).toString('utf8');
+  }
+
+  async #solveWith({ request, parameters, curvesOnly }: FromPage & { readonly type: 'solve' }): Promise<void> {
+    this.#cancelSliders();
     const source = new CancellationTokenSource();
     this.#sliderSolves.add(source);
     const uri = this.#uri.toString();
     try {
-      const asked = { uri, parameters, curvesOnly, ...(tests ? { tests } : {}) };
-      const state = await this.#services.server.solve(asked, source.token);
+      const state = await this.#services.server.solve({ uri, parameters, curvesOnly }, source.token);
       this.#send({ type: 'state', state, request });
     } catch (error) {
       // The page waits for an answer to each of its requests.

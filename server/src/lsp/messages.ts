@@ -143,6 +143,8 @@ export type ThemeKind = 'light' | 'dark' | 'high-contrast-light' | 'high-contras
 export const methods = {
   /** Request `{ uri, tests?, parameters?, curvesOnly? }` → `PreviewState` (or `PackedState`): solves what is asked for; cancellable. */
   solve: 'mgmodel/solve',
+  /** Request `{ uri, tests }` → `Problem` or `null`: what the solver is asked for these tests and curves of a file. */
+  problem: 'mgmodel/problem',
   /** Request `{ uri }` → `ListedTest[]`: the tests of a file and their expectations. */
   listTests: 'mgmodel/listTests',
   /** Notification from the server: curves of a file after a save. Params: `PreviewState` (or `PackedState`). */

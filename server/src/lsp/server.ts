@@ -30,6 +30,7 @@ import { methods, type PackedState, type PreviewState, type SolveParameters } fr
 import { packedState } from './packed-state.ts';
 import { parameterEdits } from '../preview/parameters.ts';
 import { Results } from '../preview/results.ts';
+import type { Problem } from '../solver/problem.ts';
 import type { Runtime } from './runtime.ts';
 import { createSession, type EditorState } from './session.ts';
 import { isRecord, readSettings, readTheme } from './settings.ts';
@@ -184,6 +185,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     new RequestType<SolveParameters, PreviewState | PackedState | null, void>(methods.solve),
     null,
     async (parameters, signal) => sent(await solving.solve(parameters, signal)),
+  );
+  guard.slowRequest(
+    new RequestType<Required<Pick<SolveParameters, 'uri' | 'tests'>>, Problem | null, void>(methods.problem),
+    null,
+    ({ uri, tests }) => Promise.resolve(solving.problemOf(uri, tests)),
   );
   guard.slowRequest(
     new RequestType<Required<Pick<SolveParameters, 'uri' | 'parameters'>>, TextEdit[], void>(methods.parameterEdits),

@@ -5,6 +5,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckedFile } from '../model/checked.ts';
+import type { Problem } from '../solver/problem.ts';
 import type { Solver } from '../solver/service.ts';
 import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
@@ -246,6 +247,14 @@ export class Solving {
       tests: state.tests.filter(({ result }) => tests.includes(result.name)),
       curves: state.curves.filter(({ result }) => tests.includes(result.name)),
     };
+  }
+
+  /** What the solver is asked for some tests and curves of a file, for a page that solves them itself. */
+  problemOf(uri: string, names: readonly string[]): Problem | null {
+    const problem = this.#parts.documents.checked(uri)?.problem;
+    if (!problem) return null;
+    const isAsked = ({ name }: { readonly name: string }): boolean => names.includes(name);
+    return { ...problem, tests: problem.tests.filter(isAsked), curves: problem.curves.filter(isAsked) };
   }
 
   /** The tests of a file, those first whose charts are in view. */

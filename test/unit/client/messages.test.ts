@@ -3,11 +3,14 @@ import { readFromPage, readToPage } from '../../../client/shared/messages.ts';
 import { isPreviewState } from '../../../client/shared/preview-state.ts';
 import { emptyViewState, readViewState } from '../../../client/shared/view-state.ts';
 import { fixture } from '../../support/preview-fixture.ts';
+import { sampleProblem } from '../../support/solved-sample.ts';
 
 describe('messages', () => {
   test.each([
     { type: 'state', state: fixture('flagship') },
     { type: 'state', state: fixture('flagship'), request: 3 },
+    { type: 'problem', problem: sampleProblem('la60ni15al25.mgmodel'), solver: 'self.close()' },
+    { type: 'problem' },
     { type: 'progress', done: 1, total: 5, test: 'dma' },
     { type: 'edited', edited: true },
     { type: 'cursor', tests: ['dma'], path: 'as_cast.beta', scroll: true },
@@ -21,7 +24,7 @@ describe('messages', () => {
     { type: 'cancel' },
     { type: 'inView', tests: ['dma'] },
     { type: 'solve', request: 1, parameters: { B: 0.4 }, curvesOnly: false },
-    { type: 'solve', request: 1, parameters: { B: 0.4 }, tests: ['dma'], curvesOnly: true },
+    { type: 'problem', tests: ['dma'] },
     { type: 'apply', parameters: { B: 0.4 } },
     { type: 'reveal', line: 3 },
     { type: 'view', view: emptyViewState },

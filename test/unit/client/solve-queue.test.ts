@@ -2,9 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { SolveQueue, type Extent } from '../../../client/webview/solve-queue.ts';
 
-function queue(): { readonly queue: SolveQueue; readonly sent: (readonly [number, Extent])[] } {
+function queue(): {
+  readonly queue: SolveQueue;
+  readonly sent: (readonly [number, Extent])[];
+  readonly dropped: () => number;
+} {
   const sent: (readonly [number, Extent])[] = [];
-  return { queue: new SolveQueue((request, extent) => sent.push([request, extent])), sent };
+  let dropped = 0;
+  const send = (request: number, extent: Extent): void => void sent.push([request, extent]);
+  return { queue: new SolveQueue(send, () => (dropped += 1)), sent, dropped: () => dropped };
 }
 
 /** A queue that has seen one solve of a length, in milliseconds. */
@@ -44,10 +50,27 @@ describe('solves of sliders', () => {
     expect(asked.answered(2, 10)).toBeUndefined();
   });
 
+  test('what is let go and what is held do not wait for each other', () => {
+    const { queue: asked, sent } = queue();
+    asked.ask('visible');
+    asked.ask('all');
+    asked.ask('visible');
+    expect(sent).toEqual([
+      [1, 'visible'],
+      [2, 'all'],
+    ]);
+    asked.answered(1, 100);
+    expect(sent.at(-1)).toEqual([3, 'visible']);
+    // Curves of all charts that are older than those in view come too late.
+    expect(asked.answered(3, 100)).toBe('visible');
+    expect(asked.answered(2, 100)).toBeUndefined();
+  });
+
   test('letting go asks for all charts, and waits for nothing slow', () => {
     const slow = after(1000);
     slow.queue.ask('visible');
     slow.queue.ask('all');
+    expect(slow.dropped()).toBe(1);
     expect(slow.sent).toEqual([
       [2, 'visible'],
       [3, 'all'],

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { methods } from '../../../server/src/lsp/messages.ts';
 import { arrayOf, isNumber, objectWith } from '../../../client/shared/guards.ts';
 import { isPreviewState } from '../../../client/shared/preview-state.ts';
+import { isProblem } from '../../../client/shared/problem-guard.ts';
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
 import type { Solver } from '../../../server/src/solver/service.ts';
 import { startInMemory, startProcess, type Client } from './client.ts';
@@ -121,6 +122,18 @@ test('without a workspace, a file reads from its own folder', async () => {
   const server = await start(disk);
   const { diagnostics } = await server.open(uri, 'mgmodel 1\nimport "parts/b.mgmodel"\nimport "../b.mgmodel"\n');
   expect(diagnostics.filter(({ severity }) => severity === 1).map(({ range }) => range.start.line)).toEqual([2]);
+});
+
+test('a page that solves by itself is told the problem of what it shows', async () => {
+  const server = await start();
+  await server.open(uri, model);
+  const namesOf = async (...tests: string[]): Promise<unknown> => {
+    const problem = await server.request(methods.problem, { uri, tests });
+    return isProblem(problem) && [...problem.tests, ...problem.curves].map(({ name }) => name);
+  };
+  expect(await namesOf('dma')).toEqual(['dma']);
+  expect(await namesOf('line', 'gone')).toEqual(['line']);
+  expect(await server.request(methods.problem, { uri: 'file:///none.mgmodel', tests: [] })).toBeNull();
 });
 
 test('solving gives curves in the shape that the page understands', async () => {

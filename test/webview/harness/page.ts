@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
+import type { Problem } from '../../../server/src/solver/problem.ts';
 import { isRecord } from '../../../client/shared/guards.ts';
 import type { ToPage } from '../../../client/shared/messages.ts';
 import { themes, type ThemeName } from './themes.ts';
@@ -24,6 +25,7 @@ async function bundle(entry: string): Promise<string> {
 }
 
 let bundled: Promise<readonly [script: string, style: string]> | undefined;
+let solver: Promise<string> | undefined;
 
 /** Expressions run in the page are text: this program knows no DOM. */
 const ADD_SCRIPT = (source: string): string => `{
@@ -71,7 +73,7 @@ export class Preview {
     const page = await browser.newPage({ viewport: { width, height } });
     const { bodyClass } = themes[theme];
     const policy =
-      "default-src 'none'; script-src 'nonce-test'; style-src 'nonce-test'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+      "default-src 'none'; script-src 'nonce-test'; style-src 'nonce-test'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'";
     // What VS Code offers a webview; what the page sends is kept for the test to read.
     const host = `window.sent = []; window.kept = ${JSON.stringify(remembered ?? null)};
       window.acquireVsCodeApi = () => ({ postMessage: (m) => window.sent.push(m), getState: () => window.kept, setState: (s) => { window.kept = s; } });`;
@@ -104,6 +106,12 @@ export class Preview {
   async send(message: ToPage): Promise<void> {
     await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
     await this.settle();
+  }
+
+  /** Answers what the page has asked to solve itself, as the extension does. */
+  async sendProblem(problem: Problem): Promise<void> {
+    solver ??= bundle('client/webview/solver-worker.ts');
+    await this.send({ type: 'problem', problem, solver: await solver });
   }
 
   /** Sends what `toPost` made of a state as VS Code does: its numbers as numbers, the rest as it is. */
