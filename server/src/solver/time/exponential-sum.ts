@@ -15,7 +15,7 @@ export interface ExponentialSum {
 const strainTolerance = 1e-7;
 /** Error that a sum of exponentials may have at most and need not fall below, as a share of its strength. */
 const loosest = 1e-6;
-const tightest = 1e-8;
+const tightest = 1e-11;
 
 /** The error that the sum of exponentials of a term may have, by the strength of the term. */
 export function spectrumTolerance(strength: number, elasticCompliance: number): number {

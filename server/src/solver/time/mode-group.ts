@@ -68,6 +68,7 @@ export class ModeGroup {
   private fastRate = 0;
   /** Shortest step for which the fast modes are fast enough. */
   private leastStep = 0;
+  private gain = 1;
 
   private readonly system = new Float64Array(stages * stages);
   private readonly solution = new Float64Array(stages);
@@ -96,8 +97,10 @@ export class ModeGroup {
    * @param times x_i at each node (the same array where they are constant)
    * @param weights w_i at each node
    * @param steps h R at the nodes, about
+   * @param gain how much larger than what it is compared with the sum may become
    */
-  arrange(times: readonly Float64Array[], weights: readonly Float64Array[], steps: Float64Array): void {
+  arrange(times: readonly Float64Array[], weights: readonly Float64Array[], steps: Float64Array, gain = 1): void {
+    this.gain = gain;
     const { slow, fast, strains, laneRates, laneWeights, laneStrains, fastRatio } = this;
     this.times = times;
     this.weights = weights;
@@ -106,8 +109,8 @@ export class ModeGroup {
     const isSteady = times.every((own) => own === last) && weights.every((own) => own === lastWeights);
     this.isSteady = isSteady;
     // Modes of a shorter time than this are fast.
-    const bound = leastOf(steps) / fastRatio;
-    this.leastStep = slack * fastRatio * bound;
+    const bound = leastOf(steps) / (fastRatio * Math.sqrt(Math.max(1, gain)));
+    this.leastStep = slack * leastOf(steps);
     this.slowCount = 0;
     this.fastCount = 0;
     for (let i = 0; i < this.count; i++) {
@@ -161,7 +164,8 @@ export class ModeGroup {
 
   /** Sorts the modes again where the clock is slower than was thought. */
   private follow(steps: Float64Array): void {
-    if (this.fastCount > 0 && !(leastOf(steps) >= this.leastStep)) this.arrange(this.times, this.weights, steps);
+    if (this.fastCount > 0 && !(leastOf(steps) >= this.leastStep))
+      this.arrange(this.times, this.weights, steps, this.gain);
   }
 
   /** Sums of the strains at the nodes for steps h R in the group's own time and targets A σ there. */

@@ -8,6 +8,8 @@ import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepError, type SolvedStep } from './step-error.ts';
 
 const mostIterations = 8;
+/** Share of the tolerance that Newton's method may leave. */
+const newtonShare = 0.01;
 /** What the equations of a solved step may miss, as a share of the strains: far more than Newton's method leaves. */
 const grossError = 1e-2;
 
@@ -90,6 +92,7 @@ export class StepSolver {
     this.predict(h);
     let before = Infinity;
     let converged = false;
+    const allowed = (newtonShare * this.tolerance) / this.gain(segment);
     for (let iteration = 0; iteration < mostIterations; iteration++) {
       const failure = this.rateStages(segment);
       if (failure) {
@@ -120,11 +123,7 @@ export class StepSolver {
       if (!Number.isFinite(norm)) return { error: Infinity };
       // Geometric convergence: what is still to come is norm × ratio / (1 − ratio).
       const ratio = norm / before;
-      if (
-        norm === 0 ||
-        norm < 1e-14 ||
-        (iteration > 0 && ratio < 0.9 && (norm * ratio) / (1 - ratio) < 0.01 * this.tolerance)
-      ) {
+      if (norm === 0 || norm < 1e-14 || (iteration > 0 && ratio < 0.9 && (norm * ratio) / (1 - ratio) < allowed)) {
         converged = true;
         break;
       }
@@ -181,6 +180,15 @@ export class StepSolver {
     this.scale.accept();
   }
 
+  /** How much an error of a sum grows when it acts back through the driver: strong spectra beside a stiff spring. */
+  private gain(segment: Segment): number {
+    if (segment.control === 'driver') return 1;
+    const { strengths, instant } = this.start.conditions;
+    let total = 0;
+    for (const strength of strengths) total += strength;
+    return Math.max(1, total / instant);
+  }
+
   /** Rates at all nodes for the present guess, and the steps and targets of a spectrum from them. */
   private rateStages(segment: Segment): RateFailure | undefined {
     for (let j = 0; j < stages; j++) {
@@ -222,7 +230,8 @@ export class StepSolver {
     groups.forEach((group, g) => {
       this.prepareGroup(g, h);
       if (derivatives) {
-        group.arrange(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps);
+        const { strengths, instant } = this.start.conditions;
+        group.arrange(this.modeTimes[g] ?? [], this.modeWeights[g] ?? [], this.steps, (strengths[g] ?? 0) / instant);
         group.differentiate(this.steps, this.targets, this.exactDerivatives ? 1 : (this.model.strides[g] ?? 1));
       }
       group.respond(this.steps, this.targets);
