@@ -4,6 +4,7 @@
  */
 import { DatasetController, type CartesianScaleTypeRegistry, type CoreChartOptions, type Scale } from 'chart.js';
 import { decimate, isLong } from '../shared/charts/decimate.ts';
+import { pixelsAlong } from './pixels.ts';
 
 export interface CurveStyle {
   /** Drawn values, one for each y; a gap is `null`. */
@@ -36,18 +37,6 @@ declare module 'chart.js' {
 
 const isCurveStyle = (value: unknown): value is CurveStyle =>
   typeof value === 'object' && value !== null && 'x' in value && Array.isArray(value.x);
-
-/** Pixels further outside than this are not told from one another. */
-const FAR = 32_000;
-
-/** From values to pixels along an axis, without asking it point by point. */
-function pixelsAlong(scale: Scale): (value: number) => number {
-  const place = scale.type === 'logarithmic' ? Math.log : (value: number): number => value;
-  const first = scale.getPixelForValue(scale.min);
-  const start = place(scale.min);
-  const perUnit = (scale.getPixelForValue(scale.max) - first) / (place(scale.max) - start);
-  return (value) => Math.min(FAR, Math.max(-FAR, first + (place(value) - start) * perUnit));
-}
 
 export class CurveController extends DatasetController<'curve'> {
   static id = 'curve';

@@ -1,7 +1,7 @@
 /** From a panel of the specification to a configuration of chart.js. Nothing is decided here. */
 import type { Chart, ChartConfiguration, ChartDataset } from 'chart.js';
 import { cssColour, inkOnMap, mapColour } from '../shared/charts/palette.ts';
-import { decimate, type DrawnPoint } from '../shared/charts/decimate.ts';
+import { decimate, isLong, type DrawnPoint } from '../shared/charts/decimate.ts';
 import {
   BAND_OPACITY,
   dashes,
@@ -20,7 +20,7 @@ import { commonPower, reciprocalTicks, ticksOf, titleWithPower, type Tick } from
 import type { ScaleKind } from '../shared/view-state.ts';
 import type { Theme } from './theme.ts';
 
-export type PlotType = 'line' | 'curve' | 'scatterWithErrorBars' | 'matrix';
+export type PlotType = 'line' | 'curve' | 'points' | 'scatterWithErrorBars' | 'matrix';
 export type PlotConfiguration = ChartConfiguration<PlotType>;
 type PlotDataset = ChartDataset<PlotType>;
 type ScaleName = 'x' | 'top' | 'left' | 'right';
@@ -96,6 +96,15 @@ function bandDataset(
 
 function measuredDataset(points: MeasuredPoints, { theme }: Placement): PlotDataset {
   const colour = cssColour(points.colour, theme);
+  if (isLong(points.x))
+    return {
+      type: 'points',
+      label: points.label,
+      data: [],
+      yAxisID: points.axis,
+      order: 1,
+      points: { measured: points, colour, ground: theme.background },
+    };
   return {
     type: 'scatterWithErrorBars',
     label: points.label,

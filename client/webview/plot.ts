@@ -16,11 +16,13 @@ import zoom from 'chartjs-plugin-zoom';
 import { leftAxisOf, type Panel } from '../shared/charts/specification.ts';
 import { annotationsOf } from './annotations.ts';
 import { CurveController } from './curve-controller.ts';
+import { PointsController } from './points-controller.ts';
 import { datasetsOf, RIGHT_WIDTH, scalesOf, withAlpha, type Placement, type PlotConfiguration } from './plot-config.ts';
 
 Chart.register(
   Filler,
   CurveController,
+  PointsController,
   LineController,
   LineElement,
   PointElement,

@@ -220,3 +220,55 @@ describe('a million points', { timeout: 120_000 }, () => {
     expect(await card.locator('.panel').first().getAttribute('aria-label')).toContain('peaks with');
   });
 });
+
+describe('two hundred thousand measured points', () => {
+  const COUNT = 200_000;
+  const OUTLIER = 123_456;
+  const measured = {
+    name: 'tensile',
+    series: 'stress',
+    at: {},
+    x: Array.from({ length: COUNT }, (_, i) => (0.1 * i) / (COUNT - 1)),
+    y: Array.from({ length: COUNT }, (_, i) => (i === OUTLIER ? 2.5e9 : 4e8)),
+    fit: { r2: 0.99, rms: 9e6, relative: 0.02 },
+  };
+  const pull = state.tests.filter(({ result }) => result.name === 'pull');
+  const withData = { ...state, tests: pull.map((one) => ({ ...one, measured: [measured] })) };
+
+  test('are drawn with few circles, the one that stands alone among them at every zoom, and are all there to be read', async () => {
+    const preview = await open({ width: 700, height: 900 });
+    await preview.run(`
+      window.circles = [];
+      const original = CanvasRenderingContext2D.prototype.arc;
+      CanvasRenderingContext2D.prototype.arc = function (x, y, ...more) {
+        // Marks of peaks have a thinner edge.
+        if (this.lineWidth === 1.25) window.circles.push([this.canvas, x, y]);
+        original.call(this, x, y, ...more);
+      };`);
+    await preview.showPacked(toPost({ type: 'state', state: withData }));
+    await preview.until(`window.mgmodelPreview.charts()[0]?.measured[0]?.x.length === ${COUNT}`);
+    const drawnCircles = `(async () => {
+      const canvas = document.querySelector('.card[data-test=pull] canvas');
+      const frames = () => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 60));
+      await frames();
+      window.circles.length = 0;
+      document.body.classList.toggle('again');
+      await frames();
+      const own = window.circles.filter(([where]) => where === canvas);
+      const heights = own.map(([, , y]) => Math.round(y));
+      return { count: own.length, heights: new Set(heights).size };
+    })()`;
+    const whole = await preview.page.evaluate<{ count: number; heights: number }>(drawnCircles);
+    expect(whole.count).toBeGreaterThan(200);
+    expect(whole.count).toBeLessThan(1000);
+    expect(whole.heights).toBe(2);
+    await preview.card('pull').locator('.panel').first().focus();
+    await preview.page.keyboard.press('+');
+    const zoomed = await preview.page.evaluate<{ count: number; heights: number }>(drawnCircles);
+    expect(zoomed.count).toBeLessThan(1000);
+    expect(zoomed.heights).toBe(2);
+    expect((await preview.card('pull').locator('.legend').innerText()).replace(/\s/g, ' ')).toContain(
+      'R² 0.99, rms 9 MPa',
+    );
+  });
+});

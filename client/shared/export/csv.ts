@@ -1,5 +1,6 @@
 /** Curves as comma-separated values: exact, in SI, one block of columns per test. */
-import type { PreviewState, PreviewTest } from '../../../server/src/lsp/messages.ts';
+import type { MeasuredSeries, PreviewState, PreviewTest } from '../../../server/src/lsp/messages.ts';
+import type { Curve } from '../../../server/src/solver/result.ts';
 import { provenanceOf } from './provenance.ts';
 
 /** A cell; quoted where it must be. */
@@ -9,9 +10,11 @@ function cell(value: string | number | null): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit})`);
+
 /**
  * One row for each point: model, conditions, x, then the series; names with units in the header, numbers in full. Curves
- * over another x (cycles of a cyclic test) follow in a block of their own. Comment lines start with `#`.
+ * over another x (cycles of a cyclic test) and measured points follow in blocks of their own. Comment lines start with `#`.
  */
 export function csvOfTest(state: PreviewState, test: PreviewTest): string {
   const { result } = test;
@@ -22,7 +25,6 @@ export function csvOfTest(state: PreviewState, test: PreviewTest): string {
     const conditions = [...new Set(curves.flatMap(({ at }) => Object.keys(at)))];
     const names = [...new Set(curves.flatMap(({ series }) => Object.keys(series)))];
     const unitOf = (name: string): string => curves.find(({ series }) => series[name])?.series[name]?.unit ?? '';
-    const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit})`);
     const [first] = curves;
     lines.push(
       [
@@ -45,5 +47,24 @@ export function csvOfTest(state: PreviewState, test: PreviewTest): string {
       }
     }
   }
+  for (const series of test.measured) lines.push(...measuredRows(result.curves, series));
   return `${lines.join('\n')}\n`;
+}
+
+/** The points of a table that were laid over the curves, with their errors, as they were read. */
+function measuredRows(curves: readonly Curve[], measured: MeasuredSeries): string[] {
+  const { name, series, at, x, y, xError, yError } = measured;
+  const curve = curves.find((candidate) => candidate.series[series] !== undefined);
+  const columns: (readonly [string, string, readonly number[]])[] = [
+    [curve?.x.name ?? 'x', curve?.x.unit ?? '', x],
+    [series, curve?.series[series]?.unit ?? '', y],
+    ...(xError ? [[`error of ${curve?.x.name ?? 'x'}`, curve?.x.unit ?? '', xError] as const] : []),
+    ...(yError ? [[`error of ${series}`, curve?.series[series]?.unit ?? '', yError] as const] : []),
+  ];
+  const conditions = Object.entries(at).map(([condition, value]) => `, ${condition} ${value}`);
+  return [
+    `# measured: ${name}${conditions.join('')}`,
+    columns.map(([column, unit]) => cell(withUnit(column, unit))).join(','),
+    ...x.map((_, i) => columns.map(([, , values]) => cell(values[i] ?? null)).join(',')),
+  ];
 }

@@ -2,7 +2,7 @@
 import type { PreviewState, PreviewTest } from '../../../server/src/lsp/messages.ts';
 import { provenanceOf } from './provenance.ts';
 
-/** Tests (all, or those given) with conditions, accuracy and expectations; SI, doubles in full. */
+/** Tests (all, or those given) with conditions, accuracy, expectations and measured points; SI, doubles in full. */
 export function jsonOf(state: PreviewState, tests: readonly PreviewTest[] = state.tests): string {
   const { fileName, contentHash, programVersion, parameters, curves } = state;
   const document = {
@@ -11,7 +11,7 @@ export function jsonOf(state: PreviewState, tests: readonly PreviewTest[] = stat
     contentHash,
     programVersion,
     parameters: parameters.map(({ name, value }) => ({ name, value })),
-    tests: tests.map(({ result }) => result),
+    tests: tests.map(({ result, measured }) => (measured.length > 0 ? { ...result, measured } : result)),
     ...(tests === state.tests ? { curves: curves.map(({ result }) => result) } : {}),
   };
   return `${JSON.stringify(document, undefined, 1)}\n`;

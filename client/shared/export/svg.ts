@@ -18,6 +18,7 @@ import {
   type Panel,
 } from '../charts/specification.ts';
 import { covered, fittingLabel, isFar, placeLabels } from '../charts/labels.ts';
+import { pointsToDraw } from '../charts/scatter.ts';
 import { commonPower, reciprocalTicks, ticksOf, titleWithPower, type Tick } from '../charts/ticks.ts';
 import { mapScalesSvg, mapSvg } from './svg-map.ts';
 import { escapeXml, LEFT, px, TEXT, text, type Box, type Place } from './svg-parts.ts';
@@ -48,6 +49,9 @@ function placer(
 
 /** Columns in which a curve is thinned, for each unit of width: what is left out is within half a unit. */
 const FINENESS = 2;
+
+/** Measured points nearer than this cover each other. */
+const POINT_SQUARE = 0.5;
 
 /** The points of an edge of a line that are worth drawing in the width of a box. */
 function pointsAlong(line: Line, edge: Line['y'], panel: Panel, xRange: readonly [number, number], box: Box) {
@@ -161,10 +165,9 @@ function panelSvg(
   const points = panel.measured.map((measured) => {
     const colour = cssColour(measured.colour, INKS);
     const y = measured.axis === 'right' ? right : left;
-    return measured.x
-      .map((value, i) => {
-        const other = measured.y[i];
-        if (other === undefined) return '';
+    return pointsToDraw(measured.x, measured.y, x, y, box, POINT_SQUARE)
+      .map((i) => {
+        const [value, other] = [measured.x[i] ?? Number.NaN, measured.y[i] ?? Number.NaN];
         const error = measured.yError?.[i];
         const bar =
           error === undefined || (panel.left.scale === 'log' && other <= error)

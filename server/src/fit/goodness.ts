@@ -16,23 +16,47 @@ interface Points {
   readonly y: readonly (number | null)[];
 }
 
-/** y at `at` on the straight line between neighbours; nothing outside the curve or beside a gap. */
-function valueAt({ x, y }: Points, at: number): number | undefined {
-  for (let i = 1; i < x.length; i++) {
-    const [x0, x1, y0, y1] = [x[i - 1], x[i], y[i - 1], y[i]];
-    if (x0 === undefined || x1 === undefined || (at - x0) * (at - x1) > 0) continue;
-    if (y0 == null || y1 == null) return undefined;
-    return x1 === x0 ? y1 : y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+/** Whether x never falls: its stretches are then found by halves. */
+function ascends(x: readonly number[]): boolean {
+  for (let i = 1; i < x.length; i++) if (!((x[i] ?? Number.NaN) >= (x[i - 1] ?? Number.NaN))) return false;
+  return true;
+}
+
+/** The first stretch, from i − 1 to i, that holds `at`; its length where none does. */
+function stretchAt(x: readonly number[], at: number, isAscending: boolean): number {
+  if (isAscending) {
+    if (x[0] === at) return 1;
+    let low = 0;
+    let high = x.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((x[middle] ?? Infinity) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? x.length : low;
   }
-  return undefined;
+  let i = 1;
+  while (i < x.length && !((at - (x[i - 1] ?? Number.NaN)) * (at - (x[i] ?? Number.NaN)) <= 0)) i++;
+  return i;
+}
+
+/** y at each place on the straight line between neighbours; nothing outside the curve or beside a gap. */
+function valuesAt({ x, y }: Points, places: readonly number[]): (number | undefined)[] {
+  const isAscending = ascends(x);
+  return places.map((at) => {
+    const i = stretchAt(x, at, isAscending);
+    const [x0, x1, y0, y1] = [x[i - 1], x[i], y[i - 1], y[i]];
+    if (x0 === undefined || x1 === undefined || y0 == null || y1 == null) return undefined;
+    return x1 === x0 ? y1 : y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+  });
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Nothing where fewer than two points lie over the curve, or all of them are alike. */
 export function goodness(computed: Points, { x, y }: Points): Goodness | undefined {
-  const pairs = x.flatMap((at, i) => {
-    const value = valueAt(computed, at);
+  const values = valuesAt(computed, x);
+  const pairs = values.flatMap((value, i) => {
     const measured = y[i];
     return value === undefined || measured == null ? [] : [{ measured, residual: measured - value }];
   });

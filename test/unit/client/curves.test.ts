@@ -5,6 +5,7 @@ import { contourLabels } from '../../../client/shared/charts/contour-labels.ts';
 import { contour, type ContourPath } from '../../../client/shared/charts/contours.ts';
 import { edgesBetween } from '../../../client/shared/charts/heat-map.ts';
 import { foremost, interpolate, peaksOf } from '../../../client/shared/charts/peaks.ts';
+import { pointsToDraw } from '../../../client/shared/charts/scatter.ts';
 import type { HeatMap } from '../../../client/shared/charts/specification.ts';
 import { toDrawn, toSi, usualUnit } from '../../../client/shared/charts/transform.ts';
 
@@ -197,6 +198,21 @@ describe('units of an axis', () => {
       ),
     );
   });
+});
+
+describe('measured points to draw', () => {
+  const field = { left: 0, right: 100, top: 0, bottom: 50 };
+  const same = (value: number): number => value;
+  test('one of those that cover each other, and every one that stands alone', () => {
+    const cloud = range(50_000, (i) => 20 + (i % 100) / 1000);
+    const x = [...cloud, 80];
+    const y = [...cloud, 40];
+    const shown = pointsToDraw(x, y, same, same, field, 2);
+    expect(shown.at(-1)).toBe(50_000);
+    expect(shown).toHaveLength(2);
+  });
+  test('none outside, none that has no place', () =>
+    expect(pointsToDraw([-1, 5, 101, NaN, 100], [5, 51, 5, 5, 50], same, same, field, 2)).toEqual([4]));
 });
 
 describe('contours', () => {

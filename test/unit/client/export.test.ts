@@ -81,6 +81,48 @@ describe('CSV', () => {
   });
 });
 
+describe('measured points', () => {
+  const measured = [
+    {
+      name: 'table',
+      series: 'storage_modulus',
+      at: { frequency: 1 },
+      x: [300.1, 310],
+      y: [1 / 3, 2e9],
+      yError: [1, 2],
+    },
+  ];
+  const test1 = { ...dma, measured };
+  test('follow the curves in CSV, with every digit', () => {
+    expect(csvOfTest(state, test1).trimEnd().split('\n').slice(-4)).toEqual([
+      '# measured: table, frequency 1',
+      'T (K),storage_modulus (Pa),error of storage_modulus (Pa)',
+      `300.1,${1 / 3},1`,
+      '310,2000000000,2',
+    ]);
+  });
+  test('are in JSON', () => {
+    const document: unknown = JSON.parse(jsonOf(state, [test1]));
+    const tests: unknown = isRecord(document) ? document['tests'] : undefined;
+    expect(Array.isArray(tests) && isRecord(tests[0]) && tests[0]['measured']).toEqual(measured);
+  });
+  test('by the hundred thousand make no drawing of a hundred thousand circles, and none that stands alone is lost', () => {
+    const count = 100_000;
+    const x = Array.from({ length: count }, (_, i) => 300 + (250 * i) / (count - 1));
+    const y = x.map((_, i) => (i === 70_001 ? 2e7 : 1e10));
+    const drawn = svgOf(
+      chartSpecification({ ...dma, measured: [{ name: 'table', series: 'storage_modulus', at: {}, x, y }] }),
+      {
+        provenance,
+      },
+    );
+    const circles = drawn.match(/<circle [^>]*r="2.5"/g) ?? [];
+    expect(circles.length).toBeGreaterThan(300);
+    expect(circles.length).toBeLessThan(2500);
+    expect(new Set(circles.map((circle) => /cy="([^"]*)"/.exec(circle)?.[1])).size).toBeGreaterThan(1);
+  });
+});
+
 describe('JSON', () => {
   test('has tests with conditions and accuracy, in full', () => {
     const document: unknown = JSON.parse(jsonOf(state));

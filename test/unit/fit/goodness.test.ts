@@ -25,6 +25,25 @@ describe('goodness', () => {
     ['one point', [1], [1]],
     ['all alike', [0, 1], [1, 1]],
   ])('%s: nothing is said', (_, x, y) => expect(goodness(line, { x, y })).toBeUndefined());
+  test('a hundred thousand points on a curve of as many, which may run backwards', () => {
+    const count = 100_001;
+    const x = Array.from({ length: count }, (_, i) => i / (count - 1));
+    const y = x.map((at) => at * at);
+    const measured = { x, y: y.map((value, i) => value + (i % 2 === 0 ? 0.01 : -0.01)) };
+    const forwards = goodness({ x, y }, measured);
+    expect(forwards?.rms).toBeCloseTo(0.01, 12);
+    // The variance of x² over [0, 1] is 4/45.
+    expect(forwards?.r2).toBeCloseTo(1 - 1e-4 / (4 / 45), 5);
+    const few = { x: measured.x.filter((_, i) => i % 500 === 0), y: measured.y.filter((_, i) => i % 500 === 0) };
+    const back = goodness({ x: x.toReversed(), y: y.toReversed() }, few);
+    expect(back?.rms).toBeCloseTo(goodness({ x, y }, few)?.rms ?? NaN, 14);
+  });
+  test('at the ends of a curve and where it stands upright', () => {
+    const step = { x: [0, 1, 1, 2], y: [0, 0, 1, 1] };
+    expect(goodness(step, { x: [0, 2], y: [0, 1] })?.rms).toBe(0);
+    // Of the two values there the first counts.
+    expect(goodness(step, { x: [0.5, 1], y: [1, 0] })?.rms).toBeCloseTo(Math.sqrt(0.5), 12);
+  });
   test('a point beside a gap does not count', () =>
     expect(goodness({ x: [0, 1, 2, 3], y: [0, 1, null, 3] }, { x: [0, 0.5, 1.5], y: [0, 0.5, 9] })?.r2).toBe(1));
 });
