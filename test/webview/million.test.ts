@@ -268,7 +268,7 @@ describe('two hundred thousand measured points', () => {
     expect(zoomed.count).toBeLessThan(1000);
     expect(zoomed.heights).toBe(2);
     expect((await preview.card('pull').locator('.legend').innerText()).replace(/\s/g, ' ')).toContain(
-      'R² 0.99, rms 9 MPa',
+      'R² 0.99, rms 0.009 GPa',
     );
   });
 });
