@@ -6,7 +6,8 @@ export const quoted = (name: string): string => `\`${name}\``;
 
 /** "`a`, `b` and `c`" */
 export function listed(names: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const all = names.map(quoted);
+  // What has an article is a description: "a measured series".
+  const all = names.map((name) => (/^an? /.test(name) ? name : quoted(name)));
   const last = all.at(-1);
   if (last === undefined) return 'nothing';
   return all.length === 1 ? last : `${all.slice(0, -1).join(', ')} ${word} ${last}`;

@@ -170,7 +170,12 @@ export abstract class BlockParser extends MeasuringParser {
   private readonly fieldValue: ParserMethod<[Path], Expression> = this.RULE('fieldValue', (path: Path): Expression => {
     this.ACTION(() => this.reportMisspeltWord(path));
     const equal = this.need(0, Equal);
-    const isComposition = (): boolean => path.names.at(-1)?.text === 'composition' && this.sees(AnyName);
+    const isComposition = (): boolean => {
+      const name = path.names.at(-1)?.text ?? '';
+      // Misspelt, it still is one where a number follows a symbol.
+      const isMeant = (): boolean => this.sees(NumberToken, 2) && nearestWords(name, ['composition']).length > 0;
+      return this.sees(AnyName) && (name === 'composition' || isMeant());
+    };
     return this.OR([
       { GATE: isComposition, ALT: (): Expression => this.SUBRULE(this.composition) },
       {

@@ -12,7 +12,7 @@ export function matchName(text: string, offset: number): [string] | null {
   return found ? [found[0]] : null;
 }
 
-const unreadablePattern = /[^\p{L}\p{Nd}\p{Z}\s\x20-\x7e°℃…±·×≤≥≠−⋅“”„\ufeff\u200b]+|[^]/uy;
+const unreadablePattern = /&&|\|\||[^\p{L}\p{Nd}\p{Z}\s\x20-\x7e°℃…±·×≤≥≠−⋅“”„\ufeff\u200b]+|[^]/uy;
 
 /** Matches characters that belong to no token: control characters, symbols, lone surrogates. */
 export function matchUnreadable(text: string, offset: number): [string] | null {

@@ -1,4 +1,5 @@
 /** Units that people write and the language does not have, with what they are in units that it has. */
+import { lookupUnit } from './lookup.ts';
 
 /** Spellings of units that the language has. */
 const spellings: Readonly<Record<string, string>> = {
@@ -76,6 +77,9 @@ export interface ForeignUnit {
 
 /** What a scientist may have meant by a name that is no unit here. */
 export function foreignUnit(name: string): ForeignUnit | undefined {
+  // `m2` of a plain text is m^2.
+  const [, base = '', power = ''] = /^(\D+)([2-9])$/.exec(name) ?? [];
+  if (lookupUnit(base)) return { instead: `${base}^${power}` };
   const spelling = Object.hasOwn(spellings, name) ? spellings[name] : undefined;
   if (spelling !== undefined) return { instead: spelling };
   const equals = Object.hasOwn(conversions, name) ? conversions[name] : undefined;

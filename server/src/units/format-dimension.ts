@@ -69,7 +69,7 @@ export const quantitiesOf = (dimension: Dimension): readonly QuantityName[] =>
 /** What a dimension is called: "a temperature"; for one without a name, its base units: "a quantity in K s". */
 export function phraseOfDimension(dimension: Dimension): string {
   const names = quantitiesOf(dimension);
-  if (names.includes('frequency')) return 'a rate (frequency or strain_rate, per time)';
+  if (names.includes('frequency')) return 'a rate (frequency or strain rate, per time)';
   const [first] = names;
   return first ? phraseOf(first) : `a quantity in ${baseUnitsOf(dimension)}`;
 }

@@ -176,9 +176,10 @@ describe('a program', () => {
         const read = body?.kind === 'test' ? body.body?.statements[0] : undefined;
         expect(read?.kind === 'step' ? read.clauses[0]?.word : read?.kind, text).toBe(word);
       }
-      expect(errorsOf(checkText(`${model}test p of m : program {\n  ${stepText(step)}\n}`)), stepText(step)).toEqual(
-        [],
-      );
+      expect(
+        errorsOf(checkText(`${model}test p of m : program {\n  T = 400 K\n  ${stepText(step)}\n}`)),
+        stepText(step),
+      ).toEqual([]);
     }
   });
 });

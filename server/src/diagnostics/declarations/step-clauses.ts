@@ -1,11 +1,14 @@
 import type { DiagnosticDescriptor } from '../diagnostic.ts';
 import { modelText } from '../example-text.ts';
-import { quoted } from '../words.ts';
+import type { TextRange } from '../../syntax/tree.ts';
+import { quoted, replaceFixes } from '../words.ts';
 
 export const stepClauses: DiagnosticDescriptor<{
   readonly action: string;
   readonly problem: string;
   readonly usage: string;
+  /** The step that was meant, and the word that it takes the place of. */
+  readonly instead?: { readonly action: string; readonly range: TextRange };
 }> = {
   code: 'MG426',
   name: 'step-clauses',
@@ -23,4 +26,5 @@ export const stepClauses: DiagnosticDescriptor<{
 }`,
   },
   message: ({ action, problem, usage }) => `${quoted(action)} ${problem}: write ${quoted(usage)}`,
+  fixes: ({ instead }) => (instead ? replaceFixes(instead.range, [instead.action]) : []),
 };

@@ -18,6 +18,33 @@ function powerText(text: string | undefined): string | undefined {
   return `^${text.startsWith('⁻') ? '-' : ''}${digits}`;
 }
 
+/** Signs of papers, word processors and other languages, and what the language writes in their place. */
+const otherSigns: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '&&': 'and',
+  '|': 'or',
+  '||': 'or',
+  '!': 'not',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\uff0d': '-',
+  '\uff0b': '+',
+  '\uff1d': '=',
+  '\u2217': '*',
+  '\u2219': '*',
+  '\u2022': '*',
+  '\u00f7': '/',
+  '\u2044': '/',
+  '\u2215': '/',
+  '\u2a7d': '<=',
+  '\u2a7e': '>=',
+};
+
+const meantBy = (text: string | undefined): string | undefined => powerText(text) ?? otherSigns[text ?? ''];
+
 export const unreadableCharacter: DiagnosticDescriptor<SyntaxIssue> = {
   code: 'MG101',
   name: 'unreadable-character',
@@ -29,15 +56,17 @@ export const unreadableCharacter: DiagnosticDescriptor<SyntaxIssue> = {
     right: 'let a = 3 * 4',
   },
   message: ({ data }) =>
-    powerText(data.character) !== undefined
-      ? `Powers are written with ${quoted('^')}: ${quoted(powerText(data.character) ?? '')}, not ${quoted(data.character ?? '')}`
-      : data.instead === undefined
-        ? `The character ${shown(data.character ?? '')} has no meaning here; remove it`
-        : `Text stands between straight quotes ${quoted(data.instead)}, not ${quoted(data.character ?? '')}`,
+    otherSigns[data.character ?? ''] !== undefined
+      ? `${quoted(data.character ?? '')} is written ${quoted(otherSigns[data.character ?? ''] ?? '')} here`
+      : powerText(data.character) !== undefined
+        ? `Powers are written with ${quoted('^')}: ${quoted(powerText(data.character) ?? '')}, not ${quoted(data.character ?? '')}`
+        : data.instead === undefined
+          ? `The character ${shown(data.character ?? '')} has no meaning here; remove it`
+          : `Text stands between straight quotes ${quoted(data.instead)}, not ${quoted(data.character ?? '')}`,
   fixes: ({ range, data }) => {
-    const power = powerText(data.character);
-    if (power !== undefined)
-      return [{ title: `Write ${quoted(power)}`, edits: [{ range, newText: power }], preferred: true }];
+    const meant = meantBy(data.character);
+    if (meant !== undefined)
+      return [{ title: `Write ${quoted(meant)}`, edits: [{ range, newText: meant }], preferred: true }];
     if (data.instead === undefined) return [{ title: 'Remove the character', edits: [{ range, newText: '' }] }];
     const newText = `"${(data.text ?? '').slice(1, -1)}"`;
     return [{ title: 'Write straight quotes', edits: [{ range, newText }], preferred: true }];

@@ -4,6 +4,7 @@ import { compositionForm } from '../../diagnostics/declarations/composition-form
 import { compositionSum } from '../../diagnostics/declarations/composition-sum.ts';
 import { likeKnownField } from '../../diagnostics/declarations/like-known-field.ts';
 import { syntaxDiagnostics } from '../../diagnostics/syntax/index.ts';
+import { unknownField } from '../../diagnostics/declarations/unknown-field.ts';
 import { unknownChemicalElement } from '../../diagnostics/declarations/unknown-chemical-element.ts';
 import type { CompositionExpression, Field, Name } from '../../syntax/tree.ts';
 import type { DeclaredAlloy } from '../declared.ts';
@@ -11,6 +12,7 @@ import { alloyFields } from '../declarations/alloy-fields.ts';
 import { chemicalElements } from '../declarations/chemical-elements.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
+import { outsidePhysicalRange } from '../../diagnostics/physical/outside-physical-range.ts';
 import { noVariables, valueAt } from '../value.ts';
 import { checkStatements } from './blocks.ts';
 import { checkRange } from './ranges.ts';
@@ -47,7 +49,17 @@ function checkComposition(file: FileModel, composition: CompositionExpression): 
       continue;
     }
     // `50 at%` and `50 %` are read as 0.5: amounts written with a percent sign count as percent.
-    const value = amount.kind === 'number' ? amount.value : checked.value * 100;
+    const inPercent = file.tree.text.slice(amount.range.start, amount.range.end).endsWith('%');
+    const value = inPercent ? checked.value * 100 : checked.value;
+    if (value < 0) {
+      tell(file, outsidePhysicalRange, amount.range, {
+        place: `the amount of ${element.text}`,
+        value: String(rounded(value)),
+        range: 'zero or positive',
+      });
+      complete = false;
+      continue;
+    }
     sum += value;
     if (amount.kind === 'number') single = { amount: value, part };
   }
@@ -112,7 +124,18 @@ export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
     'its composition and fields such as `T_g = 453 K`',
   );
   for (const statement of body?.statements ?? []) {
-    if (statement.kind !== 'field' || !isComposition(statement)) continue;
+    if (statement.kind !== 'field') continue;
+    if (statement.value.kind === 'composition' && !isComposition(statement)) {
+      const { range } = statement.path;
+      tell(file, unknownField, range, {
+        field: file.tree.text.slice(range.start, range.end),
+        place: 'A composition is the field `composition`; an alloy',
+        range,
+        suggestions: ['composition'],
+        known: [],
+      });
+    }
+    if (!isComposition(statement)) continue;
     if (checkForm(file, statement) || statement.broken === true) continue;
     if (statement.value.kind === 'composition') checkComposition(file, statement.value);
   }

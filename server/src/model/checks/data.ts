@@ -84,7 +84,8 @@ export function checkData(
   const test = declaration.test && resolveHeader(file, declaration.test, 'test');
   const protocol = test && protocols.get(test.declaration.protocol?.text ?? '');
   let header: readonly string[] | undefined;
-  if (path) {
+  // A path whose quotes are not closed is not the one that was meant.
+  if (path && declaration.broken !== true) {
     const answer = file.host.readDataHeader(file.uri, path.value);
     if (!answer) tell(file, dataNotChecked, path.range, { path: path.value });
     else if ('problem' in answer) tell(file, dataUnreadable, path.range, { path: path.value, problem: answer.problem });
@@ -98,7 +99,7 @@ export function checkData(
   const known = protocol ? columnsOf(protocol, models ?? []) : undefined;
   const columns: DataBlock['columns'][number][] = [];
   const at: Record<string, number> = {};
-  let sound = true;
+  let sound = declaration.broken !== true;
   const fields = new Map<string, Field>(plainFields(file, body, canonicalField));
   for (const statement of body?.statements ?? []) {
     // Series of elements have dotted names: `loss_modulus.beta`.

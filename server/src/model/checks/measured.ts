@@ -8,7 +8,7 @@ import { tell, type FileModel } from '../file-model.ts';
 import { hasHole, unwrapped } from '../names/references.ts';
 import { layerOf, scopeOf, type Layer } from '../names/scope.ts';
 import { noVariables, valueAt } from '../value.ts';
-import { measureReader, type CheckedMeasure } from './measures.ts';
+import { measureNames, measureReader, type CheckedMeasure } from './measures.ts';
 import { conditionEntity, isCondition, type ExpectationPlace } from './selectors.ts';
 import { seriesLayer, seriesOf, type SeriesOfTest } from './series.ts';
 
@@ -86,7 +86,7 @@ export function checkMeasured(
   const said = { anything: false };
   const checked = checkExpression(
     measured,
-    { ...outer, call },
+    { ...outer, call, callable: measureNames },
     {
       ...file.context,
       report(diagnostic) {

@@ -13,7 +13,7 @@ import { nearestNames } from '../names/nearest.ts';
 import { unwrapped } from '../names/references.ts';
 import { noteElements, type SeriesOfTest } from './series.ts';
 
-const measureNames = [
+export const measureNames = [
   'max',
   'min',
   'argmax',

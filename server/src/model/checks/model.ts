@@ -115,9 +115,13 @@ function checkStrengths(file: FileModel, model: DeclaredModel): void {
 }
 
 function checkStates(file: FileModel, element: ElementView): void {
+  const free = [...element.states.keys()].filter((name) => !element.rates.has(name));
+  const stray = [...element.rates.keys()].filter((name) => !element.states.has(name));
+  // One state and one rate without each other: the rate is misspelt.
+  const isOneMistake = free.length === 1 && stray.length === 1;
   for (const state of element.states.values()) {
     const taken = checkName(file, state.statement.path.names[0], 'state');
-    if (!taken && !element.rates.has(state.name) && !element.shape.broken) {
+    if (!taken && !isOneMistake && !element.rates.has(state.name) && !element.shape.broken) {
       tell(file, stateAndRate, state.statement.path.range, {
         name: state.name,
         has: 'state',
@@ -129,12 +133,11 @@ function checkStates(file: FileModel, element: ElementView): void {
   for (const rate of element.rates.values()) {
     if (element.states.has(rate.name)) continue;
     const range = rate.statement.path.range;
-    const free = [...element.states.keys()].filter((name) => !element.rates.has(name));
     tell(file, stateAndRate, range, {
       name: rate.name,
       has: 'rate',
       range,
-      suggestions: nearestNames(rate.name, free),
+      suggestions: isOneMistake ? free : nearestNames(rate.name, free),
     });
   }
 }
@@ -259,7 +262,13 @@ export function checkModel(file: FileModel, model: DeclaredModel): void {
     }
   } else {
     const complete = !shape.broken && body !== undefined && shape.sound;
-    if (complete && !shape.misdirected && !model.elements.has('elastic') && declaration.modelKind === undefined) {
+    if (
+      complete &&
+      model.name !== '' &&
+      !shape.misdirected &&
+      !model.elements.has('elastic') &&
+      declaration.modelKind === undefined
+    ) {
       const at = body.closed ? { insertAt: body.range.start + 1 } : {};
       tell(file, noElasticElement, model.nameRange, { model: model.name, ...at });
     }

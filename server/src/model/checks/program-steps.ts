@@ -9,6 +9,7 @@ import type { Expression, ProgramStep } from '../../syntax/tree.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { hasHole } from '../names/references.ts';
+import { formatQuantity } from '../../units/format-quantity.ts';
 import type { Layer } from '../names/scope.ts';
 import { noVariables, quiet, valueAt } from '../value.ts';
 
@@ -75,6 +76,42 @@ export function checkStep(
   }
   if (!parts.by && descriptor.defaultGoal !== undefined) parts.to ??= number(descriptor.defaultGoal);
   return { action: descriptor.action, ...parts };
+}
+
+/**
+ * Reports steps that heat to where it is colder, or cool to where it is warmer, as far as the temperatures are plain
+ * numbers. Gives the steps without those.
+ * @param steps each statement with what was read of it; a step that is wrong leaves the temperature unknown
+ */
+export function checkDirections(
+  file: FileModel,
+  start: number | undefined,
+  steps: readonly (readonly [ProgramStep, ProgramStepProblem | undefined])[],
+): readonly (ProgramStepProblem | undefined)[] {
+  let before = start;
+  return steps.map(([{ action, clauses }, step]) => {
+    if (!step) before = undefined;
+    if (step?.action !== 'heat' && step?.action !== 'cool') return step;
+    const { to, by } = step;
+    const sign = step.action === 'heat' ? 1 : -1;
+    const change = by?.kind === 'number' && before !== undefined ? before + sign * by.value : undefined;
+    const after: number | undefined = to?.kind === 'number' ? to.value : change;
+    const isWrong = before !== undefined && to !== undefined && after !== undefined && (after - before) * sign < 0;
+    if (isWrong && before !== undefined && after !== undefined) {
+      const instead = step.action === 'heat' ? 'cool' : 'heat';
+      const goal = clauses.find(({ word }) => word === 'to');
+      const write = (value: number): string => formatQuantity(value, 'temperature');
+      const written = goal ? file.tree.text.slice(goal.value.range.start, goal.value.range.end) : write(after);
+      tell(file, stepClauses, action.range, {
+        action: step.action,
+        problem: `leads from ${write(before)} to ${write(after)}`,
+        usage: `${instead} to ${written}`,
+        instead: { action: instead, range: action.range },
+      });
+    }
+    before = after;
+    return isWrong ? undefined : step;
+  });
 }
 
 /** What a step fails to say, or says in two ways, by the words of its clauses. */

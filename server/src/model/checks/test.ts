@@ -15,7 +15,7 @@ import { tell, type FileModel } from '../file-model.ts';
 import { protocolOf } from '../kinds.ts';
 import { checkFields, checkStatements, insertion, type ChosenWord } from './blocks.ts';
 import { checkExpectation } from './expectation.ts';
-import { checkStep } from './program-steps.ts';
+import { checkDirections, checkStep } from './program-steps.ts';
 import { pointLimit } from './limits.ts';
 import { checkRange } from './ranges.ts';
 import { checkTemperatures } from './temperatures.ts';
@@ -165,13 +165,17 @@ export function checkTest(file: FileModel, test: DeclaredTest): CheckedTest {
 
   const place = { file, test, protocol, models };
   const expectations: (ExpectationProblem | undefined)[] = [];
-  const steps: (ProgramStepProblem | undefined)[] = [];
+  const readSteps: (readonly [ProgramStep, ProgramStepProblem | undefined])[] = [];
   for (const statement of body?.statements ?? []) {
     if (statement.kind === 'expect' || statement.kind === 'stated') {
       expectations.push(checkExpectation(place, statement));
     } else if (statement.kind === 'step' && protocol.steps === true)
-      steps.push(checkStep(file, statement, file.layers));
+      readSteps.push([statement, checkStep(file, statement, file.layers)]);
   }
+  const start = test.fields.get('T');
+  const usualStart = protocol.fields.find(({ name }) => name === 'T')?.default;
+  const known = start ? start.value().value : usualStart;
+  const steps = checkDirections(file, typeof known === 'number' ? known : undefined, readSteps);
   if (protocol.steps === true && steps.length === 0 && body && !body.broken) {
     tell(file, missingField, declaration.protocol?.range ?? test.nameRange, {
       place: `\`${protocol.name}\``,

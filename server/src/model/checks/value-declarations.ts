@@ -97,8 +97,10 @@ function unknownNames(file: FileModel): readonly string[] {
 export function checkUnused(file: FileModel): void {
   if (file.tree.issues.length > 0) return;
   let unknown: readonly string[] | undefined;
-  for (const { kind, name, nameRange, symbolId } of file.declarations) {
-    if (kind !== 'param' || name === '' || file.findings.isUsed(symbolId)) continue;
+  for (const declared of file.declarations) {
+    const { kind, name, nameRange, symbolId } = declared;
+    // Of two of one name, the second has its message already.
+    if (kind !== 'param' || file.names.get(name) !== declared || file.findings.isUsed(symbolId)) continue;
     unknown ??= unknownNames(file);
     const misspelt = unknown.some((written) => nearestNames(written, [name]).length > 0);
     if (!misspelt && !file.findings.takenNames.has(name)) tell(file, unusedParameter, nameRange, { name });

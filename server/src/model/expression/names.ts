@@ -52,10 +52,14 @@ export function reportUnknown(checker: Checker, path: Path, what: 'name' | 'func
     tell(checker, unknownUnit, name.range, { name: name.text, range: name.range, ...advice });
     return;
   }
-  const functions = [...builtInFunctions, ...laws.keys(), ...spectra.keys()];
+  const callable = new Set([...builtInFunctions, ...laws.keys(), ...spectra.keys(), ...(checker.scope.callable ?? [])]);
+  const functions = [...callable];
   const candidates =
     what === 'function' ? [...visible(checker.scope), ...functions] : [...visible(checker.scope), ...constantNames()];
-  const suggestions = nearest(name.text, candidates);
+  // `maximum` and `logarithm` begin with what they mean.
+  const beginsIt = (one: string): boolean => one.length >= 3 && name.text.toLowerCase().startsWith(one);
+  const near = nearest(name.text, candidates);
+  const suggestions = near.length === 0 && what === 'function' ? functions.filter(beginsIt) : near;
   tell(checker, unknownName, name.range, { what, name: name.text, range: name.range, suggestions });
 }
 

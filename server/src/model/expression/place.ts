@@ -170,7 +170,8 @@ function perMole(typed: Typed): Typed {
 /** The mismatch of a place that has a dimension but no name. */
 function unnamedMismatch(dimension: Dimension, found: Dimension, unit: string | undefined): Mismatch {
   const remedy = missingFactor(dimension, found);
-  const names = quantitiesOf(dimension);
+  // Hz counts cycles, which a rate of no name does not.
+  const names = quantitiesOf(dimension).toSorted((a, b) => Number(a === 'frequency') - Number(b === 'frequency'));
   const text = unit ?? baseUnitExpression(dimension);
   return {
     kind: 'powers',

@@ -103,6 +103,8 @@ export interface Scope {
    * `undefined` for calls that are none of its business.
    */
   call?(call: CallExpression, context: CheckContext): CheckedExpression | undefined;
+  /** Names of such calls. */
+  readonly callable?: readonly string[];
 }
 
 /** What the place of an expression asks for. Absent: anything goes. */
