@@ -96,21 +96,22 @@ export function checkDirections(
     const sign = step.action === 'heat' ? 1 : -1;
     const change = by?.kind === 'number' && before !== undefined ? before + sign * by.value : undefined;
     const after: number | undefined = to?.kind === 'number' ? to.value : change;
-    const isWrong = before !== undefined && to !== undefined && after !== undefined && (after - before) * sign < 0;
-    if (isWrong && before !== undefined && after !== undefined) {
+    const from = before;
+    before = after;
+    if (from !== undefined && to && after !== undefined && (after - from) * sign < 0) {
       const instead = step.action === 'heat' ? 'cool' : 'heat';
       const goal = clauses.find(({ word }) => word === 'to');
       const write = (value: number): string => formatQuantity(value, 'temperature');
       const written = goal ? file.tree.text.slice(goal.value.range.start, goal.value.range.end) : write(after);
       tell(file, stepClauses, action.range, {
         action: step.action,
-        problem: `leads from ${write(before)} to ${write(after)}`,
+        problem: `leads from ${write(from)} to ${write(after)}`,
         usage: `${instead} to ${written}`,
         instead: { action: instead, range: action.range },
       });
+      return undefined;
     }
-    before = after;
-    return isWrong ? undefined : step;
+    return step;
   });
 }
 

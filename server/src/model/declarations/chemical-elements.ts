@@ -9,7 +9,10 @@ export interface ChemicalElement {
   readonly mass?: number;
 }
 
-/** In the order of their numbers. Prohaska et al., Pure Appl. Chem. 94 (2022) 573, table 3. */
+/**
+ * In the order of their numbers. Prohaska et al., Pure Appl. Chem. 94 (2022) 573, table 3; a test compares each with the
+ * unabridged table before it, Meija et al., Pure Appl. Chem. 88 (2016) 265.
+ */
 const table = `
 H hydrogen 1.008, He helium 4.0026, Li lithium 6.94, Be beryllium 9.0122, B boron 10.81, C carbon 12.011,
 N nitrogen 14.007, O oxygen 15.999, F fluorine 18.998, Ne neon 20.18, Na sodium 22.99, Mg magnesium 24.305,
