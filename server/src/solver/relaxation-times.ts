@@ -7,7 +7,7 @@ import { elementTime } from './linear/stress-effect.ts';
 import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Series, SolverIssue } from './result.ts';
-import { fieldIssue, pointsWith } from './runner-tools.ts';
+import { atEveryPoint, fieldIssue, pointsWith } from './runner-tools.ts';
 
 /** Names of the series and what computes them, for one material. */
 export type TimeComputation = readonly [name: string, unit: 's' | '', compute: (T: number) => number];
@@ -113,7 +113,10 @@ function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][num
   for (const { density, logTime } of densities) {
     request.checkCancelled();
     const around = Array.from({ length: 321 }, (_, k) => 0.5 * (k - 160));
-    const values = around.map((x) => density(x));
+    const values = around.map((x) => {
+      request.checkCancelled();
+      return density(x);
+    });
     const largest = Math.max(...values);
     around.forEach((x, k) => {
       if ((values[k] ?? 0) < visibleShare * largest) return;
@@ -127,7 +130,7 @@ function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][num
   for (const { name, density, logTime } of densities) {
     series[`density.${name}`] = {
       unit: '',
-      values: logTimes.map((at) => {
+      values: atEveryPoint(request, logTimes, (at) => {
         const value = density(at - logTime);
         return Number.isFinite(value) ? value : null;
       }),

@@ -1,4 +1,5 @@
 /** A problem to curves: one test or curve at a time, so that a worker can report each and look at its cancel flag. */
+import { withCancelCheck } from './cancellation.ts';
 import { failedTest } from './failed-test.ts';
 import { expandConditions, type CurveConditions } from './conditions.ts';
 import { evaluateExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
@@ -93,7 +94,7 @@ export function solveTest(
   checkCancelled: () => void,
 ): TestResult {
   try {
-    return solveEveryCurve(problem, test, parameters, checkCancelled);
+    return withCancelCheck(checkCancelled, () => solveEveryCurve(problem, test, parameters, checkCancelled));
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     return failedTest(test, error instanceof Error ? error.message : String(error));

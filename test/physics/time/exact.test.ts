@@ -4,7 +4,7 @@ import type { Material } from '../../../server/src/solver/material.ts';
 import type { RunnerResult } from '../../../server/src/solver/protocol.ts';
 import { runStressRelaxation } from '../../../server/src/solver/time/stress-relaxation.ts';
 import { runTension } from '../../../server/src/solver/time/tension.ts';
-import { element, scalar, scalars, spectrum } from '../problems.ts';
+import { element, scalars, spectrum } from '../problems.ts';
 import { flow, numbersOf, run, strainsAdd } from './support.ts';
 
 const modulus = 33e9;

@@ -1,3 +1,4 @@
+import { lookForCancel } from '../cancellation.ts';
 import type { PreparedDistribution } from './distribution.ts';
 
 /**
@@ -40,6 +41,7 @@ export function debyeMean(distribution: PreparedDistribution, converged = 1e-7):
   const makeNodes = (step: number): Nodes => ({ step, rightWeights: [], leftWeights: [], growth: [] });
   /** Each side by itself: one may be far longer than the other. */
   const ensure = ({ step, growth }: Nodes, weights: number[], side: 1 | -1, count: number): void => {
+    lookForCancel();
     for (let k = growth.length; k <= count; k++) growth.push(Math.exp(k * step));
     for (let k = weights.length; k <= count; k++) weights.push(distribution.density(side * k * step) * step);
   };

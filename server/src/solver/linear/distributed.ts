@@ -1,3 +1,4 @@
+import { lookForCancel } from '../cancellation.ts';
 import { debyeShape } from './debye.ts';
 import { debyeMean } from './distributed-debye.ts';
 import type { PreparedDistribution } from './distribution.ts';
@@ -60,6 +61,7 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
     sample: (x: number, out: Float64Array) => void,
     sums: Float64Array,
   ): void => {
+    lookForCancel();
     const grid = gridOf(level);
     const value = new Float64Array(count);
     sums.fill(0);

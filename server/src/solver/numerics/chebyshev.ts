@@ -3,6 +3,8 @@
  * that were compared with the functions themselves between their nodes; a piece that misses the tolerance is halved.
  */
 
+import { lookForCancel } from '../cancellation.ts';
+
 /** The response of a relaxation, and its functions of time, are three numbers each. */
 const functionCount = 3;
 const pieceLength = 0.75;
@@ -102,6 +104,7 @@ export class PiecewiseChebyshev {
     const out = new Float64Array(functionCount);
     const samples = Array.from({ length: functionCount }, () => new Float64Array(nodeCount));
     for (let j = 0; j < nodeCount; j++) {
+      lookForCancel();
       this.sample(middle + half * (nodes[j] ?? 0), out);
       for (let f = 0; f < functionCount; f++) {
         const row = samples[f];

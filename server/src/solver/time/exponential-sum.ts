@@ -1,3 +1,4 @@
+import { lookForCancel } from '../cancellation.ts';
 import type { RelaxationShape } from '../linear/shape.ts';
 import { evenNodes, gradedNodes, type Chart, type ModeNode, type Range } from './mode-nodes.ts';
 
@@ -52,6 +53,7 @@ function significantRange(density: (y: number) => number, tolerance: number): Ra
     let last = 0;
     let quiet = 0;
     while (y < farthest && quiet < 12) {
+      lookForCancel();
       y = Math.min(farthest, y + stride);
       stride = Math.min(1, 1.25 * stride);
       // Over a stretch of unit length and its tail, at worst exponential.
@@ -79,7 +81,10 @@ const hasEdge = (density: (x: number) => number): boolean => density(1e-9) === 0
 
 /** Weights of a density on given nodes; what they leave out lies in the tail of short times, or at the edge. */
 function weightsOn(nodes: readonly ModeNode[], density: (x: number) => number, atEdge: boolean): Float64Array {
-  const weights = Float64Array.from(nodes, ({ logTime, measure }) => density(logTime) * measure);
+  const weights = Float64Array.from(nodes, ({ logTime, measure }) => {
+    lookForCancel();
+    return density(logTime) * measure;
+  });
   let total = 0;
   for (const weight of weights) total += weight;
   const rest = atEdge ? weights.length - 1 : 0;
@@ -101,13 +106,18 @@ function trialOf(shape: RelaxationShape, ends: readonly number[]): Trial {
   // Densely about τ, where a sharp density makes the largest error; the error swings with the distance of the modes.
   for (let x = Math.max(from - 3, firstCompared); x < to + 5; x += Math.abs(x) < 8 ? 0.13 : 0.37)
     times.push(Math.exp(x));
-  return { shape, times, relaxation: times.map((t) => shape.relaxation(t)) };
+  const relaxation = times.map((t) => {
+    lookForCancel();
+    return shape.relaxation(t);
+  });
+  return { shape, times, relaxation };
 }
 
 /** Largest difference of a sum from the relaxation itself. */
 function errorOf(modes: Float64Array, weights: Float64Array, { times, relaxation }: Trial): number {
   let error = 0;
   times.forEach((t, k) => {
+    lookForCancel();
     let sum = 0;
     for (let i = 0; i < modes.length; i++) sum += (weights[i] ?? 0) * Math.exp(-t / (modes[i] ?? 1));
     const difference = Math.abs(sum - (relaxation[k] ?? Number.NaN));

@@ -1,4 +1,5 @@
 /** Where the modes of a spectrum are placed: quadrature over the logarithm of the relaxation time. */
+import { lookForCancel } from '../cancellation.ts';
 
 export interface Range {
   readonly lower: number;
@@ -63,6 +64,7 @@ export function gradedNodes(
   const decays = (from: number, to: number, centre: number): number[] => {
     const totals = new Array<number>(densities.length * (trials.length + 1)).fill(0);
     for (const { y, weight } of rule(from, to)) {
+      lookForCancel();
       const logTime = chart.logTime(y);
       const left = trials.map((trial) => Math.exp(-Math.exp(centre + trial - logTime)));
       densities.forEach((density, d) => {
