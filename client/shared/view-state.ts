@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly note: string;
   readonly taken: string;
   readonly shown: boolean;
+  /** Of so many computed points fewer are kept; absent where every point is. */
+  readonly thinnedFrom?: number;
   /** By test name, then by line key: points in SI. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, readonly (readonly [number, number])[]>>>>;
 }
@@ -104,6 +106,7 @@ function readSnapshot(value: unknown): Snapshot[] {
       note: isString(value['note']) ? value['note'] : '',
       taken: isString(value['taken']) ? value['taken'] : '',
       shown: value['shown'] === true,
+      ...(isNumber(value['thinnedFrom']) ? { thinnedFrom: value['thinnedFrom'] } : {}),
       lines: Object.fromEntries(lines),
     },
   ];

@@ -1,79 +1,40 @@
-/** Snapshots: curves kept under a name and drawn behind later ones. */
-import type { PreviewState, PreviewTest } from '../../server/src/lsp/messages.ts';
-import { chartSpecification, type ChartOptions, type GhostLine } from '../shared/charts/chart-specification.ts';
-import { decimate, isLong, type DrawnPoint } from '../shared/charts/decimate.ts';
-import type { AxisSpecification, Line } from '../shared/charts/specification.ts';
-import { toSi } from '../shared/charts/transform.ts';
-import { emptyChartView, type Snapshot } from '../shared/view-state.ts';
+/** Snapshots on the page: kept under a name, noted, deleted, and drawn behind later curves. */
+import type { PreviewTest } from '../../server/src/lsp/messages.ts';
+import type { ChartOptions } from '../shared/charts/chart-specification.ts';
+import { coarseLines, freeName, pointsIn, takeSnapshot } from '../shared/charts/snapshot.ts';
+import type { Snapshot } from '../shared/view-state.ts';
 import { element, iconButton } from './dom.ts';
 import { remembered } from './remember.ts';
 import type { Store } from './store.ts';
 
-/** Points kept of a line: enough for the eye, little enough for the workspace's store. */
-const POINTS = 400;
-/** Points kept of all lines of a test, about: the lines of a large family are kept coarser. */
-const POINTS_OF_TEST = 20_000;
-const FEWEST_POINTS = 40;
-
-/** At most about so many points of a line, without its gaps; of a long one the lowest and highest of each stretch. */
-function thinned({ x, y }: Line, axis: AxisSpecification, most: number): DrawnPoint[] {
-  const points = isLong(x)
-    ? decimate(x, y, axis.range[0], axis.range[1], most / 4, axis.scale === 'log')
-    : x.map((value, i) => ({ x: value, y: y[i] ?? Number.NaN }));
-  const every = isLong(x) ? 1 : Math.max(1, Math.ceil(points.length / most));
-  return points.filter((point, i) => Number.isFinite(point.y) && (i % every === 0 || i === points.length - 1));
-}
-
-/** The lines of a test in SI by key, thinned for keeping. */
-export function linesOf(test: PreviewTest): Record<string, GhostLine> {
-  const { panels } = chartSpecification(test, { view: emptyChartView });
-  const lines: Record<string, GhostLine> = {};
-  const count = panels.reduce((sum, panel) => sum + panel.lines.length, 0);
-  const most = Math.max(FEWEST_POINTS, Math.min(POINTS, Math.floor(POINTS_OF_TEST / Math.max(1, count))));
-  for (const panel of panels)
-    for (const line of panel.lines) {
-      const axis = line.axis === 'right' && panel.right ? panel.right : panel.left;
-      lines[line.key] = thinned(line, panel.x, most).map(
-        ({ x, y }) => [toSi(panel.x.transform, x), toSi(axis.transform, y)] as const,
-      );
-    }
-  return lines;
-}
+type Ghosts = NonNullable<ChartOptions['ghosts']>;
 
 /** The curves of the file under a slider: computed once, not for every frame. */
-const fileLines = remembered((test: PreviewTest) => [{ label: 'in the file', lines: linesOf(test) }]);
-const nothing: NonNullable<ChartOptions['ghosts']> = [];
+const fileLines = remembered((test: PreviewTest) => [{ label: 'in the file', lines: coarseLines(test) }]);
+const nothing: Ghosts = [];
+
+/** By test, what is drawn of shown snapshots: the same lists until a snapshot changes. */
+const keptLines = remembered((snapshots: readonly Snapshot[]) => {
+  const byTest = new Map<string, Ghosts[number][]>();
+  for (const { name, shown, lines } of snapshots)
+    for (const [test, own] of shown ? Object.entries(lines) : [])
+      byTest.set(test, [...(byTest.get(test) ?? []), { label: name, lines: own }]);
+  return byTest;
+});
 
 /** What is drawn behind the curves of a test: the curves of the text under those of sliders, and shown snapshots. */
-export function ghostsOf(
-  test: string,
-  last: PreviewTest | undefined,
-  snapshots: readonly Snapshot[],
-): NonNullable<ChartOptions['ghosts']> {
-  const kept = snapshots.flatMap(({ name, shown, lines }) => {
-    const own = lines[test];
-    return shown && own ? [{ label: name, lines: own }] : [];
-  });
+export function ghostsOf(test: string, last: PreviewTest | undefined, snapshots: readonly Snapshot[]): Ghosts {
+  const kept = keptLines(snapshots).get(test) ?? nothing;
   const own = last ? fileLines(last) : nothing;
+  if (own.length === 0) return kept;
   return kept.length > 0 ? [...own, ...kept] : own;
-}
-
-/** `name`, or with a number behind it when it is taken. */
-export function freeName(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
-  for (let i = 2; ; i++) if (!taken.includes(`${name} ${i}`)) return `${name} ${i}`;
-}
-
-export function takeSnapshot(state: PreviewState, name: string, taken: string): Snapshot {
-  const lines = Object.fromEntries(state.tests.map((test) => [test.result.name, linesOf(test)]));
-  return { name, note: '', taken, shown: true, lines };
 }
 
 export function snapshotsElement(store: Store): HTMLElement {
   const { snapshots } = store.view;
   const change = (name: string, part: Partial<Snapshot>): void =>
     store.setView({
-      snapshots: snapshots.map((snapshot) => (snapshot.name === name ? { ...snapshot, ...part } : snapshot)),
+      snapshots: snapshots.map((other) => (other.name === name ? { ...other, ...part } : other)),
     });
   const input = element('input', {
     type: 'text',
@@ -81,6 +42,7 @@ export function snapshotsElement(store: Store): HTMLElement {
     'aria-label': 'Name of the snapshot',
     placeholder: 'Name',
   });
+  const problem = element('div', { class: 'status', role: 'alert' });
   const keep = (): void => {
     const state = store.shown;
     if (!state) return;
@@ -89,12 +51,15 @@ export function snapshotsElement(store: Store): HTMLElement {
       wanted,
       snapshots.map((snapshot) => snapshot.name),
     );
-    store.setView({ snapshots: [...snapshots, takeSnapshot(state, name, new Date().toISOString())] });
+    const kept = takeSnapshot(state, name, new Date().toISOString(), snapshots);
+    if ('problem' in kept) problem.textContent = kept.problem;
+    else store.setView({ snapshots: [...snapshots, kept] });
   };
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') keep();
   });
-  const rows = snapshots.map(({ name, note, taken, shown }) => {
+  const rows = snapshots.map((snapshot) => {
+    const { name, note, taken, shown, thinnedFrom } = snapshot;
     const box = element('input', { type: 'checkbox', checked: shown, onchange: () => change(name, { shown: !shown }) });
     const text = element('input', {
       type: 'text',
@@ -111,9 +76,18 @@ export function snapshotsElement(store: Store): HTMLElement {
       { class: 'row' },
       element('label', {}, box, ` ${name}`),
       element('span', { class: 'status' }, date),
+      ...(thinnedFrom === undefined
+        ? []
+        : [
+            element(
+              'span',
+              { class: 'status', title: 'The lowest and highest values of each stretch are kept.' },
+              `${pointsIn(snapshot)} of ${thinnedFrom} points`,
+            ),
+          ]),
       text,
       iconButton('delete', `Delete ${name}`, () =>
-        store.setView({ snapshots: snapshots.filter((snapshot) => snapshot.name !== name) }),
+        store.setView({ snapshots: snapshots.filter((other) => other.name !== name) }),
       ),
     );
   });
@@ -126,6 +100,7 @@ export function snapshotsElement(store: Store): HTMLElement {
       input,
       element('button', { type: 'button', 'data-action': 'keep', onclick: keep }, 'Keep these curves'),
     ),
+    problem,
     ...rows,
   );
 }

@@ -272,3 +272,13 @@ describe('two hundred thousand measured points', () => {
     );
   });
 });
+
+test('a snapshot of a million points says how many of them it keeps', async () => {
+  const preview = await opened();
+  await preview.page.getByRole('button', { name: 'Snapshots' }).click();
+  await preview.page.getByRole('button', { name: 'Keep these curves' }).click();
+  await preview.settle();
+  expect(await preview.page.locator('section[aria-label=Snapshots]').innerText()).toMatch(/\d+ of 2000000 points/);
+  const ghosts = `window.mgmodelPreview.charts().find(({ test }) => test === 'pull').ghosts`;
+  expect(await preview.page.evaluate(ghosts)).toEqual(['σ (Snapshot)']);
+});

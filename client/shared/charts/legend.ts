@@ -1,7 +1,7 @@
 /** The legend: what hides and shows series, members of a family, and models. */
 import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
-import type { ChartView } from '../view-state.ts';
-import { coloursTellCurves, dashOf, placeInFamily, type Arrangement } from './families.ts';
+import { emptyChartView, type ChartView } from '../view-state.ts';
+import { arrange, coloursTellCurves, dashOf, placeInFamily, type Arrangement } from './families.ts';
 import {
   measuredEntry,
   memberEntry,
@@ -13,7 +13,7 @@ import {
   styleOf,
   symbolOf,
 } from './lines.ts';
-import { isContribution, type PanelPlan } from './plans.ts';
+import { isContribution, plansOf, type PanelPlan } from './plans.ts';
 import { isStackable, restLines } from './stack.ts';
 import type { LegendEntry, LegendGroup } from './specification.ts';
 
@@ -99,3 +99,9 @@ export function legendOf(
     });
   return groups;
 }
+
+/** Keys of all legend entries of a test, also of those that are hidden at first. */
+export const legendKeysOf = (test: PreviewTest): string[] =>
+  legendOf(test, plansOf(test), arrange(test.result.curves), emptyChartView).flatMap(({ entries }) =>
+    entries.map(({ key }) => key),
+  );

@@ -3,7 +3,7 @@ import type { Memento } from 'vscode';
 import { emptyViewState, readViewState, type ViewState } from '../../shared/view-state.ts';
 
 const KEY = 'mgmodel.views';
-/** Files whose views are kept; the ones looked at longest ago are forgotten. */
+/** Files whose views are kept; the ones looked at longest ago are forgotten, but for those with snapshots. */
 const KEPT = 100;
 
 type Entry = readonly [uri: string, view: unknown];
@@ -22,7 +22,9 @@ export function recall(memento: Memento, uri: string): ViewState {
 
 export async function remember(memento: Memento, uri: string, view: ViewState): Promise<void> {
   const others = entries(memento).filter(([other]) => other !== uri);
-  await memento.update(KEY, [...others, [uri, view]].slice(-KEPT));
+  const firstKept = others.length + 1 - KEPT;
+  const kept = others.filter(([, old], i) => i >= firstKept || readViewState(old).snapshots.length > 0);
+  await memento.update(KEY, [...kept, [uri, view]]);
 }
 
 /** Renamed files take their views along: `moved` gives the new address of those that were. */
