@@ -17,12 +17,14 @@ import { Sliders } from './sliders.ts';
 import { ghostsOf, snapshotsElement } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { readTheme, watchTheme, type Theme } from './theme.ts';
+import { Visible } from './visible.ts';
 
 export class Page {
   readonly #root: HTMLElement;
   readonly #store: Store;
   readonly #host: Host;
   readonly #cards = new Map<string, Card>();
+  readonly #visible = new Visible();
   readonly sliders: Sliders;
   readonly sensitivities: Sensitivities;
   readonly #inView: InView;
@@ -101,11 +103,7 @@ export class Page {
 
   /** Names of the tests whose charts are in view: the sliders solve these first. */
   visibleTests(): string[] {
-    const height = window.innerHeight;
-    return [...this.#cards].flatMap(([name, { root }]) => {
-      const { top, bottom } = root.getBoundingClientRect();
-      return bottom > 0 && top < height && root.offsetParent !== null ? [name] : [];
-    });
+    return [...this.#cards].flatMap(([name, { root }]) => (this.#visible.has(root) ? [name] : []));
   }
 
   /** Brings a chart into view when it is not, and says that the cursor is in it. */
@@ -165,6 +163,7 @@ export class Page {
     const names = new Set(tests.map(({ result }) => result.name));
     for (const [name, card] of this.#cards)
       if (!names.has(name)) {
+        this.#visible.forget(card.root);
         card.destroy();
         this.#cards.delete(name);
       }
@@ -258,6 +257,7 @@ export class Page {
     };
     const card = new Card(name, actions);
     this.#cards.set(name, card);
+    this.#visible.watch(card.root);
     return card;
   }
 

@@ -15,6 +15,7 @@ import annotation from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
 import { leftAxisOf, type Panel } from '../shared/charts/specification.ts';
 import { annotationsOf } from './annotations.ts';
+import { Backdrop, posingPlugin } from './backdrop.ts';
 import { CurveController } from './curve-controller.ts';
 import { PointsController } from './points-controller.ts';
 import { datasetsOf, RIGHT_WIDTH, scalesOf, withAlpha, type Placement, type PlotConfiguration } from './plot-config.ts';
@@ -33,6 +34,7 @@ Chart.register(
   PointWithErrorBar,
   MatrixController,
   MatrixElement,
+  posingPlugin,
   annotation,
   zoom,
 );
@@ -51,6 +53,8 @@ export class Plot {
   #panel: Panel | undefined;
   /** What is drawn around the curves, as it was drawn last. */
   #frame = '';
+  /** While a slider is held: what stands still behind the curves. */
+  #backdrop: Backdrop | undefined;
   #wheel = false;
 
   constructor(canvas: HTMLCanvasElement, zoomed: (ranges: Ranges) => void) {
@@ -69,7 +73,8 @@ export class Plot {
     const datasets = datasetsOf(panel, placement);
     const chart = this.#chart;
     const axes = [panel.x, leftAxisOf(panel), panel.right].map((axis) => axis && [axis.title, axis.scale]);
-    const frame = JSON.stringify([placement, wheel, axes, panel.top !== undefined]);
+    const ghosts = panel.lines.flatMap(({ ghost, key }) => (ghost ? [key] : []));
+    const frame = JSON.stringify([placement, wheel, axes, panel.top !== undefined, ghosts]);
     const sameFrame = frame === this.#frame;
     this.#frame = frame;
     if (!chart) {
@@ -86,11 +91,14 @@ export class Plot {
         if (kept) Object.assign(kept, dataset);
       });
     else chart.data.datasets = datasets;
-    // Curves draw themselves: while a slider is held, axes and marks need not be laid out again.
+    // Curves draw themselves: while a slider is held, axes and marks need not be laid out again. Where there is nothing
+    // but curves, lines and datasets have the same places.
     if (placement.held && same && sameFrame && datasets.every(({ type }) => type === 'curve')) {
-      chart.draw();
+      if (!this.#backdrop?.fits) this.#backdrop = new Backdrop(chart, (i) => panel.lines[i]?.ghost !== true);
+      this.#backdrop.draw();
       return;
     }
+    this.#backdrop = undefined;
     chart.options = this.#options(panel, placement);
     chart.update('none');
   }

@@ -115,6 +115,26 @@ describe('sliders', () => {
     expect(await preview.sent('problem')).toHaveLength(2);
   });
 
+  test('nothing is left in the picture of curves that were drawn before', async () => {
+    const preview = await openedFlagship();
+    await dispatch(preview, 'input', 600);
+    await preview.sendProblem(sampleProblem(FLAGSHIP));
+    const pictures: string[] = [];
+    for (const [place, B] of [
+      [700, 0.5012],
+      [690, 0.4898],
+      [680, 0.4786],
+      [700, 0.5012],
+    ] as const) {
+      await dispatch(preview, 'input', place);
+      await drawnWith(preview, B, 'dma');
+      const canvases = '[...document.querySelectorAll("[data-test=dma] canvas")].map((canvas) => canvas.toDataURL())';
+      pictures.push(JSON.stringify(await preview.page.evaluate(canvases)));
+    }
+    expect(pictures[3]).toBe(pictures[0]);
+    expect(new Set(pictures).size).toBe(3);
+  });
+
   test('an arrow key that is held down lets go once', async () => {
     const preview = await openedFlagship();
     await slider(preview).focus();
