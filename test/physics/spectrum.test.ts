@@ -18,7 +18,7 @@ test('activation energies of a stretched relaxation, against the closed form', (
   const reference = referenceCase('linear.json', 'S7_PE');
   const value = (name: string) => input(reference, name);
   const stress = (t: number) => value('sigma0') * Math.exp(-((t / value('tau_c')) ** value('beta'))) + value('sigma_r');
-  const at = (t: number) => energySpectrum(stress, value('T'), value('nu0'), t);
+  const at = (t: number) => energySpectrum(stress, value('T'), value('nu0'), t, 0);
   expectSeries(reference, 'E', (t) => at(t).energy);
   // The derivative is numerical: its error is a share of the largest value.
   const largest = Math.max(...(reference.series['P']?.values ?? []));

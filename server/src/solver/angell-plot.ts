@@ -10,7 +10,15 @@ import { withFieldErrors } from './time/curve-series.ts';
 /** log10 of the viscosity at T_g (Pa s), by convention. */
 const conventional = 12;
 
-const accuracy: Accuracy = { rtol: 0, atol: 1e-12, method: 'closed form' };
+/** Logarithms of times that were exponentials: rounding of the exponents, of a few logarithms that are added. */
+function logAccuracy(values: readonly (number | null)[]): Accuracy {
+  const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+  const error = 4 * Number.EPSILON * (shortestDecade + largest);
+  return { rtol: 0, atol: error, estimate: largest > 0 ? error / largest : 0, method: 'closed form' };
+}
+
+/** log10 of the shortest prefactor of a law of times. */
+const shortestDecade = 40;
 
 /** One line of the plot: log10 of a time or viscosity at T. */
 interface AngellLine {
@@ -127,7 +135,7 @@ export const runAngellPlot: ProtocolRunner = (request) =>
         if (issues.length === before && gap >= 0) {
           infinite.push({ name: line.name, T: glassTransition / (xs[gap] ?? Number.NaN) });
         }
-        series[line.name] = { unit: '', values, accuracy };
+        series[line.name] = { unit: '', values, accuracy: logAccuracy(values) };
         metrics = { ...metrics, ...metricsOf(line, glassTransition) };
       }
       if (infinite.length > 0) issues.push(infiniteIssue(material, infinite));

@@ -13,9 +13,10 @@ import { accuracyIssues } from './time/curve-series.ts';
 /** Mismatch of ln M′ and ln M″ above which superposition is said not to hold. */
 const visibleMismatch = 0.01;
 
-const accuracy: Accuracy = { rtol: 1e-9, atol: 0, method: 'least squares of ln M′ and ln M″' };
-/** What rounding and tables leave of a shift, in ln a_T. */
-const shiftNoise = 1e-10;
+/** Relative error that shift factors are promised to: a sweep that is nearly flat tells a shift less sharply than a modulus. */
+const shiftTolerance = 1e-8;
+/** What the last step of the least squares leaves of a shift, in ln a_T. */
+const shiftNoise = 1e-13;
 
 export const runMasterCurve: ProtocolRunner = (request) => {
   const temperatures = request.points['T'] ?? [];
@@ -56,6 +57,13 @@ export const runMasterCurve: ProtocolRunner = (request) => {
       const result = shift === undefined ? Number.NaN : of(shift);
       return Number.isFinite(result) ? result : null;
     });
+  const error = shifts.reduce((most, shift) => Math.max(most, shift ? shiftError(sweeps, shift) : 0), 0);
+  const accuracy: Accuracy = {
+    rtol: shiftTolerance,
+    atol: 0,
+    estimate: error,
+    method: 'least squares of ln M′ and ln M″',
+  };
   const secondary = {
     x: { name: 'T', unit: 'K', values: temperatures },
     series: {
@@ -63,9 +71,13 @@ export const runMasterCurve: ProtocolRunner = (request) => {
       log10_shift_factor: {
         unit: '',
         values: value(({ shift }) => shift / Math.LN10),
-        accuracy: { ...accuracy, rtol: 0, atol: 1e-9 },
+        accuracy: { ...accuracy, rtol: 0, atol: error / Math.LN10 },
       },
-      shift_uncertainty: { unit: '', values: value(({ uncertainty }) => uncertainty / Math.LN10), accuracy },
+      shift_uncertainty: {
+        unit: '',
+        values: value(({ uncertainty }) => uncertainty / Math.LN10),
+        accuracy: { ...accuracy, rtol: 0, atol: error / Math.LN10 },
+      },
     },
   };
   const isotherms = temperatures.flatMap((T, i) => {
@@ -74,9 +86,13 @@ export const runMasterCurve: ProtocolRunner = (request) => {
   });
   return {
     curves: [...isotherms, secondary],
-    issues: [...issues, ...sweeps.issues(), ...timelessIssues(request.material, '')],
+    issues: [...issues, ...sweeps.issues(), ...accuracyIssues(accuracy), ...timelessIssues(request.material, '')],
   };
 };
+
+/** What errors of the responses, and of the least squares, leave of ln a_T. */
+const shiftError = (sweeps: Sweeps, { sensitivity }: Shift): number =>
+  sensitivity === 0 ? 0 : shiftNoise + 2 * sensitivity * (sweeps.accuracy().estimate ?? 0);
 
 /** The isothermal sweeps of one request, whose models are made once. */
 class Sweeps {
@@ -144,9 +160,9 @@ function shiftAt(request: CurveRequest, sweeps: Sweeps, T: number): Shift | unde
     rows[1].push(out[1] ?? Number.NaN);
   }
   if (rows.some((row) => row.some((value) => !Number.isFinite(value)))) return undefined;
-  if (T === reference) return { shift: 0, uncertainty: 0, mismatch: 0 };
+  if (T === reference) return { shift: 0, uncertainty: 0, mismatch: 0, sensitivity: 0 };
   const found = findShift({ logOmega, rows }, sweeps.logModuli(reference));
-  return found && { ...found, uncertainty: Math.hypot(found.uncertainty, shiftNoise) };
+  return found && { ...found, uncertainty: Math.hypot(found.uncertainty, shiftError(sweeps, found)) };
 }
 
 /** The sweep at T over the reduced frequency a_T f. */

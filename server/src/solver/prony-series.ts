@@ -162,7 +162,12 @@ export const runPronySeries: ProtocolRunner = (request) => {
           const modulus = moduli[i] ?? Number.NaN;
           return finiteOrNull(Math.sign(value - modulus) * relativeError(value, modulus, model.unrelaxed));
         }),
-        { rtol: 1e-6, atol: exactError, method: 'difference of the two' },
+        {
+          rtol: 0,
+          atol: functions.error + exactError,
+          estimate: functions.error + exactError,
+          method: 'difference of the two',
+        },
       );
       return {
         curves: [

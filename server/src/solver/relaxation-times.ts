@@ -1,12 +1,14 @@
 /** The relaxation map: the time of every element over temperature. */
 import { correlationFactor, hierarchicalTimes } from './linear/hierarchical.ts';
+import type { RelaxationShape } from './linear/shape.ts';
+import { densityTableError } from './linear/tabulated.ts';
 import { kwwShape } from './linear/kww.ts';
 import { isLinearKind, linearModel, ownGeometry } from './linear/model.ts';
 import { hasShape, shapeOfElement } from './linear/shape-of-element.ts';
 import { elementTime } from './linear/stress-effect.ts';
 import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
-import type { Series, SolverIssue } from './result.ts';
+import type { Accuracy, Series, SolverIssue } from './result.ts';
 import { atEveryPoint, fieldIssue, pointsWith } from './runner-tools.ts';
 
 /** Names of the series and what computes them, for one material. */
@@ -49,6 +51,23 @@ export function timeComputations(material: Material, stress: number): TimeComput
   });
 }
 
+/** ln of the shortest prefactor of a law of times, about 1e-40 s. */
+const shortestPrefactor = 100;
+
+/** Times are exponentials: what they lose is rounding of the exponent, ln τ less the logarithm of the prefactor. */
+export function timeAccuracy(values: readonly (number | null)[]): Accuracy {
+  const exponent = values.reduce<number>(
+    (most, value) => (value === null || value === 0 ? most : Math.max(most, Math.abs(Math.log(value)))),
+    0,
+  );
+  return {
+    rtol: 1e-12,
+    atol: 0,
+    estimate: 2 * Number.EPSILON * (shortestPrefactor + exponent),
+    method: 'closed form',
+  };
+}
+
 export const runRelaxationTimes: ProtocolRunner = (request) => {
   const { material } = request;
   const xs = pointsWith(request, 'T');
@@ -71,7 +90,7 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
         return null;
       }
     });
-    series[name] = { unit, values, accuracy: { rtol: 1e-12, atol: 0, method: 'closed form' } };
+    series[name] = { unit, values, accuracy: timeAccuracy(values) };
   }
   if (infinite.length > 0) issues.push(infiniteIssue(material, infinite));
   const spectra = (request.points['spectra'] ?? []).flatMap((T) => {
@@ -127,14 +146,21 @@ function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][num
   const count = lower < upper ? Math.ceil((upper - lower) / spectrumStep) : -1;
   const logTimes = Array.from({ length: count + 1 }, (_, k) => lower + k * spectrumStep);
   const series: Record<string, Series> = {};
-  for (const { name, density, logTime } of densities) {
+  for (const { name, density, logTime, shape } of densities) {
+    const values = atEveryPoint(request, logTimes, (at) => {
+      const value = density(at - logTime);
+      return Number.isFinite(value) ? value : null;
+    });
     series[`density.${name}`] = {
       unit: '',
-      values: atEveryPoint(request, logTimes, (at) => {
-        const value = density(at - logTime);
-        return Number.isFinite(value) ? value : null;
-      }),
-      accuracy: { rtol: 1e-6, atol: 1e-12, method: 'jump of the response across its cut' },
+      values,
+      accuracy: {
+        rtol: 1e-6,
+        atol: 0,
+        // Known once the values are computed.
+        estimate: shape.error + densityTableError,
+        method: 'quadrature of the density of times',
+      },
     };
   }
   return {
@@ -149,6 +175,7 @@ interface ElementDensity {
   /** Over x = ln(τ_i/τ). */
   readonly density: (x: number) => number;
   readonly logTime: number;
+  readonly shape: RelaxationShape;
 }
 
 function elementDensities(material: Material, T: number, stress: number): ElementDensity[] {
@@ -156,12 +183,16 @@ function elementDensities(material: Material, T: number, stress: number): Elemen
     const { name, kind } = element;
     if (kind === 'hierarchical') {
       const { chi, logAnelastic } = hierarchicalTimes(material, element, T, stress);
-      const { density } = kwwShape(chi);
-      return density && Number.isFinite(logAnelastic) ? [{ name: `${name}.an`, density, logTime: logAnelastic }] : [];
+      const shape = kwwShape(chi);
+      const { density } = shape;
+      return density && Number.isFinite(logAnelastic)
+        ? [{ name: `${name}.an`, density, logTime: logAnelastic, shape }]
+        : [];
     }
     if (!hasShape(kind)) return [];
-    const { density } = shapeOfElement(element, T);
+    const shape = shapeOfElement(element, T);
+    const { density } = shape;
     const logTime = Math.log(elementTime(material, element, T, stress));
-    return density && Number.isFinite(logTime) ? [{ name, density, logTime }] : [];
+    return density && Number.isFinite(logTime) ? [{ name, density, logTime, shape }] : [];
   });
 }

@@ -14,6 +14,8 @@ export interface Shift {
   readonly uncertainty: number;
   /** Root mean square of the mismatch that is left, in the functions' own units. */
   readonly mismatch: number;
+  /** How much the shift moves with a relative error of the functions. */
+  readonly sensitivity: number;
 }
 
 /** Writes the functions of the reference sweep at ln ω. */
@@ -82,5 +84,10 @@ export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | 
   }
   const values = sweep.logOmega.length * count;
   const variance = least / Math.max(1, values - 1);
-  return { shift: best, uncertainty: Math.sqrt(variance / slopes), mismatch: Math.sqrt(least / values) };
+  return {
+    shift: best,
+    uncertainty: Math.sqrt(variance / slopes),
+    mismatch: Math.sqrt(least / values),
+    sensitivity: Math.sqrt(values / slopes),
+  };
 }

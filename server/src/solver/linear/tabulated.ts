@@ -10,6 +10,8 @@ const smallestDensity = 1e-290;
 const logOffset = 100;
 /** … so that this error of theirs is one of 1e-11 to 1e-10 of the density. */
 const densityTolerance = 1e-13;
+/** Relative error that a table leaves of a density. */
+export const densityTableError = 1e-10;
 
 /**
  * The same shape with its frequency response tabulated over ln ωτ: one response serves every temperature, frequency and

@@ -122,18 +122,19 @@ export function hierarchicalCreep(material: Material, element: MaterialElement, 
   };
   const strength = element.value('A_an', T);
   const flow = element.value('A_vp', T) * Math.exp(-logMaximum);
+  const rounding = 4 * Number.EPSILON * (1 + Math.abs(logMaximum) + Math.abs(logAnelastic));
   return [
     {
       name: `strain.${element.name}.an`,
       compliance: (time) =>
         strength * (time <= hold ? anelastic(time) : atUnloading * Math.exp(-recovered(time - hold))),
-      error: 1e-14,
+      error: rounding,
       recoveryError: 0,
     },
     {
       name: `strain.${element.name}.vp`,
       compliance: (time) => flow * loadTime(Math.min(time, hold), ramp),
-      error: 1e-14,
+      error: rounding,
       recoveryError: 0,
     },
   ];

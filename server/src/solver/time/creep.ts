@@ -164,10 +164,9 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
     }
   });
   const closedStrain = (time: number): number => closed.reduce((sum, part) => sum + stress * part.compliance(time), 0);
-  const flow = integrateAccurately(
-    (stepTolerance) => flowStrains(request, load, end, closedStrain, stepTolerance),
-    fineStepTolerance,
-  );
+  const flow = integrateAccurately((stepTolerance) => flowStrains(request, load, end, closedStrain, stepTolerance), {
+    first: fineStepTolerance,
+  });
   const error = closed.reduce((worst, part) => Math.max(worst, part.error), 1e-15);
   const recoveryError = end > load.hold ? closed.reduce((sum, part) => sum + part.recoveryError, 0) : 0;
   return {

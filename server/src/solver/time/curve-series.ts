@@ -76,21 +76,21 @@ export const ofLargest = (accuracy: Accuracy, largest: number): Accuracy => ({
  */
 export function integrateAccurately<Result extends Integrated>(
   integrate: (stepTolerance: number, mayGiveUp: boolean) => Result,
-  firstTolerance = stepTolerance,
+  { first = stepTolerance, wanted = integratedTolerance }: { readonly first?: number; readonly wanted?: number } = {},
 ): Result {
-  let tolerance = firstTolerance;
+  let tolerance = first * Math.min(1, wanted / integratedTolerance);
   let best = { estimate: Infinity, tolerance };
   let result = integrate(tolerance, true);
   for (let attempt = 2; ; attempt++) {
     const estimate = errorOf(result);
-    if (estimate <= integratedTolerance) return result;
+    if (estimate <= wanted) return result;
     // An estimate without a value is worse than any other.
     if (!(estimate < best.estimate) && best.estimate < Infinity) return integrate(best.tolerance, false);
     best = { estimate, tolerance };
     if (tolerance <= smallestStepTolerance || attempt > mostAttempts) break;
     // The errors of all steps add up, and each is in proportion to what is allowed.
-    const wanted = (aim * integratedTolerance * tolerance) / estimate;
-    const next = Number.isFinite(wanted) ? Math.min(wanted, tolerance / 4) : tolerance / 10;
+    const aimed = (aim * wanted * tolerance) / estimate;
+    const next = Number.isFinite(aimed) ? Math.min(aimed, tolerance / 4) : tolerance / 10;
     tolerance = Math.max(smallestStepTolerance, next);
     result = integrate(tolerance, tolerance > smallestStepTolerance && attempt < mostAttempts);
   }

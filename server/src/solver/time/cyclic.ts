@@ -196,7 +196,7 @@ export const runCyclic: ProtocolRunner = (request) =>
       const { course, moments, energies, phases, accuracy } = integrateAccurately(
         (stepTolerance, mayGiveUp) =>
           followWave(request, wave, { T, control, height }, times, stepTolerance, mayGiveUp),
-        fineStepTolerance,
+        { first: fineStepTolerance },
       );
       const unloaded = (time: number): boolean => time === 0;
       const { path, largest } = course;

@@ -151,11 +151,14 @@ export const runProgram: ProtocolRunner = (request) =>
       const { conditions } = request;
       const start = conditions['T'] ?? Number.NaN;
       const steps = withTemperatures(start, request.steps);
-      const course = integrateAccurately((stepTolerance) => {
-        const one = new Course(request, temperatureRange(start, steps), stepTolerance);
-        runSteps(request, steps, one, start);
-        return one;
-      }, fineStepTolerance);
+      const course = integrateAccurately(
+        (stepTolerance) => {
+          const one = new Course(request, temperatureRange(start, steps), stepTolerance);
+          runSteps(request, steps, one, start);
+          return one;
+        },
+        { first: fineStepTolerance },
+      );
       const { path, accuracy, largest } = course;
       const end = course.time;
       const times = request.points['time']

@@ -1,5 +1,4 @@
 /** Stress relaxation after a strain step or a ramp. */
-import { boltzmannConstant } from '../../physics/constants.ts';
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
 import { decayReach, energySpectrum } from '../linear/spectrum.ts';
@@ -18,6 +17,7 @@ import {
   finiteOrNull,
   integrateAccurately,
   integratedAccuracy,
+  integratedTolerance,
   ofLargest,
   seriesOf,
   stopIssue,
@@ -29,6 +29,8 @@ import { RecordedPath } from './recorded-path.ts';
 
 /** Length of the first step that is tried, s; far too long steps are cut quickly. */
 const firstStep = 1;
+/** Accuracy of a stress whose derivative over ln t is to keep six digits. */
+const derivativeTolerance = 5e-11;
 
 interface Relaxation {
   /** Stress at a time since the first loading, Pa. */
@@ -60,6 +62,10 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
       const over = (divisor: number) =>
         stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
+      const spectra = energySpectra(request, times, stress, (accuracy.estimate ?? 0) * Math.abs(elasticStress));
+      const missed = spectra.flatMap(({ series }) =>
+        Object.values(series).flatMap((one) => accuracyIssues(one.accuracy)),
+      );
       return {
         curves: [
           {
@@ -70,9 +76,9 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
               relaxation_modulus: seriesOf('Pa', over(strain), of(Math.abs(elasticStress / strain))),
             },
           },
-          ...energySpectra(request, times, stress, of(Math.abs(elasticStress))),
+          ...spectra,
         ],
-        issues: [...issues, ...accuracyIssues(accuracy)],
+        issues: [...issues, ...accuracyIssues(accuracy), ...missed],
       };
     },
   );
@@ -83,26 +89,26 @@ function energySpectra(
   request: CurveRequest,
   times: readonly number[],
   stress: (time: number) => number | undefined,
-  { atol }: Accuracy,
+  stressError: number,
 ): RunnerResult['curves'] {
   const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
   if (attemptFrequency === undefined) return [];
   const points = [...times]
     .filter((time) => time > 0)
-    .map((time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time));
+    .map((time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time, stressError));
   const densities = points.map(({ density }) => finiteOrNull(density));
-  const scale = 1 / (boltzmannConstant * T);
+  const largest = points.reduce((most, { density }) => Math.max(most, Math.abs(density)), 0);
+  const error = points.reduce((most, one) => Math.max(most, one.error), 0);
+  const accuracy: Accuracy = {
+    rtol: integratedTolerance,
+    atol: error,
+    estimate: largest > 0 ? error / largest : 0,
+    method: 'extrapolated differences of the stress over ln t',
+  };
   return [
     {
       x: { name: 'energy', unit: 'J', values: points.map(({ energy }) => energy) },
-      series: {
-        // A derivative over ln t by differences of 2 % loses two digits of the stress.
-        energy_spectrum: seriesOf('1/m^3', densities, {
-          rtol: 1e-6,
-          atol: 100 * atol * scale,
-          method: 'numerical derivative',
-        }),
-      },
+      series: { energy_spectrum: seriesOf('1/m^3', densities, accuracy) },
     },
   ];
 }
@@ -119,7 +125,10 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
   }
   refuseTimesOfStress(material);
   if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request, strain);
-  return integrateAccurately((stepTolerance) => integratedRelaxation(request, strain, end, stepTolerance));
+  return integrateAccurately((stepTolerance) => integratedRelaxation(request, strain, end, stepTolerance), {
+    // A spectrum of energies is a derivative, which loses digits.
+    wanted: wantsDerivative(request) ? derivativeTolerance : integratedTolerance,
+  });
 }
 
 /** Linear models: σ = ε M(t), and the mean of M over the ramp. */
@@ -141,6 +150,8 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   };
 }
 
+const wantsDerivative = ({ conditions }: CurveRequest): boolean => conditions['attempt_frequency'] !== undefined;
+
 function integratedRelaxation(request: CurveRequest, strain: number, end: number, stepTolerance: number): Relaxation {
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
@@ -149,6 +160,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     history: 'single',
     range: { lower: T, upper: T },
     geometry: ownGeometry(material),
+    ...(wantsDerivative(request) ? { tolerance: derivativeTolerance } : {}),
   });
   const integrator = new Integrator(model, stepTolerance, 1e-4 * Math.abs(strain), request.checkCancelled);
   const path = new RecordedPath(integrator);
@@ -213,7 +225,8 @@ function stretchedRelaxation(request: CurveRequest): Relaxation {
   return {
     stress: (t) => main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime)),
     elasticStress: main + rest + fast,
-    accuracy: closedForm(1e-14),
+    // Rounding of the exponents, which are below 745.
+    accuracy: closedForm(1e-12),
     isIntegrated: false,
     issues: [],
   };
