@@ -74,7 +74,6 @@ export class Card {
       this.#width = width;
       this.resize();
     }).observe(this.#plots);
-    keepRoomFor(this.root);
   }
 
   get specification(): ChartSpecification | undefined {
@@ -89,7 +88,9 @@ export class Card {
   /** Draws the test as the state says. */
   update(state: CardState): void {
     if (this.#state && isSame(this.#state, state) && this.#size() === this.#drawnSize) return;
+    const isFirst = this.#state === undefined;
     this.#draw(state);
+    if (isFirst) keepRoomFor(this.root);
   }
 
   /** What the drawing depends on beside the state: an enlarged chart fills the window. */

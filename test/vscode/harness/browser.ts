@@ -1,5 +1,5 @@
 // The Chromium in which the tests look at VS Code.
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { requireSystemPackages, systemProgram } from '../../../.ci/tasks/system.ts';
 
 // As root there is no sandbox, and without a network every background request only costs time.
@@ -18,4 +18,20 @@ export async function launchChromium(): Promise<Browser> {
   requireSystemPackages(['chromium']);
   const executablePath = systemProgram('chromium');
   return chromium.launch({ ...(executablePath && { executablePath }), args: OPTIONS });
+}
+
+/** The same with a profile of its own, which the next browser that is started on it finds again. */
+export async function launchChromiumOn(
+  profile: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<BrowserContext> {
+  requireSystemPackages(['chromium']);
+  const executablePath = systemProgram('chromium');
+  return chromium.launchPersistentContext(profile, {
+    ...(executablePath && { executablePath }),
+    args: OPTIONS,
+    viewport: { ...viewport },
+    // A test of "copy image" looks at what was copied.
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 }

@@ -1,4 +1,5 @@
-// A window that is loaded again, and one that is opened anew: what a suite inside of it would not outlive.
+// A window that is loaded again, one that is opened anew, and a VS Code that is ended and started again: what a suite inside
+// of it would not outlive.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { pageActions } from './actions.ts';
@@ -39,7 +40,7 @@ async function drawn(page: Page): Promise<void> {
 
 /** The checks; their results are added to the tally. */
 export async function checkReload(tally: Tally): Promise<void> {
-  const workbench = await openWorkbench({
+  let workbench = await openWorkbench({
     extension: 'development',
     settings: { 'mgmodel.preview.openAutomatically': true },
     open: [FLAGSHIP],
@@ -64,9 +65,9 @@ export async function checkReload(tally: Tally): Promise<void> {
       view = await actions.evaluateInPreview(VIEW);
       assert.match(String(view), /σ \(GPa\)/);
     });
-    const isAsBefore = async (): Promise<void> => {
-      await waitFor(page, 'the same view', VIEW, (value) => value === view);
-      await waitFor(page, 'the same place', 'window.scrollY', (value) => Math.abs(Number(value) - SCROLL) < 40);
+    const isAsBefore = async (where = page): Promise<void> => {
+      await waitFor(where, 'the same view', VIEW, (value) => value === view);
+      await waitFor(where, 'the same place', 'window.scrollY', (value) => Math.abs(Number(value) - SCROLL) < 40);
     };
     await tally.check('reload: zoom, units, stacks, hidden series and scroll are as they were', async () => {
       await page.reload();
@@ -93,6 +94,16 @@ export async function checkReload(tally: Tally): Promise<void> {
       await isAsBefore();
       await actions.screenshot('preview-restarted');
     });
+    await tally.check(
+      'restart: VS Code and its browser ended and started again open the preview as it was',
+      async () => {
+        await page.waitForTimeout(KEPT_MS);
+        workbench = await workbench.restart();
+        await drawn(workbench.page);
+        await isAsBefore(workbench.page);
+        await pageActions(workbench.page).screenshot('preview-started-again');
+      },
+    );
   } finally {
     await workbench.close();
   }

@@ -10,9 +10,10 @@ import {
   remoteUri,
   startCodeServer,
   workbenchAddress,
+  type ServerFolders,
 } from '../../../.ci/tasks/code-server.ts';
-import { launchChromium } from './browser.ts';
-import { makeWorkspace } from './workspace.ts';
+import { launchChromiumOn } from './browser.ts';
+import { makeWorkspace, type Workspace } from './workspace.ts';
 
 /** Settings of every window under test: nothing moves, pops up or is saved that a test did not ask for. */
 const QUIET = { ...CALM_WINDOW, 'git.enabled': false, 'files.autoSave': 'off', 'window.confirmBeforeClose': 'never' };
@@ -45,23 +46,39 @@ export interface Workbench {
   readonly suiteExit: Promise<number>;
   /** What is worth reading after a failure: the server's output, the consoles of page, webviews and extension host. */
   readonly logs: () => string;
+  /**
+   * Ends browser and server, and starts them again as their user would: the same folders, the same profile, and nothing
+   * said of what was open. This workbench is closed with it; the caller must close the new one.
+   */
+  readonly restart: () => Promise<Workbench>;
   readonly close: () => Promise<void>;
 }
 
 /** Starts server and browser and loads the page. The caller must close the result. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   await installCodeServer();
-  const { base, folder: workspace, remove } = makeWorkspace();
-  const folders = prepareFolders(base, { ...QUIET, ...options.settings });
+  const workspace = makeWorkspace();
+  const folders = prepareFolders(workspace.base, { ...QUIET, ...options.settings });
   if (options.extension !== 'development') await installExtension(options.extension.vsix, folders);
+  return start(options, workspace, folders, undefined);
+}
 
-  const server = await startCodeServer({ ...folders, testDriver: true, ...(options.env && { env: options.env }) });
-  const browser = await launchChromium();
+async function start(
+  options: WorkbenchOptions,
+  { base, folder, remove }: Workspace,
+  folders: ServerFolders,
+  port: number | undefined,
+): Promise<Workbench> {
+  const server = await startCodeServer({
+    ...folders,
+    testDriver: true,
+    ...(options.env && { env: options.env }),
+    ...(port === undefined ? {} : { preferredPort: port }),
+  });
   const viewport = { width: options.width ?? 1400, height: options.height ?? 900 };
-  const page = await browser.newPage({ viewport });
+  const browser = await launchChromiumOn(join(base, 'browser'), viewport);
+  const page = browser.pages()[0] ?? (await browser.newPage());
 
-  // A test of "copy image" looks at what was copied.
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const log = await consoleOf(page);
   const suiteExit = exitOfSuite(page, server.exited);
   await page.exposeFunction('codeAutomationExit', suiteExit.finish);
@@ -69,18 +86,25 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (options.extension === 'development') payload.push(['extensionDevelopmentPath', remoteUri(server, root)]);
   if (options.suite) payload.push(['extensionTestsPath', remoteUri(server, options.suite)]);
-  for (const file of options.open ?? []) payload.push(['openFile', remoteUri(server, join(workspace, file))]);
-  await page.goto(workbenchAddress(server, { folder: workspace }, payload));
+  for (const file of options.open ?? []) payload.push(['openFile', remoteUri(server, join(folder, file))]);
+  await page.goto(workbenchAddress(server, { folder }, payload));
 
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
   return {
     page,
-    workspace,
+    workspace: folder,
     suiteExit: suiteExit.code,
     logs: () =>
       [...section("VS Code's server", server.log()), ...section('page and extension host', log.join('\n'))].join('\n'),
+    restart: async () => {
+      await stop();
+      return start({ ...options, open: [] }, { base, folder, remove }, folders, Number(server.authority.split(':')[1]));
+    },
     close: async () => {
-      await browser.close();
-      await server.stop();
+      await stop();
       remove();
     },
   };
