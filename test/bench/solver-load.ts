@@ -56,20 +56,40 @@ export async function cancelTimes(problem: Problem, script: URL | string): Promi
   return times;
 }
 
-const perPiece = (times: readonly number[], pieces: number): number[] => times.map((ms) => ms / pieces);
+/** Milliseconds that a measure is warmed up for, and how often it is taken. */
+const warmUpTime = 600;
+const rounds = 15;
 
-/** One of many beside one of few: the ratio is one where the cost grows linearly. */
+/**
+ * One of many beside one of few: the ratio is one where the cost grows linearly. Both are taken in turns, few as often
+ * as makes as many in all, so that the machine's load and the collection of garbage meet them alike.
+ */
 export async function linearRow(
   what: string,
   few: { readonly problem: Problem; readonly count: number },
   many: { readonly problem: Problem; readonly count: number },
 ): Promise<Row> {
-  const measure = async ({ problem, count }: typeof few): Promise<number[]> =>
-    perPiece(await repeat(10, () => void solve(problem), 3), count);
-  const beside = await measure(few);
+  const times = Math.round(many.count / few.count);
+  const solveFew = (): void => {
+    for (let i = 0; i < times; i += 1) solve(few.problem);
+  };
+  const solveMany = (): void => void solve(many.problem);
+  const started = performance.now();
+  while (performance.now() - started < warmUpTime) {
+    solveFew();
+    solveMany();
+  }
+  const beside: number[] = [];
+  const measured: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const [fewMs = Number.NaN] = await repeat(1, solveFew, 0);
+    const [manyMs = Number.NaN] = await repeat(1, solveMany, 0);
+    beside.push(fewMs / (few.count * times));
+    measured.push(manyMs / many.count);
+  }
   return {
     name: `${what} of ${many.count}`,
-    times: await measure(many),
+    times: measured,
     against: { name: `${what} of ${few.count}`, times: beside },
   };
 }

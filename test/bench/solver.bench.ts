@@ -81,6 +81,34 @@ const pulls = (count: number): Problem =>
       (_, i) => `test pull${i} of as_cast : tension { T = ${400 + i / 4} K; strain_rate = 3e-4 /s; strain = 6 % }`,
     ).join('\n'),
   );
+/** One test of many points: of tests that are integrated, and of loops. */
+const pullOf = (points: number): Problem =>
+  problemWith(`test pull of as_cast : tension { T = 430 K; strain_rate = 3e-4 /s; strain = 0 .. 6 % lin ${points} }`);
+const creepOf = (points: number): Problem =>
+  problemWith(
+    `test creep of as_cast : creep { T = 430 K; stress = 50 MPa; hold = 330 s; time = 0 s .. 330 s lin ${points} }`,
+  );
+const relaxOf = (points: number): Problem =>
+  problemWith(
+    `test relax of as_cast : stress_relaxation { T = 430 K; strain = 1 %; time = 1e-3 s .. 1e4 s log ${points} }`,
+  );
+const loopsOf = (cycles: number): Problem =>
+  problemWith(
+    `test loops of as_cast : cyclic { T = 460 K; waveform = sine; strain = 1 %; frequency = 0.01 Hz; cycles = ${cycles} }`,
+  );
+/** The cost of a point, or of a cycle, of many beside few. */
+async function linearRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [what, of, few, many] of [
+    ['a strain of a tension', pullOf, 10_000, 100_000],
+    ['a time of a creep', creepOf, 10_000, 100_000],
+    ['a time of a relaxation', relaxOf, 10_000, 100_000],
+    ['a cycle', loopsOf, 5, 20],
+  ] as const)
+    rows.push(await linearRow(what, { problem: of(few), count: few }, { problem: of(many), count: many }));
+  return rows;
+}
+
 const worker = new URL('../../server/src/solver/worker-node.ts', import.meta.url);
 
 export async function run(): Promise<readonly Row[]> {
@@ -95,6 +123,7 @@ export async function run(): Promise<readonly Row[]> {
     { name: 'DMA, 10 000 T × 5 f', times: await timed(dma(10_000), 10) },
     await linearRow('a DMA point', { problem: dma(1000), count: 5000 }, { problem: dma(10_000), count: 50_000 }),
     await linearRow('a test', { problem: pulls(4), count: 4 }, { problem: pulls(40), count: 40 }),
+    ...(await linearRows()),
     { name: 'from a cancel to the worker being free', times: cancels, goal: { ms: 50, of: 'p95' } },
     { name: 'tension to 6 %', times: await timed(tension), ...against('scipy', python('tension.py', '1e-6')) },
     { name: 'KWW transform, a value by itself', times: transforms, goal: { ms: 0.005, of: 'median' } },
