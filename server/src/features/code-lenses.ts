@@ -91,6 +91,9 @@ function dataOfFit(file: CheckedFile, fit: FitDeclaration): readonly DataBlock[]
   return file.data.filter(({ name }) => names.includes(name));
 }
 
+const fitAdvice =
+  'Shows the charts of its data beside the present values. A slider moves them by hand; searching comes with a later version.';
+
 /** What a fit starts from: how far the present values are from its data. */
 function fitLenses(file: CheckedFile, environment: Environment): readonly CodeLens[] {
   return file.tree.declarations.flatMap((declaration): CodeLens[] => {
@@ -101,11 +104,9 @@ function fitLenses(file: CheckedFile, environment: Environment): readonly CodeLe
     const tests = [...new Set(data.map(({ test }) => test))];
     const residuals = data.flatMap((block) => environment.residuals(file, block));
     if (residuals.length === 0)
-      return [
-        { kind: 'charts', range, title: '▷ compare with the data', tooltip: 'Show the charts of its data', tests },
-      ];
+      return [{ kind: 'charts', range, title: '▷ fit: compare with the data', tooltip: fitAdvice, tests }];
     const { title, tooltip } = residualTexts(residuals);
-    return [{ kind: 'charts', range, title: `present values: ${title}`, tooltip, tests }];
+    return [{ kind: 'charts', range, title: `▷ fit: ${title}`, tooltip: `${tooltip}\n${fitAdvice}`, tests }];
   });
 }
 

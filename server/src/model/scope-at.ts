@@ -1,8 +1,9 @@
 /** The scope at an offset: what completion may offer there. Looked up when asked, so that checking pays nothing. */
-import type { TextRange } from '../syntax/tree.ts';
+import type { Expression, TextRange } from '../syntax/tree.ts';
+import { quantities, quantityOfWord } from '../units/quantities.ts';
 import type { Declared } from './declared.ts';
 import { curveLayers } from './declarations/curves.ts';
-import type { Scope } from './expression/types.ts';
+import type { Binding, Scope } from './expression/types.ts';
 import type { FileModel } from './file-model.ts';
 import { physicalVariables } from './names/physical-variables.ts';
 import { layerOf, scopeOf, type Entity, type Layer } from './names/scope.ts';
@@ -12,15 +13,25 @@ const holds = (range: TextRange, offset: number): boolean => range.start <= offs
 const entitiesOf = (views: Iterable<{ readonly entity: Entity }>): Layer =>
   layerOf(new Map([...views].map(({ entity }) => [entity.name, entity])));
 
+/** An argument of a function, as far as the word behind it says what it measures. */
+function argumentBinding(symbolId: string, name: string, annotation: Expression | undefined): Binding {
+  const word = annotation?.kind === 'reference' ? annotation.path.names[0]?.text : undefined;
+  const quantity = word === undefined ? undefined : quantityOfWord(word);
+  if (!quantity) return { kind: 'broken', symbolId };
+  const { dimension } = quantities[quantity];
+  return { kind: 'value', symbolId, checked: { type: { kind: 'quantity', dimension }, variables: new Set([name]) } };
+}
+
 /** The layers in front of those of the file. */
 function innerLayers(file: FileModel, declared: Declared, offset: number): readonly Layer[] {
   switch (declared.kind) {
     case 'alloy':
       return [declared.layer, physicalVariables.field, ...file.layers];
     case 'fn': {
-      const parameters = declared.declaration.parameters.map(({ name }): [string, Entity] => {
+      const parameters = declared.declaration.parameters.map(({ name, annotation }): [string, Entity] => {
         const symbolId = `${declared.symbolId}.${name.text}`;
-        return [name.text, { name: name.text, symbolId, binding: () => ({ kind: 'broken', symbolId }) }];
+        const binding = (): Binding => argumentBinding(symbolId, name.text, annotation);
+        return [name.text, { name: name.text, symbolId, binding }];
       });
       return [layerOf(new Map(parameters)), ...file.layers];
     }

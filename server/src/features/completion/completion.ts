@@ -18,7 +18,7 @@ import { headerItems } from './headers.ts';
 import { literal, placeholder, ranks, type CompletionItem } from './items.ts';
 import { placeOf, type OpenCall } from './place.ts';
 import { statementItems } from './statements.ts';
-import { headingItems, stringItems } from './strings.ts';
+import { headingItems, quotedPaths, stringItems } from './strings.ts';
 import { descriptorOfOpenBlock, stepAt, targetOf, wholeTarget, type Target, type ValuePlace } from './target.ts';
 import { chemicalElementItems, memberItems, operandItems, unitsFor } from './values.ts';
 
@@ -162,7 +162,7 @@ function itemsAt(file: CheckedFile, context: CompletionContext, environment: Env
     case 'start':
       return statementItems(file, context);
     case 'header':
-      return headerItems(file, context);
+      return quotedPaths(file, context, environment) ?? headerItems(file, context);
     case 'member':
       if (block?.word === 'fit') return variedMembers(file, context, place.path);
       if (isExpectation(context) && place.path.length === 1) {
@@ -173,7 +173,11 @@ function itemsAt(file: CheckedFile, context: CompletionContext, environment: Env
         file,
         context.home,
         place.path.map(({ text, range }) => ({ text, range })),
-      );
+      ).filter(({ topic }) => {
+        // What is being typed is no member yet.
+        const declared = topic?.kind === 'symbol' ? file.symbols.get(topic.id) : undefined;
+        return declared?.uri !== file.uri || declared.nameRange.start !== context.word.start;
+      });
     case 'value':
       return block?.word === 'fit' ? fitItems(file, context, place) : valueItems(file, context, place, environment);
   }

@@ -78,14 +78,10 @@ export const comparisonItems: readonly CompletionItem[] = [
 ];
 
 /** Fields and models that tell the curves of a test apart. */
-function selectorItems(protocol: ProtocolDescriptor): readonly CompletionItem[] {
+function selectorItems(protocol: ProtocolDescriptor, used: ReadonlySet<string>): readonly CompletionItem[] {
   const fields = protocol.fields.filter(({ quantities, name }) => quantities.length > 0 && name !== protocol.x.name);
-  return ['model', ...fields.map(({ name }) => name)].map((name) => ({
-    label: name,
-    kind: 'field',
-    insert: `${name} = `,
-    rank: ranks.required,
-  }));
+  const free = ['model', ...fields.map(({ name }) => name)].filter((name) => !used.has(name));
+  return free.map((name) => ({ label: name, kind: 'field', insert: `${name} = `, rank: ranks.required }));
 }
 
 /** What may begin a value in an expectation; `undefined` where an ordinary value stands. */
@@ -100,7 +96,8 @@ export function expectationItems(
     return place.call.index === 0 ? seriesItems(protocol, elementNames(file, models)) : undefined;
   const last = place.value.at(-1)?.text;
   const selecting = place.value.findLastIndex(({ text }) => text === 'for');
-  if (selecting >= 0 && (last === 'for' || last === ',')) return selectorItems(protocol);
+  if (selecting >= 0 && (last === 'for' || last === ','))
+    return selectorItems(protocol, new Set(place.value.slice(selecting).map(({ text }) => text)));
   if (selecting >= 0 && last === '=' && place.value.at(-2)?.text === 'model')
     return models.map((name) => ({ label: name, kind: 'model', insert: literal(name), rank: ranks.required }));
   if (selecting >= 0 && last === '=') {

@@ -6,6 +6,8 @@ import type { CompletionContext } from './context.ts';
 import { symbolItems } from './headers.ts';
 import { ranks, type CompletionItem } from './items.ts';
 import type { ValuePlace } from './target.ts';
+import type { Dimension } from '../../units/dimension.ts';
+import { unitItems } from './units.ts';
 import { memberItems, nameItems } from './values.ts';
 
 /** The models in the header of the fit around the cursor. */
@@ -28,7 +30,27 @@ export function variedMembers(
   return [...new Map(found.map((item) => [item.label, item])).values()];
 }
 
+/** The dimensions of what the bounds at the cursor are for: `beta.tau.U in 70 .. 100 |`. */
+function dimensionsOfVaried(file: CheckedFile, context: CompletionContext, place: ValuePlace): readonly Dimension[] {
+  const before = place.value.slice(
+    0,
+    place.value.findLastIndex(({ text }) => text === 'in'),
+  );
+  const start = before.findLastIndex(({ text }) => text === ',' || text === '[') + 1;
+  const names = before.slice(start).flatMap(({ text, range }) => (text === '.' ? [] : [{ text, range }]));
+  const scope = file.scopeAt(context.home);
+  const heads = [[], ...modelsOfFit(context).map(({ text, range }) => [{ text, range }])];
+  return heads.flatMap((head) => {
+    const path = { names: [...head, ...names], range: { start: context.offset, end: context.offset } };
+    const binding = names.length > 0 ? scope.resolve(path) : undefined;
+    const type = binding?.kind === 'value' ? binding.checked.type : undefined;
+    return type?.kind === 'quantity' ? [type.dimension] : [];
+  });
+}
+
 export function fitItems(file: CheckedFile, context: CompletionContext, place: ValuePlace): readonly CompletionItem[] {
+  const unit = place.assigned[0]?.text === 'vary' && place.value.at(-1)?.type === 'Number';
+  if (unit) return [...unitItems(dimensionsOfVaried(file, context, place), []), ...clauseItems(context, place)];
   if (place.complete) return clauseItems(context, place);
   const used = new Set(place.value.map(({ text }) => text));
   if (place.assigned[0]?.text === 'to') return symbolItems(file, 'data', used);

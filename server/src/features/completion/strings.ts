@@ -11,17 +11,35 @@ const item = (label: string, kind: 'path' | 'word'): CompletionItem => ({
   rank: ranks.required,
 });
 
+/** Files that may be named at the cursor; `undefined` where no path stands. */
+function pathsFor(
+  file: CheckedFile,
+  { line }: CompletionContext,
+  environment: Environment,
+): readonly string[] | undefined {
+  const [first] = line;
+  if (first?.text === 'import' && line.length === 1) return environment.pathsNear(file.uri, ['.mgmodel']);
+  if (first?.text === 'data' && line.at(-1)?.text === 'from')
+    return environment.pathsNear(file.uri, ['.csv', '.txt', '.dat']);
+  return undefined;
+}
+
+/** Paths with their quotes, where none was typed yet; `undefined` where no path stands. */
+export const quotedPaths = (
+  file: CheckedFile,
+  context: CompletionContext,
+  environment: Environment,
+): readonly CompletionItem[] | undefined =>
+  pathsFor(file, context, environment)?.map((path) => item(`"${path}"`, 'path'));
+
 export function stringItems(
   file: CheckedFile,
   context: CompletionContext,
   environment: Environment,
 ): readonly CompletionItem[] {
-  const [first] = context.line;
   const last = context.line.at(-1);
-  const paths = (endings: readonly string[]): readonly CompletionItem[] =>
-    environment.pathsNear(file.uri, endings).map((path) => item(path, 'path'));
-  if (first?.text === 'import') return paths(['.mgmodel']);
-  if (first?.text === 'data' && last?.text === 'from') return paths(['.csv', '.txt', '.dat']);
+  const paths = pathsFor(file, context, environment);
+  if (paths) return paths.map((path) => item(path, 'path'));
   return last?.text === 'column' ? headings(file, context, environment).map((name) => item(name, 'word')) : [];
 }
 

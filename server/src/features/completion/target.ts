@@ -7,6 +7,7 @@ import { programSteps, type StepClause, type StepDescriptor } from '../../physic
 import { elementKinds, laws, modelKinds, protocols, spectra } from '../../physics/registry.ts';
 import { dimensionless, divideDimensions, type Dimension } from '../../units/dimension.ts';
 import { quantities, quantityOfWord, type QuantityName } from '../../units/quantities.ts';
+import type { Expression } from '../../syntax/tree.ts';
 import { expressionsAt } from '../nodes.ts';
 import { dimensionOf, neededDimensions } from '../needed-dimension.ts';
 import { overriddenField } from '../overridden-field.ts';
@@ -151,6 +152,18 @@ function expectedDimensions(expected: ExpectedType | undefined): readonly Dimens
   return expected.dimension ? [expected.dimension] : [];
 }
 
+const comparing: ReadonlySet<string> = new Set(['+', '-', '<', '<=', '>', '>=', '==', '!=']);
+
+/** What the other side of a sum or a comparison measures, where nothing else says what is wanted. */
+function besideDimensions(file: CheckedFile, path: readonly Expression[]): readonly Dimension[] {
+  const at = path.findLastIndex((one) => one.kind === 'binary' && comparing.has(one.operator));
+  const sum = path[at];
+  const inner = path.slice(at + 1);
+  if (sum?.kind !== 'binary' || inner.length === 0) return [];
+  const beside = dimensionOf(file, inner[0] === sum.left ? sum.right : sum.left);
+  return beside ? neededDimensions(file, inner, [beside]) : [];
+}
+
 /** What would fit right at the cursor. */
 export function targetOf(file: CheckedFile, context: CompletionContext, place: ValuePlace): Target {
   const whole = wholeTarget(file, context, place);
@@ -163,7 +176,8 @@ export function targetOf(file: CheckedFile, context: CompletionContext, place: V
   const root = path[call + 1] ?? path[0];
   const recorded = root ? file.expressions.get(root)?.expected : undefined;
   const wanted = whole.dimensions.length > 0 ? whole.dimensions : expectedDimensions(recorded);
-  if (wanted.length === 0) return whole;
+  if (wanted.length === 0)
+    return { ...whole, dimensions: begun || !place.complete ? besideDimensions(file, path) : [] };
 
   const inner = path.slice(call + 1);
   if (begun || !place.complete) return { ...whole, dimensions: neededDimensions(file, inner, wanted) };

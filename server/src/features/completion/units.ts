@@ -38,12 +38,15 @@ export function unitItems(
   for (const dimension of dimensions) {
     const named = quantitiesOf(dimension);
     const wanted = preferred.filter((name) => named.includes(name));
+    // Hz counts cycles: no unit of a rate that is no frequency.
+    const suits = (symbol: string): boolean =>
+      !symbol.endsWith('Hz') || wanted.length === 0 || wanted.includes('frequency');
     const detail = quantities[wanted[0] ?? named[0] ?? 'number'].words;
     // Per cent is a unit of a plain number that someone may want; what the field prefers decides whether it comes first.
     for (const unit of usualUnits(wanted.length > 0 ? wanted : named)) offer(unit, ranks.fitting, detail);
     if (isDimensionless(dimension)) continue;
     for (const unit of allUnits())
-      if (sameDimension(unit.dimension, dimension)) offer(unit.symbol, ranks.fitting + 1, detail);
+      if (sameDimension(unit.dimension, dimension) && suits(unit.symbol)) offer(unit.symbol, ranks.fitting + 1, detail);
   }
   return items;
 }

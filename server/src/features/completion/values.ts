@@ -1,7 +1,7 @@
 /** What may stand where a value is expected: names ranked by fit, laws, functions, constants. */
 import type { CheckedFile } from '../../model/checked.ts';
 import type { Binding } from '../../model/expression/types.ts';
-import { chemicalElements } from '../../model/declarations/chemical-elements.ts';
+import { chemicalElements, elementFacts } from '../../model/declarations/chemical-elements.ts';
 import { builtInPrefix } from '../../model/names/physical-variables.ts';
 import { laws, spectra } from '../../physics/registry.ts';
 import type { LawDescriptor, SpectrumDescriptor } from '../../physics/descriptor.ts';
@@ -9,6 +9,7 @@ import type { Name, Path, Token } from '../../syntax/tree.ts';
 import { allConstants } from '../../units/constants.ts';
 import { sameDimension, type Dimension } from '../../units/dimension.ts';
 import { phraseOfDimension } from '../../units/format-dimension.ts';
+import { valueText } from '../documentation/descriptors.ts';
 import { functions } from '../documentation/functions.ts';
 import type { CompletionContext } from './context.ts';
 import { literal, placeholder, ranks, requiredFields, type CompletionItem, type ItemKind } from './items.ts';
@@ -75,9 +76,16 @@ export function nameItems(
     const binding = scope.resolve(pathOf(name));
     if (!binding) continue;
     const kind = kindOfBinding(file, symbolId, binding);
-    const type = binding.kind === 'value' ? binding.checked.type : undefined;
+    const type =
+      binding.kind === 'value'
+        ? binding.checked.type
+        : binding.kind === 'function'
+          ? file.expressions.get(binding.function.body)?.checked.type
+          : undefined;
     const dimension = type?.kind === 'quantity' ? type.dimension : undefined;
-    const unlikely = binding.kind === 'thing' || (dimension && dimensions.length > 0);
+    // A function may be a part of what is wanted.
+    const isOther = binding.kind === 'value' && dimension !== undefined && dimensions.length > 0;
+    const unlikely = binding.kind === 'thing' || isOther;
     const rank = dimension && fits(dimension, dimensions) ? ranks.fitting : unlikely ? ranks.unlikely : ranks.possible;
     const topic = symbolId.startsWith(builtInPrefix) ? undefined : { kind: 'symbol' as const, id: symbolId };
     items.push({
@@ -98,11 +106,17 @@ export function memberItems(file: CheckedFile, offset: number, names: readonly N
   const items: CompletionItem[] = [];
   for (const { name, symbolId } of scope.members?.({ names, range: nowhere }) ?? []) {
     const symbol = file.symbols.get(symbolId);
-    const type = symbol?.checked?.type;
+    const binding = symbol
+      ? undefined
+      : scope.resolve({ names: [...names, { text: name, range: nowhere }], range: nowhere });
+    const type = symbol?.checked?.type ?? (binding?.kind === 'value' ? binding.checked.type : undefined);
+    const known =
+      type?.kind === 'quantity' ? phraseOfDimension(type.dimension) : symbol?.field && valueText(symbol.field);
+    const detail = known ?? (symbol?.detail === name ? undefined : symbol?.detail);
     items.push({
       label: name,
       kind: symbol?.kind === 'element' ? 'element' : 'field',
-      ...(type?.kind === 'quantity' ? { detail: phraseOfDimension(type.dimension) } : {}),
+      ...(detail === undefined ? {} : { detail }),
       insert: literal(name),
       rank: ranks.fitting,
       ...(symbol ? { topic: { kind: 'symbol', id: symbol.id } } : {}),
@@ -170,7 +184,10 @@ const glassFormers = [
 export const chemicalElementItems = (used: ReadonlySet<string>): readonly CompletionItem[] =>
   [...new Set([...glassFormers, ...chemicalElements])]
     .filter((symbol) => !used.has(symbol))
-    .map((symbol) => ({ label: symbol, kind: 'word', insert: `${symbol} `, rank: ranks.fitting }));
+    .map((symbol) => {
+      const detail = elementFacts.get(symbol)?.name ?? '';
+      return { label: symbol, kind: 'word', detail, insert: `${symbol} `, rank: ranks.fitting };
+    });
 
 /** Elements of the model that the cursor is in, for fields such as `elementary`. */
 function elementItems(
@@ -193,6 +210,8 @@ const exampleItem = (example: string): CompletionItem => ({
   insert: placeholder(1, example),
   rank: ranks.required,
 });
+
+const named = (item: CompletionItem): CompletionItem => ({ ...item, insert: literal(item.label) });
 
 /** Whatever may begin a value. */
 export function operandItems(
@@ -222,7 +241,10 @@ export function operandItems(
   return [
     ...(begins && target.example !== undefined ? [exampleItem(target.example)] : []),
     ...(begins && field?.shape === 'law' ? lawItems(ranks.required) : []),
-    ...nameItems(file, context.home, dimensions).filter((item) => !isAssigned(item)),
+    ...nameItems(file, context.home, dimensions)
+      .filter((item) => !isAssigned(item))
+      // A law of one's own is named, not called.
+      .map((item) => (begins && field?.shape === 'law' && item.kind === 'function' ? named(item) : item)),
     ...constantItems(dimensions),
     ...functionItems(),
     ...(field ? [] : lawItems(ranks.unlikely)),
