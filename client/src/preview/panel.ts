@@ -1,6 +1,7 @@
 /** One preview panel: shows the curves of one file at a time and passes messages between page and server. */
 import {
   CancellationTokenSource,
+  commands,
   Position,
   Range,
   Selection,
@@ -297,6 +298,8 @@ export class PreviewPanel implements Disposable {
   }
 
   async #solveWith({ request, parameters, curvesOnly }: FromPage & { readonly type: 'solve' }): Promise<void> {
+    // A step of the walkthrough is done.
+    void commands.executeCommand('setContext', 'mgmodel.sliderUsed', true);
     this.#cancelSliders();
     const source = new CancellationTokenSource();
     this.#sliderSolves.add(source);
