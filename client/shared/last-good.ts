@@ -14,14 +14,16 @@ function outdated(previous: PreviewTest, next: PreviewTest | undefined, state: P
   return { ...previous, line, title, outdated: reasonFor(next, state) };
 }
 
+/** Whether a result comes late: newer curves of the file are already there. */
+export const isLate = (shown: PreviewState | undefined, next: PreviewState): boolean =>
+  shown?.uri === next.uri && next.version < shown.version;
+
 /**
  * `next`, in which each test that has no curves because of an error shows those of `previous`, marked as outdated with
- * the reason. A late result (of an older version of the same file) gives back `previous`. While a solve is under way
- * the tests that are not done keep their curves.
+ * the reason. While a solve is under way the tests that are not done keep their curves.
  */
 export function keepLastGood(previous: PreviewState | undefined, next: PreviewState): PreviewState {
   if (previous?.uri !== next.uri) return next;
-  if (next.version < previous.version) return previous;
   const before = new Map(previous.tests.map((test) => [test.result.name, test]));
   const names = new Set(next.tests.map((test) => test.result.name));
   const failed = next.status === 'failed' || next.problems.some((problem) => problem.severity === 'error');

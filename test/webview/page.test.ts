@@ -68,13 +68,6 @@ describe('charts', () => {
     expect((await preview.charts()).every(({ outdated }) => !outdated)).toBe(true);
   });
 
-  test('a late result is dropped', async () => {
-    const preview = await open();
-    await preview.show({ ...state, version: 5 });
-    await preview.show({ ...state, version: 4, tests: state.tests.slice(0, 1) });
-    expect(await preview.charts()).toHaveLength(6);
-  });
-
   test('of a test that is deleted goes, of a new one comes at its place', async () => {
     const preview = await opened();
     await preview.show({ ...state, version: 2, tests: state.tests.filter(({ result }) => result.name !== 'sweep') });

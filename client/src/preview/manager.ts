@@ -37,6 +37,7 @@ export class PreviewManager implements Disposable {
       workspace.onDidChangeTextDocument(({ document }) => {
         this.#each(document.uri.toString(), (panel) => panel.edited());
       }),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#each(uri.toString(), (panel) => panel.documentClosed())),
       workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) void this.#renamed(oldUri, newUri);
       }),

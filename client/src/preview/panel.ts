@@ -20,7 +20,7 @@ import {
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
 import { exportName } from '../../shared/export/provenance.ts';
 import { reportHtml } from '../../shared/export/report.ts';
-import { keepLastGood } from '../../shared/last-good.ts';
+import { isLate, keepLastGood } from '../../shared/last-good.ts';
 import { readFromPage, toPost, type ExportFormat, type FromPage, type ToPage } from '../../shared/messages.ts';
 import type { ViewState } from '../../shared/view-state.ts';
 import { wordsOf } from '../log.ts';
@@ -139,11 +139,17 @@ export class PreviewPanel implements Disposable {
     void this.solve();
   }
 
+  /** The editor has let go of the text. When it is opened again its versions begin anew, and none of them is late. */
+  documentClosed(): void {
+    if (this.#state) this.#state = { ...this.#state, version: 0 };
+  }
+
   /** Takes curves of the file; late ones are dropped. */
   receive(state: PreviewState): void {
     if (state.uri !== this.#uri.toString() || state.uri === this.#deleted) return;
     // What was done of a solve before it was cancelled comes too late.
     if (this.#cancelled && state.status === 'solving') return;
+    if (isLate(this.#state, state)) return;
     this.#state = keepLastGood(this.#state, state);
     this.#services.swatches.show(this.#state);
     this.#send({ type: 'state', state: this.#state });

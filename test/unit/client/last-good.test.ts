@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PreviewState } from '../../../server/src/lsp/messages.ts';
-import { keepLastGood } from '../../../client/shared/last-good.ts';
+import { isLate, keepLastGood } from '../../../client/shared/last-good.ts';
 import { fixture } from '../../support/preview-fixture.ts';
 
 const good = fixture('flagship');
@@ -40,10 +40,17 @@ describe('last good curves', () => {
     expect(curves).toEqual(good.curves);
   });
 
-  test('a late result is dropped; another file replaces everything', () => {
-    const newer = { ...good, version: 7 };
-    expect(keepLastGood(newer, good)).toBe(newer);
+  test('another file replaces everything', () => {
     const other = { ...good, uri: 'file:///work/other.mgmodel' };
-    expect(keepLastGood(newer, other)).toBe(other);
+    expect(keepLastGood(good, other)).toBe(other);
   });
+});
+
+test('a result is late when newer curves of its file are shown', () => {
+  const newer = { ...good, version: good.version + 1 };
+  expect(isLate(newer, good)).toBe(true);
+  expect(isLate(good, newer)).toBe(false);
+  expect(isLate(good, good)).toBe(false);
+  expect(isLate(undefined, good)).toBe(false);
+  expect(isLate({ ...newer, uri: 'file:///work/other.mgmodel' }, good)).toBe(false);
 });
