@@ -35,7 +35,11 @@ export function isSame(before: CardState, after: CardState): boolean {
 
 /** Whether a slider is held and nothing but curves has changed: what is written about them stays until it is let go. */
 export function isHeld(before: CardState, after: CardState): boolean {
-  return before.dragging && isSame({ ...before, test: after.test, ghosts: after.ghosts }, after);
+  return (
+    before.dragging &&
+    before.test.outdated === after.test.outdated &&
+    isSame({ ...before, test: after.test, ghosts: after.ghosts }, after)
+  );
 }
 
 /** Whether what is drawn is the same, however it is shown: members of a view stay the same objects until they change. */

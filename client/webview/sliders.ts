@@ -200,10 +200,11 @@ export class Sliders {
   receive(request: number, state: PreviewState): void {
     const milliseconds = state.tests.reduce((sum, { result }) => sum + result.solve_ms, 0);
     const extent = this.#queue.answered(request, milliseconds);
+    const { shown, trial } = this.#store;
     // Another file may be shown by now.
-    if (extent === undefined || state.uri !== this.#store.state?.uri) return;
+    if (extent === undefined || state.uri !== shown?.uri) return;
     this.#store.dragging = this.#held || extent === 'visible';
-    this.#store.change({ trial: withKept(this.#store.trial, state) });
+    this.#store.change({ trial: withKept(shown, trial, state) });
   }
 
   /** A solve failed: the last curves stay. */
