@@ -1,3 +1,5 @@
+import { interpolator } from './barycentric.ts';
+
 /**
  * Radau IIA collocation (Hairer & Wanner, "Solving Ordinary Differential Equations II", IV.5): on each step the solution
  * is a polynomial that satisfies the equation at the nodes, the last of which is the end of the step. L-stable and of
@@ -129,27 +131,8 @@ export const realEigenvalue = (() => {
   return 1 / bisect(denominator, 0, 4 * stages);
 })();
 
-const interpolationPoints = Float64Array.from([0, ...nodes]);
-const interpolationWeights = interpolationPoints.map((point, i) =>
-  interpolationPoints.reduce((product, other, j) => (i === j ? product : product / (point - other)), 1),
-);
-
 /**
  * The weights by which values at the start of the step and at its nodes make the value of the polynomial at the fraction
  * θ of the step (also beyond its end, for a first guess of the next one); written to `out` of length s + 1.
  */
-export function interpolate(theta: number, out: Float64Array): void {
-  let total = 0;
-  for (let i = 0; i <= stages; i++) {
-    const distance = theta - at(interpolationPoints, i);
-    if (distance === 0) {
-      out.fill(0);
-      out[i] = 1;
-      return;
-    }
-    const value = at(interpolationWeights, i) / distance;
-    out[i] = value;
-    total += value;
-  }
-  for (let i = 0; i <= stages; i++) out[i] = at(out, i) / total;
-}
+export const interpolate = interpolator([0, ...nodes]);

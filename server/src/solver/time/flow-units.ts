@@ -27,11 +27,12 @@ export function flowUnitsCurve(request: CurveRequest, end: number): RateCurve {
     value('c_i'),
     value('k'),
   ];
-  if (!(start > c0 && start < limit)) {
+  // Where c0 is the larger one, the fraction grows from c_i towards it: the rate is positive between the two.
+  if (!((start - c0) * (limit - start) > 0)) {
     throw new FieldError(
       element.name,
       'c_i',
-      `c_i = ${start} must lie strictly between c0 = ${c0} and c_inf = ${limit}: at c0 the fraction of flow units would never grow`,
+      `c_i = ${start} must lie strictly between c0 = ${c0} and c_inf = ${limit}: at either of them the fraction of flow units would never change`,
     );
   }
   const rate = k * (limit - c0);
@@ -44,7 +45,7 @@ export function flowUnitsCurve(request: CurveRequest, end: number): RateCurve {
   };
   const marks = [...stressStrainMarks(stress, (1 - start) * E1 + start * E2, end)];
   const percolated =
-    percolation > start && percolation < limit
+    (percolation - start) * (Math.max(c0, limit) - percolation) > 0
       ? (Math.log((percolation - c0) / (limit - percolation) / odds) / rate) * strainRate
       : Number.NaN;
   if (percolated <= end) marks.push({ label: 'percolation, c = 0.25', x: percolated, series: 'stress' });

@@ -1,5 +1,13 @@
 import { nodes } from './collocation.ts';
-import { fractionAt, prescribedWithin, timeWithin, variablesWithin, StepRoom, type Segment } from './path.ts';
+import {
+  fractionAt,
+  prescribedWithin,
+  timeWithin,
+  variablesWithin,
+  StepRoom,
+  type PathStep,
+  type Segment,
+} from './path.ts';
 import { StepStore } from './step-store.ts';
 import type { Integrator, Stop } from './integrator.ts';
 
@@ -81,6 +89,11 @@ export class RecordedPath {
   /** Where each step starts, s since the start of the test: between two the course is a polynomial of the internal variables. */
   stepStarts(): readonly number[] {
     return this.starts;
+  }
+
+  /** Hands over every step, in order; each is to be read at once. */
+  forEachStep(visit: (step: PathStep) => void): void {
+    for (let i = 0; i < this.starts.length; i++) visit(this.look(i));
   }
 
   private look(index: number): StepRoom {

@@ -27,6 +27,7 @@ import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { stressStrainMarks } from './marks.ts';
 import { RecordedPath } from './recorded-path.ts';
+import { SmallStrains } from './small-strains.ts';
 
 /** Points of a curve that names none. */
 const chosenPoints = 241;
@@ -48,38 +49,50 @@ interface Geometry {
 
 /** A stress–strain curve in the engineering measure: its series at any strain. */
 export interface RateCurve {
-  /** `scale`: size of the values that errors of an integration are a share of. */
-  readonly names: readonly { readonly name: string; readonly unit: string; readonly scale?: number }[];
+  /** `scale`: size of the values that errors of an integration are a share of; `own`: that of the series itself. */
+  readonly names: readonly { readonly name: string; readonly unit: string; readonly scale?: number | 'own' }[];
   /** Values in the order of `names`; null where there are none. */
   readonly at: (strain: number) => readonly (number | null)[];
   readonly accuracy: Series['accuracy'];
   readonly issues: RunnerResult['issues'];
   readonly marks: Curve['marks'];
+  /** How far the curve goes where it ends before the test does. */
+  readonly reached?: number;
 }
 
 /** Strain of the test in the engineering measure for a strain as it is reported. */
 const engineeringStrain = (strain: number, isTrue: boolean, sign: 1 | -1): number =>
   isTrue ? sign * Math.expm1(sign * strain) : strain;
 
+const evenly = (end: number): number[] =>
+  Array.from({ length: chosenPoints }, (_, i) => end * (i / (chosenPoints - 1)));
+
 function strainsOf(request: CurveRequest): readonly number[] {
   if (request.points['strain']) return pointsWith(request, 'strain');
   const end = request.conditions['strain'] ?? Number.NaN;
-  const chosen = Array.from({ length: chosenPoints }, (_, i) => end * (i / (chosenPoints - 1)));
+  const chosen = evenly(end);
   const known = new Set(chosen);
   return [...chosen, ...request.extraX.filter((x) => !known.has(x))].sort((a, b) => a - b);
 }
 
 function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): RunnerResult {
-  const strains = strainsOf(request);
-  const axis = { name: 'strain', unit: '', values: strains };
+  const asked = strainsOf(request);
+  const axis = { name: 'strain', unit: '' };
   return withFieldErrors(
     request,
-    () => [emptyCurve(axis, 'stress', 'Pa')],
+    () => [emptyCurve({ ...axis, values: asked }, 'stress', 'Pa')],
     () => {
       const isTrue = request.words['measure'] === 'true' && geometry === 'tensile';
-      const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));
-      const end = engineering.reduce((largest, strain) => Math.max(largest, strain), 0);
+      const report = (strain: number): number => (isTrue ? sign * Math.log1p(sign * strain) : strain);
+      const end = asked.reduce((largest, strain) => Math.max(largest, engineeringStrain(strain, isTrue, sign)), 0);
       const curve = rateCurve(request, geometry, sign, end);
+      const { reached = end } = curve;
+      // A curve that ends early is drawn as well up to there.
+      const strains =
+        request.points['strain'] || reached >= end
+          ? asked
+          : [...new Set([...evenly(report(reached * (1 - 1e-9))), ...asked])].sort((a, b) => a - b);
+      const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));
       const rows = atEveryPoint(request, engineering, (strain) => curve.at(strain));
       const series: Record<string, Series> = {};
       curve.names.forEach(({ name, unit, scale }, k) => {
@@ -89,12 +102,13 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
           const widening = isTrue && name === 'stress' ? 1 + sign * (engineering[i] ?? 0) : 1;
           return value === null ? null : value * widening;
         });
-        series[name] = seriesOf(unit, values, scale === undefined ? curve.accuracy : ofLargest(curve.accuracy, scale));
+        const size =
+          scale === 'own' ? values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0) : scale;
+        series[name] = seriesOf(unit, values, size === undefined ? curve.accuracy : ofLargest(curve.accuracy, size));
       });
-      const report = (strain: number): number => (isTrue ? sign * Math.log1p(sign * strain) : strain);
       const marks = curve.marks?.map((mark) => ({ ...mark, x: report(mark.x) })) ?? [];
       return {
-        curves: [{ x: axis, series, ...(marks.length > 0 ? { marks } : {}) }],
+        curves: [{ x: { ...axis, values: strains }, series, ...(marks.length > 0 ? { marks } : {}) }],
         issues: [...curve.issues, ...accuracyIssues(curve.accuracy)],
       };
     },
@@ -170,6 +184,8 @@ function integratedCurve(
     clock: 0,
     elapsed: 0,
   });
+  const smallStrains = new SmallStrains(model);
+  path.forEachStep((step) => smallStrains.add(step));
   const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
   const contributions = contributionNames(model);
   const [first] = hierarchical;
@@ -181,13 +197,19 @@ function integratedCurve(
   const names = [
     { name: 'stress', unit: 'Pa', scale: largest },
     { name: 'strain.elastic', unit: '', scale: largestStrain },
-    ...contributions.flatMap((name) => (name === undefined ? [] : [{ name, unit: '', scale: largestStrain }])),
+    ...contributions.flatMap((name, k) =>
+      name === undefined
+        ? []
+        : [{ name, unit: '', scale: k < model.spectra.length ? largestStrain : ('own' as const) }],
+    ),
     ...(first ? [{ name: 'chi', unit: '', scale: growth * largestStrain }] : []),
   ];
   const missing = names.map(() => null);
   const at = (strain: number): readonly (number | null)[] => {
-    const moment = end === 0 ? undefined : path.at(strain / (factor * Math.abs(rate)));
+    const time = strain / (factor * Math.abs(rate));
+    const moment = end === 0 ? undefined : path.at(time);
     if (!moment) return strain === 0 ? names.map(({ name }) => (name === 'chi' ? chi : 0)) : missing;
+    smallStrains.improve(time, moment.variables);
     const strainsOfElements = contributions.flatMap((name, k) =>
       name === undefined ? [] : [sign * factor * (moment.variables[k] ?? 0)],
     );
@@ -205,6 +227,7 @@ function integratedCurve(
     accuracy: integratedAccuracy(integrator, integrator.largestDriven),
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
+    ...(path.stop ? { reached } : {}),
   };
 }
 
