@@ -8,6 +8,8 @@ import { openPreview } from './preview.ts';
 
 const FLAGSHIP = 'la60ni15al25.mgmodel';
 const MILLION = 1_000_000;
+/** Files that a test has written. */
+const WRITTEN: string[] = [];
 const LONG_MS = 40_000;
 
 async function inPage(what: string, expression: string): Promise<void> {
@@ -26,10 +28,15 @@ const OTHER_CURVE = (test: string): string => `new Promise((resolve) => {
 
 const SENSITIVITIES = `window.mgmodelPreview.charts().flatMap(({ series }) => series.map(({ label }) => label)).filter((label) => label.startsWith('∂')).join()`;
 
+async function write(name: string, text: string): Promise<vscode.TextEditor> {
+  WRITTEN.push(name);
+  return writeAndOpen(name, text);
+}
+
 /** A copy of the flagship whose first test is slow. */
 async function slowFlagship(name: string): Promise<vscode.TextEditor> {
   const bytes = await vscode.workspace.fs.readFile(inWorkspace(FLAGSHIP));
-  return writeAndOpen(name, new TextDecoder().decode(bytes).replace('step 1 K', 'step 0.05 K'));
+  return write(name, new TextDecoder().decode(bytes).replace('step 1 K', 'step 0.05 K'));
 }
 
 /** One relaxation, and a sweep of a million frequencies. */
@@ -54,7 +61,10 @@ test sweep of m : dma_frequency {
 
 if (hasPage)
   describe('solving for the preview', () => {
-    afterEach(closeAllEditors);
+    afterEach(async () => {
+      await closeAllEditors();
+      for (const name of WRITTEN.splice(0)) await vscode.workspace.fs.delete(inWorkspace(name));
+    });
 
     it('after a save comes first what is in view, though no slider has been moved', async () => {
       const editor = await slowFlagship('in-view.mgmodel');
@@ -119,7 +129,7 @@ if (hasPage)
     });
 
     it('a million points are solved, drawn and exact', async () => {
-      await writeAndOpen('million.mgmodel', sweep('', MILLION));
+      await write('million.mgmodel', sweep('', MILLION));
       await vscode.commands.executeCommand('mgmodel.openPreviewToSide');
       const line = `window.mgmodelPreview?.lines('sweep').find(({ series }) => series === 'loss_modulus')`;
       await inPage('a million points', `${line}?.y.length === ${MILLION}`);
@@ -139,7 +149,7 @@ if (hasPage)
     });
 
     it('a solve of a million points is cancelled while it runs, and the curves stay', async () => {
-      const editor = await writeAndOpen('cancelled.mgmodel', sweep('spectrum = gumbel(B: 0.35)', 1000));
+      const editor = await write('cancelled.mgmodel', sweep('spectrum = gumbel(B: 0.35)', 1000));
       await openPreview();
       await replaceText(editor, 'log 1000', `log ${MILLION}`);
       await editor.document.save();
