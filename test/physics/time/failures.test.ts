@@ -95,6 +95,34 @@ describe('integration that ends early', () => {
     expect(messages(result)).toMatch(/at 1 s/);
   });
 
+  test('a curve without points of its own is drawn up to where it ends', () => {
+    // dε/dt = ε²/(ε0 s) as above, long before the second point that the whole test would have.
+    const square = { kind: 'operation', operator: '*', left: variable('strain'), right: variable('strain') } as const;
+    const formula = { kind: 'operation', operator: '/', left: square, right: number(1e-3) } as const;
+    const material = strainsAdd(40e9, [flow('f', 'custom', { strain_rate: { type: 'formula', formula } })]);
+    const drawn = (result: ReturnType<typeof run>): (readonly [x: number, strain: number])[] => {
+      expect(result.issues).toHaveLength(1);
+      const xs = result.curves[0]?.x.values ?? [];
+      return valuesOf(result, 'strain').flatMap((value, i) => (value === null ? [] : [[xs[i] ?? 0, value] as const]));
+    };
+    const creep = drawn(run(runCreep, material, { conditions: { T: 300, stress: 4e7, hold: 1e6 } }));
+    expect(creep.length).toBeGreaterThan(100);
+    creep.forEach(([time, strain]) => {
+      if (strain < 1) expect(Math.abs((strain * (1 - time)) / 1e-3 - 1)).toBeLessThan(1e-5);
+    });
+    expect(Math.max(...creep.map(([, strain]) => strain))).toBeGreaterThan(1);
+    const cyclic = run(runCyclic, material, {
+      conditions: { T: 300, stress: 4e7, frequency: 1e-5, cycles: 2 },
+      words: { waveform: 'sine' },
+    });
+    expect(drawn(cyclic).length).toBeGreaterThan(100);
+    // χ reaches 1 at a strain far below that of the test.
+    const stops = flagship({ a2: 100, A_an: 1.5e-10 });
+    const tension = run(runTension, stops, { conditions: { T: 350, strain_rate: 3e-4, strain: 10 } });
+    expect(tension.issues[0]).toMatchObject({ code: 'MG611' });
+    expect(valuesOf(tension, 'stress').filter((value) => value !== null).length).toBeGreaterThan(100);
+  });
+
   test('a formula without a value', () => {
     const formula = { kind: 'call', function: 'ln', arguments: [variable('stress')] } as const;
     const material = strainsAdd(40e9, [flow('f', 'custom', { strain_rate: { type: 'formula', formula } })]);

@@ -25,14 +25,11 @@ import {
   stopIssue,
   withFieldErrors,
 } from './curve-series.ts';
+import { denseAtStart, timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { RecordedPath } from './recorded-path.ts';
 
-/** Points of each stage of a curve that names none. */
-const chosenPoints = 101;
-/** The first chosen point, as a share of the stage. */
-const firstShare = 1e-4;
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
 
@@ -43,16 +40,16 @@ interface CreepCurve {
   readonly accuracy: Accuracy;
   /** Where the error is a share of the largest strain and not of each: that strain. */
   readonly largestStrain?: number;
+  /** Time up to which it goes, where it ends before the test does. */
+  readonly reached?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
 /** Times that draw creep and recovery well: dense where the strain is fast. */
 function chosenTimes(load: CreepLoad, recovery: number): number[] {
-  const stage = (start: number, length: number): number[] =>
-    Array.from({ length: chosenPoints }, (_, i) => start + length * firstShare ** (1 - i / (chosenPoints - 1)));
-  const times = [0, ...(load.ramp > 0 ? [load.ramp] : []), ...stage(0, load.hold)];
+  const times = [0, ...(load.ramp > 0 ? [load.ramp] : []), ...denseAtStart(0, load.hold)];
   times[times.length - 1] = load.hold;
-  if (recovery > 0) times.push(...stage(load.hold, recovery));
+  if (recovery > 0) times.push(...denseAtStart(load.hold, recovery));
   return [...new Set(times)].sort((a, b) => a - b);
 }
 
@@ -65,19 +62,29 @@ export const runCreep: ProtocolRunner = (request) => {
     hold: conditions['hold'] ?? Number.NaN,
   };
   const recovery = conditions['recovery'] ?? 0;
-  const times = request.points['time']
+  const asked = request.points['time']
     ? pointsWith(request, 'time')
     : [...new Set([...chosenTimes(load, recovery), ...request.extraX])].sort((a, b) => a - b);
-  const axis = { name: 'time', unit: 's', values: times };
+  const axis = { name: 'time', unit: 's' };
   return withFieldErrors(
     request,
-    () => [emptyCurve(axis, 'strain', '')],
+    () => [emptyCurve({ ...axis, values: asked }, 'strain', '')],
     () => {
       if (load.ramp > load.hold) {
         throw new FieldError('creep', 'ramp', `the ramp of ${load.ramp} s is longer than the hold of ${load.hold} s`);
       }
       const end = load.hold + recovery;
-      const curve = creepOf(request, load, Math.max(0, ...times));
+      const curve = creepOf(
+        request,
+        load,
+        asked.reduce((last, time) => Math.max(last, time), 0),
+      );
+      const { reached } = curve;
+      // A curve that ends early is drawn as well up to there.
+      const times =
+        request.points['time'] || reached === undefined
+          ? asked
+          : [...new Set([...asked, ...timesUpTo(reached > load.hold ? load.hold : 0, reached)])].sort((a, b) => a - b);
       const issues = [...curve.issues, ...lateIssues(times, end, 'test')];
       const rows = atEveryPoint(request, times, (time) =>
         time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull),
@@ -100,7 +107,7 @@ export const runCreep: ProtocolRunner = (request) => {
         rows.map((row) => (row[0] == null ? null : finiteOrNull(row[0] / load.stress))),
         of(load.stress),
       );
-      return { curves: [{ x: axis, series }], issues: [...issues, ...accuracyIssues(accuracy)] };
+      return { curves: [{ x: { ...axis, values: times }, series }], issues: [...issues, ...accuracyIssues(accuracy)] };
     },
   );
 };
@@ -184,6 +191,7 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
     },
     accuracy: flow.accuracy ?? { ...closedForm(error), atol: recoveryError * Math.abs(stress) },
     ...(flow.accuracy && { largestStrain: flow.largestStrain }),
+    reached: flow.reached,
     issues: flow.issues,
   };
 }
@@ -193,6 +201,7 @@ interface FlowStrains {
   readonly at: (time: number) => readonly (number | undefined)[];
   readonly accuracy: Accuracy | undefined;
   readonly largestStrain: number;
+  readonly reached?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -242,6 +251,7 @@ function flowStrains(
     },
     accuracy: integratedAccuracy(integrator, largestStrain),
     largestStrain,
+    reached: path.stop ? path.end : undefined,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

@@ -17,6 +17,7 @@ import {
   stopIssue,
   withFieldErrors,
 } from './curve-series.ts';
+import { timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
 import { waveOf, type Wave } from './waves.ts';
 
@@ -190,14 +191,25 @@ export const runCyclic: ProtocolRunner = (request) =>
       if (height === undefined) {
         throw new FieldError('cyclic', 'stress', 'a cyclic test needs its largest stress or its largest strain');
       }
-      const times = request.points['time']
+      const asked = request.points['time']
         ? pointsWith(request, 'time')
         : [...new Set([...chosenTimes(wave), ...request.extraX])].sort((a, b) => a - b);
-      const { course, moments, energies, phases, accuracy } = integrateAccurately(
-        (stepTolerance, mayGiveUp) =>
-          followWave(request, wave, { T, control, height }, times, stepTolerance, mayGiveUp),
-        { first: fineStepTolerance },
-      );
+      const follow = (times: readonly number[]): FollowedWave =>
+        integrateAccurately(
+          (stepTolerance, mayGiveUp) =>
+            followWave(request, wave, { T, control, height }, times, stepTolerance, mayGiveUp),
+          { first: fineStepTolerance },
+        );
+      let times = asked;
+      let followed = follow(times);
+      const { stop: early, end: reached } = followed.course.path;
+      if (early && !request.points['time']) {
+        // A curve that ends early is drawn as well up to there.
+        const begun = wave.pieces.findLast(({ start }) => start < reached)?.start ?? 0;
+        times = [...new Set([...asked, ...timesUpTo(begun, reached)])].sort((a, b) => a - b);
+        followed = follow(times);
+      }
+      const { course, moments, energies, phases, accuracy } = followed;
       const unloaded = (time: number): boolean => time === 0;
       const { path, largest } = course;
       return {
