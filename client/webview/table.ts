@@ -69,5 +69,7 @@ export function expectationsTable(test: PreviewTest): HTMLElement | undefined {
 
 /** A line of the language, which may be broken where its names have joints. */
 function breakable(text: string): (Node | string)[] {
-  return text.split(/(?<=[_(.])(?=\S)/).flatMap((part, i) => (i === 0 ? [part] : [element('wbr'), part]));
+  return text
+    .split(/(?<=[_(])(?=\S)|(?<=[a-z]\.)(?=[a-z])/i)
+    .flatMap((part, i) => (i === 0 ? [part] : [element('wbr'), part]));
 }
