@@ -13,6 +13,7 @@ import type { Documents } from './documents.ts';
 import { EarlyCurves } from './early-curves.ts';
 import { fileName, solvedLines } from './log-lines.ts';
 import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
+import { followedProblem } from '../preview/followed.ts';
 import { measuredData } from '../preview/measured.ts';
 import { previewState, whyNotSolved } from '../preview/preview-state.ts';
 import { merge, type FileResults, type Results } from '../preview/results.ts';
@@ -252,9 +253,7 @@ export class Solving {
   /** What the solver is asked for some tests and curves of a file, for a page that solves them itself. */
   problemOf(uri: string, names: readonly string[]): Problem | null {
     const problem = this.#parts.documents.checked(uri)?.problem;
-    if (!problem) return null;
-    const isAsked = ({ name }: { readonly name: string }): boolean => names.includes(name);
-    return { ...problem, tests: problem.tests.filter(isAsked), curves: problem.curves.filter(isAsked) };
+    return problem ? followedProblem(problem, names) : null;
   }
 
   /** The tests of a file, those first whose charts are in view. */

@@ -133,6 +133,9 @@ test('a page that solves by itself is told the problem of what it shows', async 
   };
   expect(await namesOf('dma')).toEqual(['dma']);
   expect(await namesOf('line', 'gone')).toEqual(['line']);
+  // A test of a million points follows no hand.
+  await server.replace(uri, 2, 'step 50 K', 'lin 1000000');
+  expect(await namesOf('dma', 'line')).toEqual(['line']);
   expect(await server.request(methods.problem, { uri: 'file:///none.mgmodel', tests: [] })).toBeNull();
 });
 
