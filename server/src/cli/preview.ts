@@ -2,6 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { contentHash } from './provenance.ts';
 import { previewState } from '../preview/preview-state.ts';
+import { previewedFile } from '../preview/previewed-file.ts';
 import { version } from './version.ts';
 import type { PreviewState } from '../lsp/messages.ts';
 import type { SolvedFile } from './commands/run.ts';
@@ -10,8 +11,7 @@ export function previewOf({ file, solution, measured }: SolvedFile): PreviewStat
   const kept = <R extends { readonly name: string }>(results: readonly R[]) =>
     new Map(results.map((result) => [result.name, { result, version: 0 }]));
   return previewState({
-    file: file.checked,
-    document: TextDocument.create(file.path, 'mgmodel', 0, file.text),
+    file: previewedFile(file.checked, TextDocument.create(file.path, 'mgmodel', 0, file.text)),
     results: { tests: kept(solution.tests), curves: kept(solution.curves) },
     contentHash: contentHash(file.text),
     programVersion: version,

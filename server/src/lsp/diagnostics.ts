@@ -77,7 +77,9 @@ export class DiagnosticsPublisher {
     this.#logged.add(uri);
   }
 
+  /** Files that are not open have no diagnostics, also when they are solved: the list of problems is of what is open. */
   publish(uri: string): void {
+    if (!this.#documents.isOpen(uri)) return;
     const document = this.#documents.document(uri);
     const file = this.#documents.checked(uri);
     if (!document || !file) return;

@@ -32,8 +32,6 @@ interface Source {
   reader?: SourceReader | undefined;
   tree?: SourceFile | undefined;
   checking?: Checking | undefined;
-  /** Somebody holds the tree or the checked model and goes on with it while people type: the next text begins afresh. */
-  isHeld?: boolean;
   /** What was read of a table. */
   table?: ReturnType<typeof readTable>;
   checked?: CheckedFile | undefined;
@@ -64,7 +62,7 @@ interface DiskFile {
 const missing = 0;
 
 /** Characters of text whose trees, and whose checked models, are kept: a file of 2000 lines has about 50 000. */
-const treeBudget = 250_000;
+const treeBudget = 110_000;
 const modelBudget = 110_000;
 
 function foreignOf({ checked, summary }: Source): ReadonlySet<string> {
@@ -115,8 +113,7 @@ export class Documents {
     if (!source) return;
     this.#forget(source);
     const next = this.#source(TextDocument.update(source.document, [...changes], version));
-    const goesOn = source.isHeld !== true;
-    this.#open.set(uri, goesOn ? { ...next, reader: source.reader, checking: source.checking } : next);
+    this.#open.set(uri, { ...next, reader: source.reader, checking: source.checking });
   }
 
   close(uri: string): void {
@@ -149,6 +146,11 @@ export class Documents {
 
   openUris(): readonly string[] {
     return [...this.#open.keys()];
+  }
+
+  /** Of all open texts together. */
+  get openCharacters(): number {
+    return [...this.#open.values()].reduce((sum, source) => sum + lengthOf(source), 0);
   }
 
   isOpen(uri: string): boolean {
@@ -196,14 +198,6 @@ export class Documents {
   checkMilliseconds(uri: string): number {
     const source = this.#find(uri);
     return 'problem' in source ? 0 : (source.checkMilliseconds ?? 0);
-  }
-
-  /** The checked model of the current text, to be used while people type on. */
-  checkedToHold(uri: string): CheckedFile | undefined {
-    const file = this.checked(uri);
-    const source = this.#find(uri);
-    if (!('problem' in source)) source.isHeld = true;
-    return file;
   }
 
   /** What goes on checking a file, or begins to when another file that it looks at has changed. */

@@ -6,7 +6,4 @@ import { nodeRuntime } from './node-runtime.ts';
 import { startServer } from './server.ts';
 
 if (process.argv.includes('--stdio')) startStdioServer();
-else {
-  keepHeapSmall();
-  startServer(createConnection(ProposedFeatures.all), nodeRuntime());
-}
+else startServer(createConnection(ProposedFeatures.all), { ...nodeRuntime(), textIsOpen: keepHeapSmall() });

@@ -6,8 +6,10 @@ import { startServer } from './server.ts';
 
 /** Starts the server; the process ends when the editor says so or closes the streams. */
 export function startStdioServer(): void {
-  keepHeapSmall();
   // Whatever a library prints must not get into the protocol.
   console.log = console.error;
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime());
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
+    ...nodeRuntime(),
+    textIsOpen: keepHeapSmall(),
+  });
 }

@@ -13,4 +13,6 @@ export interface Runtime extends FolderLookup {
   /** A short fingerprint of a text, for the provenance of curves. */
   contentHash(text: string): string;
   createSolver(): Solver;
+  /** Told how many characters of text are open when a file is opened or closed, to use memory accordingly. */
+  textIsOpen?(characters: number): void;
 }

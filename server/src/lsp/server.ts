@@ -104,7 +104,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onInitialized(() => {
     connection.console.info(`Language server ${runtime.programVersion} started.`);
-    solving.warmUp();
     if (can.registerSettings) void connection.client.register(DidChangeConfigurationNotification.type);
     if (can.registerWatchers) {
       const watchers = [{ globPattern: '**/*.mgmodel' }, { globPattern: '**/*.{csv,tsv,txt,dat}' }];
@@ -130,6 +129,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   guard.notification(DidOpenTextDocumentNotification.type, ({ textDocument }) => {
     const { uri, languageId, version, text } = textDocument;
     documents.open(uri, languageId, version, text);
+    runtime.textIsOpen?.(documents.openCharacters);
+    // What was solved while the file was closed may be of another text.
+    results.forget(uri);
     diagnostics.logNext(uri);
     schedule(uri);
   });
@@ -147,6 +149,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   guard.notification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
     documents.close(textDocument.uri);
+    runtime.textIsOpen?.(documents.openCharacters);
     pending.delete(textDocument.uri);
     solving.forget(textDocument.uri);
     diagnostics.clear(textDocument.uri);

@@ -3,8 +3,6 @@
  * result is kept only for the text that it was computed from.
  */
 import type { Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckedFile } from '../model/checked.ts';
 import type { Problem } from '../solver/problem.ts';
 import type { Solver } from '../solver/service.ts';
 import type { Solution } from '../solver/result.ts';
@@ -15,7 +13,8 @@ import { fileName, solvedLines } from './log-lines.ts';
 import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
 import { followedProblem } from '../preview/followed.ts';
 import { measuredData } from '../preview/measured.ts';
-import { previewState, whyNotSolved } from '../preview/preview-state.ts';
+import { previewState } from '../preview/preview-state.ts';
+import { previewedFile, type PreviewedFile } from '../preview/previewed-file.ts';
 import { merge, type FileResults, type Results } from '../preview/results.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -62,11 +61,6 @@ export class Solving {
 
   constructor(parts: SolvingParts) {
     this.#parts = parts;
-  }
-
-  /** Starts the workers, so that the first save does not wait for them. */
-  warmUp(): void {
-    this.#solver ??= this.#parts.runtime.createSolver();
   }
 
   /** Which files have a preview; those that are new in the list are solved now. */
@@ -183,22 +177,23 @@ export class Solving {
     // The editor may not have told yet what others have written.
     if (!parameters) documents.refreshDisk();
     const document = documents.document(uri);
-    const file = documents.checkedToHold(uri);
-    if (!document || !file) return unreadable(uri, runtime.programVersion);
+    const checked = documents.checked(uri);
+    if (!document || !checked) return unreadable(uri, runtime.programVersion);
     const { version } = document;
     const contentHash = runtime.contentHash(document.getText());
-    // Places are those of the text that is solved, even when people type on meanwhile.
-    const measured = measuredData(file, (path) => documents.namedTable(uri, path));
+    // People may type on meanwhile, which ends the life of the checked model: what is needed of it is taken now.
+    const { problem } = checked;
+    const file = previewedFile(checked, document);
+    const measured = measuredData(checked, (path) => documents.namedTable(uri, path));
     if (!parameters && !tests) this.#solvedFrom.set(uri, documents.madeOf(uri));
     const frozen = {
       file,
-      document: snapshot(document),
       contentHash,
       programVersion: runtime.programVersion,
       measured: measured.byTest,
     };
 
-    const names = tests ?? this.#inOrder(uri, file);
+    const names = tests ?? this.#inOrder(uri, problem);
     const total = names.length;
     let done = 0;
     const progress = (test: string): void => {
@@ -207,7 +202,8 @@ export class Solving {
         void this.#parts.connection.sendNotification(methods.progress, { uri, version, done, total, test });
     };
     if (total > 0) progress(names[0] ?? '');
-    this.warmUp();
+    // A worker takes some 15 MB: whoever only writes has none.
+    this.#solver ??= runtime.createSolver();
     const begun = performance.now();
     const earlyCurves =
       early &&
@@ -215,12 +211,12 @@ export class Solving {
         const fresh = new Map(results.map((result) => [result.name, { result, version }]));
         early(previewState({ ...frozen, results: { tests: fresh, curves: new Map() }, status: 'solving' }));
       });
-    const solution = await this.#solver?.solve(
-      file.problem,
+    const solution = await this.#solver.solve(
+      problem,
       {
         tests: names,
         ...(parameters ? { parameters, curvesOnly: curvesOnly ?? false } : {}),
-        curves: !tests || file.problem.curves.some(({ name }) => tests.includes(name)),
+        curves: !tests || problem.curves.some(({ name }) => tests.includes(name)),
         onTest: (result) => {
           done += 1;
           progress(result.name);
@@ -231,9 +227,9 @@ export class Solving {
     );
     signal.throwIfAborted();
     const old = results.of(uri);
-    const merged = solution ? mergeSolution(old, file, frozen.document, solution, tests) : old;
+    const merged = mergeSolution(old, file, solution, tests);
     if (!parameters) {
-      if (solution) this.#parts.connection.console.info(solvedLines(uri, performance.now() - begun, solution));
+      this.#parts.connection.console.info(solvedLines(uri, performance.now() - begun, solution));
       results.set(uri, merged);
       // People may have typed on meanwhile.
       if (documents.document(uri)?.version !== version) results.edited(uri);
@@ -257,9 +253,9 @@ export class Solving {
   }
 
   /** The tests of a file, those first whose charts are in view. */
-  #inOrder(uri: string, file: CheckedFile): readonly string[] {
+  #inOrder(uri: string, problem: Problem): readonly string[] {
     const inView = this.#inView.get(uri);
-    const names = file.problem.tests.map(({ name }) => name);
+    const names = problem.tests.map(({ name }) => name);
     return names.toSorted((a, b) => Number(inView?.has(b) ?? false) - Number(inView?.has(a) ?? false));
   }
 
@@ -270,31 +266,15 @@ export class Solving {
   }
 }
 
-/** A copy that later edits leave alone. */
-const snapshot = (document: TextDocument): TextDocument =>
-  TextDocument.create(document.uri, document.languageId, document.version, document.getText());
-
 function mergeSolution(
   old: FileResults,
-  file: CheckedFile,
-  document: TextDocument,
+  file: PreviewedFile,
   solution: Solution,
   tests: readonly string[] | undefined,
 ): FileResults {
-  const ranges = new Map(file.tests.map(({ name, range }) => [name, range]));
-  const curves = [...file.symbols.values()].filter(({ kind, uri }) => kind === 'curve' && uri === file.uri);
-  const curveRanges = new Map(curves.map(({ name, range }) => [name, range]));
+  const { version } = file;
   return {
-    tests: merge(old.tests, solution.tests, [...ranges.keys()], tests && new Set(tests), document.version, (name) =>
-      whyNotSolved(file, ranges.get(name), document),
-    ),
-    curves: merge(
-      old.curves,
-      solution.curves,
-      [...curveRanges.keys()],
-      tests && new Set<string>(),
-      document.version,
-      (name) => whyNotSolved(file, curveRanges.get(name), document),
-    ),
+    tests: merge(old.tests, solution.tests, file.tests, tests && new Set(tests), version),
+    curves: merge(old.curves, solution.curves, file.curves, tests && new Set<string>(), version),
   };
 }

@@ -26,8 +26,6 @@ export interface Section {
   /** Ids of the symbols that its values use; also where the name stands in another file, from which it was inherited. */
   readonly used: Set<string>;
   readonly expressions: Expression[];
-  /** A message elsewhere points here. */
-  isPointedAt: boolean;
   /** Of a `param`. */
   bounds?: ParameterBounds | undefined;
   /** Of a `test`. */
@@ -42,7 +40,6 @@ const emptySection = (): Section => ({
   uses: [],
   used: new Set(),
   expressions: [],
-  isPointedAt: false,
 });
 
 export class Findings {
@@ -90,10 +87,9 @@ export class Findings {
     return this.#sections;
   }
 
-  /** Whether nothing is said of a declaration of the file, and nothing said elsewhere points to it. */
+  /** Whether nothing is said of a declaration of the file. */
   isSilent(declaration: Declaration): boolean {
-    const section = this.#sectionOf.get(declaration);
-    return section?.diagnostics.length === 0 && !section.isPointedAt;
+    return this.#sectionOf.get(declaration)?.diagnostics.length === 0;
   }
 
   /** Section of the declaration that an offset lies in, or else of the one before it. */
@@ -133,9 +129,6 @@ export class Findings {
 
   report(diagnostic: Diagnostic): void {
     this.sectionAt(diagnostic.range.start).diagnostics.push(diagnostic);
-    for (const { range, uri } of diagnostic.related ?? []) {
-      if (uri === undefined) this.sectionAt(range.start).isPointedAt = true;
-    }
   }
 
   /** Notes that a name was written that stands for a symbol. */

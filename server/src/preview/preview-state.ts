@@ -1,31 +1,21 @@
-/** What the page shows of a file: pure, from the checked model and the results that are kept. */
-import type { CheckedFile, ModelSymbol } from '../model/checked.ts';
+/** What the page shows of a file: pure, from what is written in it and the results that are kept. */
 import { protocols } from '../physics/registry.ts';
 import type { Curve, CurveResult, TestResult } from '../solver/result.ts';
-import type { TextRange } from '../syntax/tree.ts';
 import type {
   MeasuredSeries,
   Presentation,
-  PreviewAnchor,
   PreviewCurve,
   PreviewParameter,
   PreviewState,
   PreviewTest,
 } from '../lsp/messages.ts';
 import { comparedWith } from './measured.ts';
-import { writtenParameters } from './parameters.ts';
 import { presentAxis, presentByUnit, presentSeries } from './presentation.ts';
+import type { PreviewedFile, PreviewedTest } from './previewed-file.ts';
 import type { FileResults, Kept } from './results.ts';
 
-/** The text that the checked model was made from. */
-export interface PreviewedText {
-  readonly version: number;
-  positionAt(offset: number): { readonly line: number };
-}
-
 export interface PreviewContext {
-  readonly file: CheckedFile;
-  readonly document: PreviewedText;
+  readonly file: PreviewedFile;
   readonly results: FileResults;
   readonly contentHash: string;
   readonly programVersion: string;
@@ -34,19 +24,6 @@ export interface PreviewContext {
   /** SI values that sliders have put in place of the declared ones. */
   readonly parameters?: Readonly<Record<string, number>>;
   readonly status?: PreviewState['status'];
-}
-
-const lineOf = (document: PreviewedText, offset: number): number => document.positionAt(offset).line;
-
-const within = (inner: TextRange, outer: TextRange): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-/** Why a declaration has no current result: its own first error, else the first of the file. */
-export function whyNotSolved(file: CheckedFile, range: TextRange | undefined, document: PreviewedText): string {
-  const errors = file.diagnostics.filter(({ severity }) => severity === 'error');
-  const own = range && errors.find((error) => within(error.range, range));
-  const first = own ?? errors[0];
-  if (!first) return 'it was not solved yet';
-  return `${first.message} (line ${lineOf(document, first.range.start) + 1})`;
 }
 
 function presentAll(
@@ -60,12 +37,7 @@ function presentAll(
   return presented;
 }
 
-function previewTest(
-  place: CheckedFile['tests'][number],
-  kept: Kept<TestResult>,
-  document: PreviewedText,
-  measured: readonly MeasuredSeries[],
-): PreviewTest {
+function previewTest(place: PreviewedTest, kept: Kept<TestResult>, measured: readonly MeasuredSeries[]): PreviewTest {
   const { result, outdated } = kept;
   const protocol = protocols.get(result.protocol);
   const [first] = result.curves;
@@ -80,8 +52,8 @@ function previewTest(
   }
   return {
     result,
-    line: lineOf(document, place.nameRange.start),
-    lastLine: lineOf(document, place.range.end),
+    line: place.line,
+    lastLine: place.lastLine,
     title: result.name,
     x,
     series: presentAll(result.curves, protocol),
@@ -102,34 +74,26 @@ const withoutCurves = (name: string, protocol: string): TestResult => ({
   issues: [],
 });
 
-function previewTests({ file, document, results, measured }: PreviewContext): readonly PreviewTest[] {
-  const protocolOf = new Map(
-    [...file.symbols.values()].flatMap(({ kind, name, detail, uri }) =>
-      kind === 'test' && uri === file.uri ? [[name, detail ?? ''] as const] : [],
-    ),
-  );
+function previewTests({ file, results, measured }: PreviewContext): readonly PreviewTest[] {
   return file.tests.map((place) => {
     const kept = results.tests.get(place.name) ?? {
-      result: withoutCurves(place.name, protocolOf.get(place.name) ?? ''),
-      version: document.version,
-      outdated: whyNotSolved(file, place.range, document),
+      result: withoutCurves(place.name, place.protocol),
+      version: file.version,
+      outdated: place.whyNotSolved,
     };
-    return previewTest(place, kept, document, measured?.get(place.name) ?? []);
+    return previewTest(place, kept, measured?.get(place.name) ?? []);
   });
 }
 
-const ownSymbols = (file: CheckedFile, kind: ModelSymbol['kind']): readonly ModelSymbol[] =>
-  [...file.symbols.values()].filter((symbol) => symbol.kind === kind && symbol.uri === file.uri);
-
-function previewCurves({ file, document, results }: PreviewContext): readonly PreviewCurve[] {
-  return ownSymbols(file, 'curve').flatMap((symbol): PreviewCurve[] => {
-    const kept: Kept<CurveResult> | undefined = results.curves.get(symbol.name);
+function previewCurves({ file, results }: PreviewContext): readonly PreviewCurve[] {
+  return file.curves.flatMap(({ name, line }): PreviewCurve[] => {
+    const kept: Kept<CurveResult> | undefined = results.curves.get(name);
     if (!kept) return [];
     const { result, outdated } = kept;
     return [
       {
         result,
-        line: lineOf(document, symbol.nameRange.start),
+        line,
         x: presentByUnit(result.x.name, result.x.unit, result.x.values),
         series: presentAll([result], undefined),
         ...(outdated === undefined ? {} : { outdated }),
@@ -138,64 +102,25 @@ function previewCurves({ file, document, results }: PreviewContext): readonly Pr
   });
 }
 
-function previewParameters({ file, document, parameters }: PreviewContext): readonly PreviewParameter[] {
-  const written = new Map(writtenParameters(file).map((parameter) => [parameter.name, parameter]));
-  return file.problem.parameters.flatMap(({ name, value, lower, upper }): PreviewParameter[] => {
-    const parameter = written.get(name);
-    if (!parameter) return [];
-    const { unit, declaration } = parameter;
-    return [
-      {
-        name,
-        value: parameters?.[name] ?? value,
-        ...(lower === undefined ? {} : { lower }),
-        ...(upper === undefined ? {} : { upper }),
-        unit: unit.text,
-        factor: unit.size.numerator / unit.size.denominator,
-        line: lineOf(document, declaration.range.start),
-      },
-    ];
-  });
-}
-
-/** Where models and their elements stand. */
-function previewAnchors({ file, document }: PreviewContext): readonly PreviewAnchor[] {
-  const models = new Map(ownSymbols(file, 'model').map((model) => [model.id, model]));
-  const anchor = (path: string, range: TextRange): PreviewAnchor => ({
-    path,
-    line: lineOf(document, range.start),
-    lastLine: lineOf(document, range.end),
-  });
-  return [
-    ...[...models.values()].map((model) => anchor(model.name, model.range)),
-    ...ownSymbols(file, 'element').flatMap((element) => {
-      const model = models.get(element.container ?? '');
-      return model ? [anchor(`${model.name}.${element.name}`, element.range)] : [];
-    }),
-  ];
-}
+const previewParameters = ({ file, parameters }: PreviewContext): readonly PreviewParameter[] =>
+  file.parameters.map((parameter) => ({ ...parameter, value: parameters?.[parameter.name] ?? parameter.value }));
 
 export function previewState(context: PreviewContext): PreviewState {
-  const { file, document } = context;
-  const errors = file.diagnostics.filter(({ severity }) => severity === 'error');
+  const { file } = context;
   const tests = previewTests(context);
   const curves = previewCurves(context);
   const nothing = tests.every(({ result }) => result.curves.length === 0) && curves.length === 0;
   return {
     uri: file.uri,
     fileName: decodeURIComponent(file.uri.split(/[/:]/).at(-1) ?? file.uri),
-    version: document.version,
+    version: file.version,
     contentHash: context.contentHash,
     programVersion: context.programVersion,
     tests,
     curves,
     parameters: previewParameters(context),
-    anchors: previewAnchors(context),
-    problems: errors.map(({ message, range, severity }) => ({
-      message,
-      severity,
-      line: lineOf(document, range.start),
-    })),
-    status: context.status ?? (errors.length > 0 && nothing ? 'failed' : 'ready'),
+    anchors: file.anchors,
+    problems: file.errors,
+    status: context.status ?? (file.errors.length > 0 && nothing ? 'failed' : 'ready'),
   };
 }

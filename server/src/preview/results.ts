@@ -48,26 +48,24 @@ const outdate = <Result>(kept: ReadonlyMap<string, Kept<Result>>): ReadonlyMap<s
 /**
  * Results after a solve: new ones replace old ones; of those that could not be solved because of an error, the old one
  * stays and says why it is old; what is no longer declared goes.
- * @param names everything of its kind that the file declares
+ * @param declared everything of its kind in the file, with why it may have no new result
  * @param wanted what the solve was asked for
- * @param reason why a name has no new result
  */
 export function merge<Result extends { readonly name: string }>(
   old: ReadonlyMap<string, Kept<Result>>,
   solved: readonly Result[],
-  names: readonly string[],
+  declared: readonly { readonly name: string; readonly whyNotSolved: string }[],
   wanted: ReadonlySet<string> | undefined,
   version: number,
-  reason: (name: string) => string,
 ): ReadonlyMap<string, Kept<Result>> {
   const fresh = new Map(solved.map((result) => [result.name, result]));
   const merged = new Map<string, Kept<Result>>();
-  for (const name of names) {
+  for (const { name, whyNotSolved } of declared) {
     const result = fresh.get(name);
     const before = old.get(name);
     if (result) merged.set(name, { result, version });
     else if (before && wanted && !wanted.has(name)) merged.set(name, before);
-    else if (before) merged.set(name, { ...before, outdated: reason(name) });
+    else if (before) merged.set(name, { ...before, outdated: whyNotSolved });
   }
   return merged;
 }

@@ -4,6 +4,7 @@ import { chartSpecification } from '../../../client/shared/charts/chart-specific
 import { cssColour, inksOn } from '../../../client/shared/charts/palette.ts';
 import { placeOfSwatch, swatchesOf, swatchSvg, type Swatch } from '../../../client/shared/charts/swatches.ts';
 import { previewState } from '../../../server/src/preview/preview-state.ts';
+import { previewedFile } from '../../../server/src/preview/previewed-file.ts';
 import { solve } from '../../../server/src/solver/solve.ts';
 import { checkText } from '../model/check-text.ts';
 
@@ -42,8 +43,10 @@ test both of cast,
 const file = checkText(text);
 const { tests } = solve(file.problem);
 const state = previewState({
-  file,
-  document: { version: 1, positionAt: (offset) => ({ line: text.slice(0, offset).split('\n').length - 1 }) },
+  file: previewedFile(file, {
+    version: 1,
+    positionAt: (offset) => ({ line: text.slice(0, offset).split('\n').length - 1 }),
+  }),
   results: { tests: new Map(tests.map((result) => [result.name, { result, version: 1 }])), curves: new Map() },
   contentHash: '',
   programVersion: '',

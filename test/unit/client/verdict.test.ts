@@ -4,6 +4,7 @@ import { complaintsOf, protocolOf } from '../../../client/src/testing/verdict.ts
 import type { PreviewTest } from '../../../server/src/lsp/messages.ts';
 import { check } from '../../../server/src/model/check.ts';
 import { previewState } from '../../../server/src/preview/preview-state.ts';
+import { previewedFile } from '../../../server/src/preview/previewed-file.ts';
 import { solve } from '../../../server/src/solver/solve.ts';
 import { parse } from '../../../server/src/syntax/parse.ts';
 
@@ -26,8 +27,7 @@ function solved(...expectations: readonly string[]): PreviewTest {
   expect(file.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { tests } = solve(file.problem);
   const [shown] = previewState({
-    file,
-    document: { version: 1, positionAt: () => ({ line: 0 }) },
+    file: previewedFile(file, { version: 1, positionAt: () => ({ line: 0 }) }),
     results: { tests: new Map(tests.map((result) => [result.name, { result, version: 1 }])), curves: new Map() },
     contentHash: '',
     programVersion: '',

@@ -1,10 +1,28 @@
-/** Documents that are edited: what stays of tree and model, and what somebody holds. */
+/** Documents that are edited: what stays of tree and model. */
 import { expect, it } from 'vitest';
 import { Documents } from '../../../server/src/lsp/documents.ts';
+import { previewedFile } from '../../../server/src/preview/previewed-file.ts';
 
 const uri = 'file:///folder/a.mgmodel';
 const other = 'file:///folder/other.mgmodel';
 const text = 'mgmodel 1\nlet a = 1 GPa\nlet b = 2 a\n';
+
+/** A text with a test to solve, and one that an error keeps from being solved. */
+const solvable = `mgmodel 1
+let a = 33 GPa
+alloy A { composition = La 60, Ni 40 }
+model m of A { elastic { E = a } }
+test pull of m : tension {
+  T = 300 K
+  strain_rate = 1e-4 /s
+  strain = 1 %
+}
+test wrong of m : tension {
+  T = 300 s
+  strain_rate = 1e-4 /s
+  strain = 1 %
+}
+`;
 
 /** Documents of a folder in which nothing lies but what is opened. */
 function emptyFolder(): Documents {
@@ -40,14 +58,20 @@ it('goes on from the text before: what was not touched moves, and is not read ag
   expect(placesOf(documents)).toEqual(['a', 'b']);
 });
 
-it('leaves alone what somebody holds', () => {
+it('leaves alone what a solve has taken of a text, and goes on from that text', () => {
   const documents = emptyFolder();
-  documents.open(uri, 'mgmodel', 1, text);
-  const held = documents.checkedToHold(uri);
-  insert(documents, 2, '\n\n');
-  expect(documents.checked(uri)?.tree.declarations.at(-1)).not.toBe(held?.tree.declarations.at(-1));
-  expect(held?.tree.declarations.at(-1)?.range).toEqual({ start: 24, end: 35 });
-  expect(placesOf(documents)).toEqual(['a', 'b']);
+  documents.open(uri, 'mgmodel', 1, solvable);
+  const file = documents.checked(uri);
+  const document = documents.document(uri);
+  if (!file || !document) throw new Error('the file is not there');
+  const taken = { problem: file.problem, shown: previewedFile(file, document) };
+  const copy = structuredClone(taken);
+  const last = file.tree.declarations.at(-1);
+  insert(documents, 2, '\n\nlet b = 3 a\n');
+  insert(documents, 3, 'param c = 2 in 1 .. 3\n');
+  expect(documents.checked(uri)?.tree.declarations.at(-1)).toBe(last);
+  expect(documents.checked(uri)?.problem.parameters.map(({ name }) => name)).toEqual(['c']);
+  expect(taken).toEqual(copy);
 });
 
 it('checks a file anew when one that it imports has changed', () => {

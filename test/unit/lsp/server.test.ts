@@ -511,3 +511,23 @@ test('over the standard streams of a process', async () => {
   });
   expect(JSON.stringify(items)).toContain('E_0');
 });
+
+test('a file that is solved when it is not open, or not any more, has no diagnostics', async () => {
+  const server = await start(new Map([[uri, model]]));
+  const { connection } = server;
+  const failing = model.replace('> 40 GPa', '> 90 GPa');
+  await server.open(uri, failing);
+  const failed = server.next('textDocument/publishDiagnostics');
+  await solve(server, { uri });
+  expect(await failed).toMatchObject({ uri, diagnostics: [{ code: 'MG650' }, { code: 'MG650' }] });
+  const heard: unknown[] = [];
+  const cleared = server.next('textDocument/publishDiagnostics');
+  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  expect(await cleared).toMatchObject({ uri, diagnostics: [] });
+  void server.next('textDocument/publishDiagnostics').then((value) => heard.push(value));
+  const { tests } = await solve(server, { uri });
+  expect(tests).toHaveLength(1);
+  // The answer to a request comes after whatever was told before it.
+  await server.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } });
+  expect(heard).toEqual([]);
+});

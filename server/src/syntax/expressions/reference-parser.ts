@@ -40,12 +40,12 @@ export abstract class ReferenceParser extends ListParser {
   };
 
   private readonly restOfPath: ParserMethod<[IToken], Path> = this.RULE('restOfPath', (first: IToken): Path => {
-    const names: Name[] = [];
     if (this.RECORDING_PHASE) {
       this.MANY(() => this.nameBehindDot());
-      return { names, range: nothingRead.range };
+      return { names: [], range: nothingRead.range };
     }
-    names.push(this.nameOf(first));
+    // Most have one name: a list that begins empty would take room for sixteen more.
+    const names: Name[] = [this.nameOf(first)];
     while (this.sees(Dot)) names.push(this.nameBehindDot());
     return { names, range: { start: first.startOffset, end: this.previousEnd() } };
   });
