@@ -192,13 +192,21 @@ describe('sums of exponentials', () => {
     expect(exponentialSum(debyeShape, 1e-7)).toBe(singleExponential);
   });
 
-  test('a stretched exponential of any exponent of a range, on one grid', () => {
-    const spectrum = new StretchedSpectrum(0.4, 0.52, 1e-7);
-    for (const chi of [0.4, 0.437, 0.5, 0.52]) {
+  test.each([
+    [0.4, 0.52],
+    [0.4, 0.401],
+    [0.2, 0.5],
+    [0.1, 0.9],
+  ])('a stretched exponential of any exponent of %s … %s, on one grid', (lower, upper) => {
+    const spectrum = new StretchedSpectrum(lower, upper, 1e-7);
+    // Nearly all exponents at once are too many for few nodes; what is left is said.
+    expect(spectrum.error).toBeLessThan(upper - lower > 0.6 ? 1e-4 : 3e-7);
+    for (const share of [0, 0.0031, 0.21, 0.44, 0.693, 0.95, 1]) {
+      const chi = lower + share * (upper - lower);
       const weights = spectrum.weightsAt(chi);
       for (const t of [1e-9, 1e-3, 0.1, 1, 10, 300]) {
         const value = weights.reduce((total, weight, i) => total + weight * Math.exp(-t / (spectrum.times[i] ?? 1)), 0);
-        expectClose(value, Math.exp(-(t ** chi)), 0, 3e-7);
+        expectClose(value, Math.exp(-(t ** chi)), 0, 1.5 * spectrum.error);
       }
     }
   });
