@@ -31,3 +31,32 @@ export const tensionText = (line: string): string => `${modelText}test t of m : 
   strain = 1 %
   ${line}
 }`;
+
+/** A glass with the hierarchical model `m` of Hao 2022; `alpha` gives its element fields, or further ones. */
+export const hierarchicalText = (alpha: Readonly<Record<string, string>> = {}): string => {
+  const fields = {
+    elementary: 'beta',
+    A_an: '1.5e-5 /MPa',
+    A_vp: '1.5e-5 /MPa',
+    chi_g: '0.4',
+    a1: '0.002 /K',
+    t0: '6e-7 s',
+    ...alpha,
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `    ${name} = ${value}\n`);
+  return `mgmodel 1
+alloy La60Ni15Al25 {
+  composition = La 60, Ni 15, Al 25
+  T_g = 453 K
+}
+model m of La60Ni15Al25 {
+  elastic { E = 33 GPa }
+  relaxation beta : debye {
+    strength = 1/30.6 GPa - 1/33 GPa
+    tau = arrhenius(tau0: 1.86e-13 s, U: 83.12 kJ/mol)
+  }
+  relaxation alpha : hierarchical {
+${lines.join('')}  }
+}
+`;
+};

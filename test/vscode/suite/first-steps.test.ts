@@ -35,6 +35,14 @@ async function runTask(name: string): Promise<number | undefined> {
   return ended;
 }
 
+const SLIDERS = "document.querySelectorAll('[data-parameter]').length";
+const MOVE_FIRST_SLIDER = `(() => {
+  const slider = document.querySelector('[data-parameter]');
+  slider.value = Number(slider.value) + 100;
+  slider.dispatchEvent(new Event('input'));
+  slider.dispatchEvent(new Event('change'));
+})()`;
+
 describe('first steps', () => {
   afterEach(async () => {
     await closeAllEditors();
@@ -177,8 +185,8 @@ test pull of m : tension {
     });
 
   if (hasPage)
-    it('each step of the walkthrough is ticked once its button was pressed', async () => {
-      await openFile('three-parameter.mgmodel');
+    it('each step of the walkthrough is ticked once it was done', async () => {
+      await openFile('la60ni15al25.mgmodel');
       const show = async (): Promise<void> => {
         await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'mgmodel.mgmodel#firstModel', false);
         await eventually('the walkthrough', async () =>
@@ -192,15 +200,20 @@ test pull of m : tension {
       for (const [step, button] of [
         ['Write with units', 'Show Problems'],
         ['See the curves', 'Open Preview to the Side'],
-        ['Turn a parameter', undefined],
+        ['Turn a parameter', 'Open Preview'],
         ['Say what you expect', 'Run Tests'],
         ['Take the results along', 'Export Results…'],
         ['Begin with a template', 'New Model…'],
       ] as const) {
         await show();
         await page.click(`.getting-started-step:has-text("${step}")`);
-        if (button !== undefined)
-          await page.click(`.getting-started-step.expanded .monaco-button:has-text("${button}")`);
+        await page.click(`.getting-started-step.expanded .monaco-button:has-text("${button}")`);
+        if (step === 'Turn a parameter') {
+          await openPreview();
+          await eventually('a slider', async () => ((await page.evaluateInPreview(SLIDERS)) === 0 ? undefined : true));
+          await page.evaluateInPreview(MOVE_FIRST_SLIDER);
+          await show();
+        }
         await eventually(`a tick at ${step}`, async () => ((await isTicked(step)) === true ? true : undefined));
         await page.press('Escape');
       }

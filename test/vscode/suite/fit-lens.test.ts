@@ -41,7 +41,9 @@ if (hasPage)
 
     it('tells how far the present values are, and a click shows the chart with the data', async () => {
       await vscode.workspace.fs.writeFile(inWorkspace('fits/measured.csv'), new TextEncoder().encode(table));
-      const { document } = await writeAndOpen('fits/model.mgmodel', model);
+      const editor = await writeAndOpen('fits/model.mgmodel', model);
+      const { document } = editor;
+      editor.revealRange(document.lineAt(document.lineCount - 1).range);
       const lens = await eventually('a lens that says fit', async () => {
         const all = await askFor(vscode.CodeLens, 'vscode.executeCodeLensProvider', document.uri, 50);
         return all.find(({ range }) => document.getText(range) === 'barrier')?.command;

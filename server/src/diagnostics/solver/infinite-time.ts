@@ -1,19 +1,9 @@
 import type { SolverPage } from '../diagnostic.ts';
+import { hierarchicalText } from '../example-text.ts';
 
-const example = (temperatures: string): string => `mgmodel 1
-alloy La60Ni15Al25 {
-  composition = La 60, Ni 15, Al 25
-  T_g = 453 K
+const example = (temperatures: string): string => `${hierarchicalText()}test t of m : relaxation_times {
+  T = ${temperatures} step 10 K
 }
-model m of La60Ni15Al25 {
-  elastic { E = 33 GPa }
-  relaxation beta : debye {
-    strength = 1/30.6 GPa - 1/33 GPa
-    tau = arrhenius(tau0: 1.86e-13 s, U: 83.12 kJ/mol)
-  }
-  relaxation alpha : hierarchical { elementary = beta; A_an = 1.5e-5 /MPa; A_vp = 1.5e-5 /MPa; chi_g = 0.4; a1 = 0.002 /K; t0 = 6e-7 s }
-}
-test t of m : relaxation_times { T = ${temperatures} step 10 K }
 `;
 
 export const infiniteTime = {
