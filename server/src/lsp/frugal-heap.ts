@@ -12,7 +12,7 @@ export function keepHeapSmall(): (openCharacters: number) => void {
   // New objects get 1 MB, and no more however many there are: what a keystroke makes has room there.
   setFlagsFromString('--semi-space-growth-factor=1');
   // Collect when the heap has grown by this much over what was alive after the last collection.
-  setFlagsFromString('--heap-growing-percent=45');
+  setFlagsFromString('--heap-growing-percent=60');
   let isMuch = false;
   return (openCharacters) => {
     if (openCharacters > muchText === isMuch) return;
