@@ -73,6 +73,20 @@ describe('a ramp far longer, or far slower, than the relaxation', () => {
     );
   });
 
+  test('what is left of a liquid whose strains add: rounding errors, found at once', () => {
+    const viscosity = modulus * time;
+    const maxwell = modelOf(modulus, [element('f', 'newtonian', scalars({ viscosity }), 'flow')], {
+      form: 'compliance',
+    });
+    const ramp = 4;
+    const points = { time: [0.01, 3.9, 4.1, 20, 400, 4000] };
+    const result = runStressRelaxation(request(maxwell, { conditions: { T: 300, strain: 0.01, ramp }, points }));
+    const scale = (modulus * 0.01 * time) / ramp;
+    expectStated(result, 'stress', (t) =>
+      t <= ramp ? -scale * Math.expm1(-t / time) : scale * Math.exp((ramp - t) / time) * -Math.expm1(-ramp / time),
+    );
+  });
+
   test('what has hardly begun', () => {
     const solidOfStrains = modelOf(modulus, [element('a', 'debye', scalars({ strength: 1e-10, tau: time }))], {
       form: 'compliance',

@@ -40,7 +40,9 @@ function gaussPiece(g: (y: number) => number, from: number, to: number, rule: Ru
   return half * sum;
 }
 
-/** ∫ g dy, halved until the halves agree with the whole within a share of `scale`. */
+/**
+ * ∫ g dy, halved until the halves agree with the whole within a share of `scale`, which is never less than what is found.
+ */
 function adaptive(g: (y: number) => number, from: number, to: number, whole: number, scale: number, depth = 0): number {
   const middle = (from + to) / 2;
   const left = gaussPiece(g, from, middle);
@@ -54,8 +56,15 @@ function adaptive(g: (y: number) => number, from: number, to: number, whole: num
  * The mean of a function of time over from … to, 0 ≤ from < to; `integral` is its integral from 0. The difference of two
  * integrals loses the digits that they share: where these are many the mean is a quadrature with error control, over the
  * logarithm of time, in which decays and powers are smooth.
+ * @param noise absolute error of f: below it there is nothing to agree on
  */
-export function meanOver(f: (t: number) => number, integral: (t: number) => number, from: number, to: number): number {
+export function meanOver(
+  f: (t: number) => number,
+  integral: (t: number) => number,
+  from: number,
+  to: number,
+  noise = 0,
+): number {
   if (from <= 0) return integral(to) / (to - from);
   const growth = (to - from) / from;
   const length = Math.log1p(growth);
@@ -68,21 +77,25 @@ export function meanOver(f: (t: number) => number, integral: (t: number) => numb
   const upTo = integral(to);
   const difference = upTo - integral(from);
   if (Math.abs(difference) > kept * Math.abs(upTo)) return difference / (to - from);
-  return adaptive(scaled, 0, length, gaussPiece(scaled, 0, length), 0) / growth;
+  // ∫ e^y dy is the growth.
+  const scale = (noise / converged) * growth;
+  return adaptive(scaled, 0, length, gaussPiece(scaled, 0, length), scale) / growth;
 }
 
 /**
  * The response at `elapsed` since a load began to grow to one over `duration`: the mean of the step response over the
  * window of the ramp. Both functions are of time since a unit step; `integral` is from 0.
+ * @param noise absolute error of the step response, where it is not relative to its value
  */
 export function rampResponse(
   step: (t: number) => number,
   integral: (t: number) => number,
   elapsed: number,
   duration: number,
+  noise = 0,
 ): number {
   if (elapsed < 0) return 0;
   if (duration === 0) return step(elapsed);
   if (elapsed <= duration) return integral(elapsed) / duration;
-  return meanOver(step, integral, elapsed - duration, elapsed);
+  return meanOver(step, integral, elapsed - duration, elapsed, noise);
 }

@@ -131,6 +131,9 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
   });
 }
 
+/** Rounding of an inverted transform, as a share of where it starts. */
+const inversionNoise = 1e-12;
+
 /** Linear models: σ = ε M(t), and the mean of M over the ramp. */
 function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   const { material, conditions } = request;
@@ -138,8 +141,10 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
   const functions = timeFunctions(model);
   const { modulus, modulusIntegral, modulusIsConverted } = functions;
+  // An inverted transform of a liquid ends in rounding errors, not in zero.
+  const noise = modulusIsConverted ? inversionNoise * model.unrelaxed : 0;
   return {
-    stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp),
+    stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp, noise),
     elasticStress: model.unrelaxed * strain,
     get accuracy() {
       return closedForm(functions.error);
