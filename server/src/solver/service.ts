@@ -37,6 +37,9 @@ export interface Solver {
 /** How long a worker may take to notice that it was cancelled. */
 const graceMilliseconds = 30;
 
+/** A further worker that has had nothing to do for so long gives its memory back. */
+export const idleMilliseconds = 5000;
+
 interface Job {
   readonly id: number;
   readonly problem: Problem;
@@ -46,18 +49,25 @@ interface Job {
   readonly flag: SharedArrayBuffer | undefined;
 }
 
-/** One worker and what it is doing. It starts with its first job, or when told to; a new one replaces it when it dies. */
+/**
+ * One worker and what it is doing. It starts with its first job, or when told to; a new one replaces it when it dies, or
+ * has been ended because it was idle for long.
+ */
 class Seat {
   job: Job | undefined;
   readonly #spawn: () => SolverWorker;
   readonly #onIdle: () => void;
+  readonly #stays: boolean;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #worker: SolverWorker | undefined;
   /** Problems that its worker remembers, the oldest first. */
   #known = new Set<number>();
 
-  constructor(spawn: () => SolverWorker, onIdle: () => void) {
+  /** @param stays whether the worker is kept however long it is idle */
+  constructor(spawn: () => SolverWorker, onIdle: () => void, stays: boolean) {
     this.#spawn = spawn;
     this.#onIdle = onIdle;
+    this.#stays = stays;
   }
 
   warmUp(): void {
@@ -84,9 +94,11 @@ class Seat {
     this.job = undefined;
     job?.settle(outcome);
     this.#onIdle();
+    if (!this.job && !this.#stays) this.#rest = setTimeout(() => this.dispose(), idleMilliseconds);
   }
 
   take(job: Job, problemId: number): void {
+    clearTimeout(this.#rest);
     this.job = job;
     const worker = (this.#worker ??= this.#start());
     if (!this.#known.has(problemId)) {
@@ -121,6 +133,7 @@ class Seat {
   }
 
   dispose(): void {
+    clearTimeout(this.#rest);
     const worker = this.#worker;
     this.#worker = undefined;
     worker?.terminate();
@@ -130,8 +143,8 @@ class Seat {
 const cancelledError = (): Error => new DOMException('The solve was cancelled', 'AbortError');
 
 /**
- * A solver on at most `workers` workers. One starts at once, so that the first save does not wait for it; the others, of
- * some 15 MB each, when there is work for them.
+ * A solver on at most `workers` workers. One starts at once and stays; the others, of some 15 MB each, are there while
+ * there is work for them.
  */
 export function createSolver(spawn: () => SolverWorker, workers: number): Solver {
   const queue: Job[] = [];
@@ -149,7 +162,7 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
       seat.take(job, problemId);
     }
   };
-  const seats = Array.from({ length: workers }, () => new Seat(spawn, dispatch));
+  const seats = Array.from({ length: workers }, (_, i) => new Seat(spawn, dispatch, i === 0));
   seats[0]?.warmUp();
 
   const perform = (

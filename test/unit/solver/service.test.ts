@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { createSolver, type Solver, type SolverWorker } from '../../../server/src/solver/service.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createSolver, idleMilliseconds, type Solver, type SolverWorker } from '../../../server/src/solver/service.ts';
 import type { Problem } from '../../../server/src/solver/problem.ts';
 import { createWorkerHandler } from '../../../server/src/solver/worker.ts';
 import type { FromWorker, ToWorker } from '../../../server/src/solver/worker-protocol.ts';
@@ -128,6 +128,33 @@ describe('solver service', () => {
     cancel.abort();
     await expect(solving).rejects.toMatchObject({ name: 'AbortError' });
     expect(log).not.toContain('second');
+  });
+
+  test('further workers that are idle for long are ended, the first stays; they start again with new work', async () => {
+    vi.useFakeTimers();
+    try {
+      const { spawn, log, terminated } = fakeWorkers(() => 'answer');
+      solver = createSolver(spawn, 3);
+      const problem = problemWith('a', 'b', 'c');
+      const solveAll = async (): Promise<void> => {
+        const solving = solver?.solve(problem, {});
+        await vi.advanceTimersByTimeAsync(10);
+        await solving;
+      };
+      await solveAll();
+      await vi.advanceTimersByTimeAsync(idleMilliseconds - 100);
+      await solveAll();
+      await vi.advanceTimersByTimeAsync(idleMilliseconds - 100);
+      expect(terminated()).toBe(0);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(terminated()).toBe(2);
+      log.length = 0;
+      await solveAll();
+      // The two new workers are sent the problem again.
+      expect(log.filter((sent) => sent === 'problem')).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('a worker that dies costs its own test only', async () => {
