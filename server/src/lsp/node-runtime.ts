@@ -74,8 +74,8 @@ function workerScript(): URL {
   return existsSync(bundled) ? bundled : new URL('../solver/worker-node.ts', import.meta.url);
 }
 
-/** Workers beside the server's own thread. */
-const workers = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
+/** Workers beside the server's own thread: each takes some 15 MB while it works. */
+const workers = (): number => Math.max(1, Math.min(3, availableParallelism() - 1));
 
 export const nodeRuntime = (): Runtime => ({
   ...foldersOnDisk,
