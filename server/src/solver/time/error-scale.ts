@@ -7,6 +7,11 @@ const roundingNoise = 1e-15;
 /** Share of the largest values so far below which errors may be relative to them. */
 const smallShare = 1e-5;
 const smallDriverShare = 1e-3;
+/**
+ * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it. Most spectra
+ * relax by a few per cent only at first; a step more or two gives their own strain its digits.
+ */
+const smallSpectrumShare = 0.03;
 
 /** What errors are relative to: sizes of the variables and of the driver on a step, never less than what matters. */
 export class ErrorScale {
@@ -50,7 +55,8 @@ export class ErrorScale {
         // A state that starts at zero and has not moved has no size yet: any will do.
         ofVariable[k] = Math.max(own, model.scales[k] ?? 0, smallShare * (this.largestSizes[k] ?? 0)) || 1;
       } else {
-        ofVariable[k] = Math.max(own, driven, smallShare * this.largestResponse, this.smallest);
+        const floor = k < model.spectra.length ? smallSpectrumShare * driven : driven;
+        ofVariable[k] = Math.max(own, floor, smallShare * this.largestResponse, this.smallest);
         largest = Math.max(largest, own);
       }
     }

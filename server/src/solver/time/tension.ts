@@ -49,8 +49,13 @@ interface Geometry {
 
 /** A stress–strain curve in the engineering measure: its series at any strain. */
 export interface RateCurve {
-  /** `scale`: size of the values that errors of an integration are a share of; `own`: that of the series itself. */
-  readonly names: readonly { readonly name: string; readonly unit: string; readonly scale?: number | 'own' }[];
+  /** `scale`: size of the values that errors of an integration are a share of; `error`: the absolute error where it is known. */
+  readonly names: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly scale?: number;
+    readonly error?: number;
+  }[];
   /** Values in the order of `names`; null where there are none. */
   readonly at: (strain: number) => readonly (number | null)[];
   readonly accuracy: Series['accuracy'];
@@ -95,20 +100,25 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
       const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));
       const rows = atEveryPoint(request, engineering, (strain) => curve.at(strain));
       const series: Record<string, Series> = {};
-      curve.names.forEach(({ name, unit, scale }, k) => {
+      curve.names.forEach(({ name, unit, scale, error }, k) => {
         const values = rows.map((row, i) => {
           const value = row[k] ?? null;
           // Volume is taken as constant: the cross-section shrinks as the length grows.
           const widening = isTrue && name === 'stress' ? 1 + sign * (engineering[i] ?? 0) : 1;
           return value === null ? null : value * widening;
         });
-        const size =
-          scale === 'own' ? values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0) : scale;
-        series[name] = seriesOf(unit, values, size === undefined ? curve.accuracy : ofLargest(curve.accuracy, size));
+        const accuracy = scale === undefined ? curve.accuracy : ofLargest(curve.accuracy, scale);
+        series[name] = seriesOf(unit, values, error === undefined ? accuracy : { ...accuracy, atol: error });
       });
       const marks = curve.marks?.map((mark) => ({ ...mark, x: report(mark.x) })) ?? [];
       return {
-        curves: [{ x: { ...axis, values: strains }, series, ...(marks.length > 0 ? { marks } : {}) }],
+        curves: [
+          {
+            x: { ...axis, values: strains },
+            series,
+            ...(marks.length > 0 ? { marks } : {}),
+          },
+        ],
         issues: [...curve.issues, ...accuracyIssues(curve.accuracy)],
       };
     },
@@ -140,7 +150,11 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
     names: [
       { name: 'stress', unit: 'Pa', ...scaleOf(model.unrelaxed * end) },
       { name: 'strain.elastic', unit: '', ...scaleOf(end) },
-      ...[...components.keys()].map((name) => ({ name: `strain.${name}`, unit: '', ...scaleOf(end) })),
+      ...[...components.keys()].map((name) => ({
+        name: `strain.${name}`,
+        unit: '',
+        ...scaleOf(end),
+      })),
     ],
     at: (strain) => {
       const value = finiteOrNull(stress(strain));
@@ -168,7 +182,11 @@ function integratedCurve(
   // The model is integrated in its own geometry, where its strain is that of the test over `factor`.
   const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
   const duration = (sign * end) / factor / rate;
-  const model = complianceModel(material, { history: 'single', range: { lower: T, upper: T }, geometry });
+  const model = complianceModel(material, {
+    history: 'single',
+    range: { lower: T, upper: T },
+    geometry,
+  });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
   const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
@@ -194,13 +212,17 @@ function integratedCurve(
   const growth = first ? first.value('a2', T) : 0;
   const largest = integrator.largestDriven * modulus;
   const largestStrain = (factor * largest) / modulus;
+  const accuracy = integratedAccuracy(integrator, integrator.largestDriven);
+  const courseError = (accuracy.estimate ?? 0) * integrator.largestDriven;
+  const errorOf = (k: number): { readonly error?: number } => {
+    const error = smallStrains.errorOf(k, courseError);
+    return error === undefined ? {} : { error: factor * error };
+  };
   const names = [
     { name: 'stress', unit: 'Pa', scale: largest },
     { name: 'strain.elastic', unit: '', scale: largestStrain },
     ...contributions.flatMap((name, k) =>
-      name === undefined
-        ? []
-        : [{ name, unit: '', scale: k < model.spectra.length ? largestStrain : ('own' as const) }],
+      name === undefined ? [] : [{ name, unit: '', scale: largestStrain, ...errorOf(k) }],
     ),
     ...(first ? [{ name: 'chi', unit: '', scale: growth * largestStrain }] : []),
   ];
@@ -224,7 +246,7 @@ function integratedCurve(
   return {
     names,
     at,
-    accuracy: integratedAccuracy(integrator, integrator.largestDriven),
+    accuracy,
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
     ...(path.stop ? { reached } : {}),
