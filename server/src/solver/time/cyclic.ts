@@ -24,7 +24,10 @@ import { waveOf, type Wave } from './waves.ts';
 /** Points of a curve that names none: so many a cycle, and not more than so many in all. */
 const pointsPerCycle = 120;
 const mostPoints = 6000;
-/** Nodes and weights of Gauss–Legendre quadrature with 8 points on 0 … 1. */
+/**
+ * Nodes and weights of Gauss–Legendre quadrature with 8 points on 0 … 1. Over a span as long as a whole period it still
+ * integrates the cosine of the phase to (2π)¹⁷ (8!)⁴ / (17 (16!)³) = 6e-10, and no span is longer.
+ */
 const gaussNodes = [
   [0.1834346424956498, 0.362683783378362],
   [0.525532409916329, 0.3137066458778873],
