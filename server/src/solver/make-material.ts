@@ -9,6 +9,9 @@ import { FieldError, type Distribution, type Material, type MaterialElement } fr
 import type { FieldValue, FieldValues, ModelProblem } from './problem.ts';
 import type { SolverIssue } from './result.ts';
 
+/** Widest spread of ln τ: hundreds of decades, far beyond any glass; the quadrature grows with it. */
+const widestSpectrum = 1000;
+
 /** Variables of a field besides the parameters. */
 const fieldVariables = ['T', 'stress', 'strain', 'time'] as const;
 
@@ -149,9 +152,17 @@ function makeElement(
         `${argument} of ${field.spectrum} in ${name} is ${result} at ${T} K; it must be above 0`,
       );
     }
-    if (field.spectrum === 'gumbel') return { kind: 'gumbel', B: result };
-    const isEnergy = (field.quantities['width'] ?? 'number') !== 'number';
-    return { kind: 'gaussian', width: isEnergy ? result / (gasConstant * T) : result };
+    const isEnergy = field.spectrum === 'gaussian' && (field.quantities['width'] ?? 'number') !== 'number';
+    const width = isEnergy ? result / (gasConstant * T) : result;
+    const spread = field.spectrum === 'gumbel' ? 1 / width : width;
+    if (spread > widestSpectrum) {
+      throw new FieldError(
+        name,
+        'spectrum',
+        `${argument} of ${field.spectrum} in ${name} spreads the times over about ${Number(spread.toPrecision(3))} powers of e at ${T} K; at most ${widestSpectrum} can be computed`,
+      );
+    }
+    return field.spectrum === 'gumbel' ? { kind: 'gumbel', B: width } : { kind: 'gaussian', width };
   };
 
   return {
@@ -185,7 +196,8 @@ function makeElement(
       const result = compiled.evaluate(T, stress);
       // Zero is a time that underflowed, or a wrong law: either way nothing can be computed with it.
       if (!(result > 0)) {
-        throw new FieldError(name, field, `${field} of ${name} is ${result} s at ${T} K; a relaxation time is above 0`);
+        const found = Number.isNaN(result) ? 'has no real value' : `is ${result} s`;
+        throw new FieldError(name, field, `${field} of ${name} ${found} at ${T} K; a relaxation time is above 0`);
       }
       return result;
     },

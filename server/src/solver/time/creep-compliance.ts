@@ -122,7 +122,9 @@ export function hierarchicalCreep(material: Material, element: MaterialElement, 
   };
   const strength = element.value('A_an', T);
   const flow = element.value('A_vp', T) * Math.exp(-logMaximum);
-  const rounding = 4 * Number.EPSILON * (1 + Math.abs(logMaximum) + Math.abs(logAnelastic));
+  // A frozen element has no strain at all, which is exact.
+  const exponents = logMaximum === Infinity ? 0 : Math.abs(logMaximum) + Math.abs(logAnelastic);
+  const rounding = 4 * Number.EPSILON * (1 + exponents);
   return [
     {
       name: `strain.${element.name}.an`,

@@ -51,6 +51,13 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
     () => [emptyCurve(axis, 'stress', 'Pa')],
     () => {
       const strain = request.conditions['strain'] ?? Number.NaN;
+      if (strain === 0) {
+        throw new FieldError(
+          'stress_relaxation',
+          'strain',
+          'a strain of 0 leaves no stress to relax: give another one',
+        );
+      }
       const relaxation = relaxationOf(
         request,
         strain,
