@@ -93,8 +93,9 @@ class Seat {
     const job = this.job;
     this.job = undefined;
     job?.settle(outcome);
+    // Work that waits takes the seat again, and the rest is off.
+    if (!this.#stays) this.#rest = setTimeout(() => this.dispose(), idleMilliseconds);
     this.#onIdle();
-    if (!this.job && !this.#stays) this.#rest = setTimeout(() => this.dispose(), idleMilliseconds);
   }
 
   take(job: Job, problemId: number): void {
