@@ -5,7 +5,7 @@ import { readableOutcome, readableValue } from '../../features/readable-value.ts
 import { varyingConditions } from '../../solver/curve-label.ts';
 import { tellingSeries } from '../../solver/metrics.ts';
 import type { SolvedFile } from '../commands/run.ts';
-import type { Curve, ExpectationResult, TestResult } from '../../solver/result.ts';
+import type { Curve, ExpectationResult, Series, TestResult } from '../../solver/result.ts';
 
 const heads = ['test', 'curve', 'shown', 'first', 'largest', 'at', 'last'] as const;
 type Row = readonly string[];
@@ -18,27 +18,31 @@ function labelOf(curve: Curve, varying: readonly string[], models: number): stri
   return [...(models > 1 ? [curve.model] : []), ...conditions].join(', ');
 }
 
+/** A series in figures: its name, the first value, the largest and where it is, the last. */
+function figuresOf(x: Curve['x'], name: string, series: Series): Row {
+  const points = series.values.flatMap((y, i) => {
+    const at = x.values[i];
+    return y === null || at === undefined ? [] : [{ x: at, y }];
+  });
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return [name, 'not computed', '', '', ''];
+  const largest = points.reduce((best, point) => (point.y > best.y ? point : best));
+  return [
+    name,
+    readableValue(name, first.y, series.unit),
+    readableValue(name, largest.y, series.unit),
+    readableValue(x.name, largest.x, x.unit),
+    readableValue(name, last.y, series.unit),
+  ];
+}
+
 function rowOf(curve: Curve, varying: readonly string[], models: number): Row {
   const label = labelOf(curve, varying, models);
   const name = tellingSeries(curve);
   const series = name === undefined ? undefined : curve.series[name];
   if (name === undefined || !series) return [label, '', '', '', '', ''];
-  const points = series.values.flatMap((y, i) => {
-    const x = curve.x.values[i];
-    return y === null || x === undefined ? [] : [{ x, y }];
-  });
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) return [label, name, 'not computed', '', '', ''];
-  const largest = points.reduce((best, point) => (point.y > best.y ? point : best));
-  return [
-    label,
-    name,
-    readableValue(name, first.y, series.unit),
-    readableValue(name, largest.y, series.unit),
-    readableValue(curve.x.name, largest.x, curve.x.unit),
-    readableValue(name, last.y, series.unit),
-  ];
+  return [label, ...figuresOf(curve.x, name, series)];
 }
 
 /** Characters, as a terminal counts them. */
@@ -87,7 +91,9 @@ export function summaryTable({ file, solution }: SolvedFile, columns: number): s
     test.curves.forEach((curve, i) => rows.push([i === 0 ? test.name : '', ...rowOf(curve, varying, models)]));
   }
   for (const curve of solution.curves) {
-    rows.push([curve.name, '', Object.keys(curve.series).join(', '), '', '', '', '']);
+    Object.entries(curve.series).forEach(([name, series], i) =>
+      rows.push([i === 0 ? curve.name : '', '', ...figuresOf(curve.x, name, series)]),
+    );
   }
   const expectations = solution.tests.flatMap((test) => test.expectations.filter(({ kind }) => kind === 'expect'));
   const met = expectations.filter(({ passed }) => passed === true).length;
