@@ -1,5 +1,6 @@
 /** The tests of a file as a table for a terminal: one row a curve, then what was expected and what sources state. */
 import { formatNumber } from '../../units/format-quantity.ts';
+import { curveFigures } from '../../preview/curve-figures.ts';
 import { pronyTexts } from '../../features/prony-text.ts';
 import { readableOutcome, readableValue } from '../../features/readable-value.ts';
 import { varyingConditions } from '../../solver/curve-label.ts';
@@ -77,6 +78,20 @@ function judgements(test: TestResult): string[] {
   return [`  ${test.name}`, ...test.expectations.map(judgement)];
 }
 
+/** What was found of whole curves; a Prony series says its own numbers where it is there to be copied. */
+function findings(test: TestResult): string[] {
+  if (pronyTexts(test).length > 0) return [];
+  const all = curveFigures(test);
+  if (all.length === 0) return [];
+  return [
+    `  ${test.name}`,
+    ...all.flatMap(({ curve, figures }) => [
+      ...(all.length > 1 ? [`    ${curve}`] : []),
+      ...figures.map(({ name, value }) => `    ${all.length > 1 ? '  ' : ''}${name} = ${value}`),
+    ]),
+  ];
+}
+
 /** What is there to be copied: Prony series as elements of a model. */
 const toCopy = (test: TestResult): string[] =>
   pronyTexts(test).flatMap(({ sentence, elements }) => ['', `  # ${sentence}`, ...elements.map((line) => `  ${line}`)]);
@@ -100,10 +115,12 @@ export function summaryTable({ file, solution }: SolvedFile, columns: number): s
   const milliseconds = solution.tests.reduce((sum, test) => sum + test.solve_ms, 0);
   const outcome = expectations.length === 0 ? '' : `, ${met} of ${expectations.length} expectations met`;
   const lines = solution.tests.flatMap(judgements);
+  const found = solution.tests.flatMap(findings);
   return [
     `\n${file.path}`,
     aligned(rows, columns),
     ...(lines.length > 0 ? ['', ...lines] : []),
+    ...(found.length > 0 ? ['', ...found] : []),
     ...solution.tests.flatMap(toCopy),
     `\n  ${solution.tests.length} ${solution.tests.length === 1 ? 'test' : 'tests'} solved in ${formatNumber(milliseconds, 3)} ms${outcome}\n`,
   ].join('\n');
