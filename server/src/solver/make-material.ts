@@ -6,6 +6,7 @@ import type { Bounds, FieldDescriptor } from '../physics/descriptor.ts';
 import { isPoissonRatio, poissonRatio } from '../physics/poisson-ratio.ts';
 import { elementKinds, laws, modelKinds } from '../physics/registry.ts';
 import { FieldError, type Distribution, type Material, type MaterialElement } from './material.ts';
+import { formatNumber } from './time/format.ts';
 import type { FieldValue, FieldValues, ModelProblem } from './problem.ts';
 import type { SolverIssue } from './result.ts';
 
@@ -19,12 +20,14 @@ type Evaluate = (T: number, stress: number) => number;
 
 interface Compiled {
   readonly evaluate: Evaluate;
+  /** Its derivative by the stress; absent where it does not depend on it. */
+  readonly byStress?: Evaluate;
   readonly constant: boolean;
 }
 
 /** Compiles a formula of T and stress with the parameters fixed. */
 function compile(formula: Formula, parameters: Readonly<Record<string, number>>): Compiled {
-  const compiled = compileFormula(formula, [...fieldVariables, ...Object.keys(parameters)]);
+  const compiled = compileFormula(formula, [...fieldVariables, ...Object.keys(parameters)], ['stress']);
   // Strain and time are not known to a field of an element: a formula that uses them has no value there.
   const values = Float64Array.from([0, 0, Number.NaN, Number.NaN, ...Object.values(parameters)]);
   const free = freeVariables(formula);
@@ -32,6 +35,7 @@ function compile(formula: Formula, parameters: Readonly<Record<string, number>>)
     const fixed = compiled.evaluate(values);
     return { constant: true, evaluate: () => fixed };
   }
+  const gradient = new Float64Array(1);
   return {
     constant: false,
     evaluate: (T, stress) => {
@@ -39,6 +43,14 @@ function compile(formula: Formula, parameters: Readonly<Record<string, number>>)
       values[1] = stress;
       return compiled.evaluate(values);
     },
+    ...(free.has('stress') && {
+      byStress: (T: number, stress: number) => {
+        values[0] = T;
+        values[1] = stress;
+        compiled.differentiate(values, gradient);
+        return gradient[0] ?? Number.NaN;
+      },
+    }),
   };
 }
 
@@ -197,10 +209,12 @@ function makeElement(
       // Zero is a time that underflowed, or a wrong law: either way nothing can be computed with it.
       if (!(result > 0)) {
         const found = Number.isNaN(result) ? 'has no real value' : `is ${result} s`;
-        throw new FieldError(name, field, `${field} of ${name} ${found} at ${T} K; a relaxation time is above 0`);
+        const load = stress === 0 ? '' : ` and ${formatNumber(stress / 1e6)} MPa`;
+        throw new FieldError(name, field, `${field} of ${name} ${found} at ${T} K${load}; a relaxation time is above 0`);
       }
       return result;
     },
+    timeByStress: (field, T, stress) => numbers.get(field)?.byStress?.(T, stress) ?? 0,
     prefactor: (field, T) => prefactors.get(field)?.evaluate(T, 0),
     spectrum,
     element: (field) => {

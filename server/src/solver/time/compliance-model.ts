@@ -1,16 +1,11 @@
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
-import { debyeRates } from './debye-rates.ts';
 import { spectrumTolerance } from './exponential-sum.ts';
 import { flowRates } from './flow-rates.ts';
 import { hierarchicalRates, hierarchicalSpectrumRates } from './hierarchical-rates.ts';
 import type { RateElement } from './rate-element.ts';
-
-/** Temperatures that a test goes through, K. */
-export interface TemperatureRange {
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { TemperatureRange } from './relaxation-modes.ts';
+import { relaxationRates } from './relaxation-rates.ts';
 
 export interface ComplianceOptions {
   /** `single` for tests that load once (the rate form of a hierarchical term), `any` for all others (its spectrum). */
@@ -38,7 +33,8 @@ export function complianceModel(material: Material, options: ComplianceOptions):
   const elements = material.elements
     .filter(({ kind }) => only?.(kind) ?? true)
     .map((element): RateElement => {
-      if (element.kind === 'debye') return debyeRates(material, element, range.lower, toleranceOf(element, 'strength'));
+      if (element.kind === 'debye')
+        return relaxationRates(material, element, range, toleranceOf(element, 'strength'), 'driver');
       if (element.kind === 'hierarchical')
         return history === 'single'
           ? hierarchicalRates(material, element)

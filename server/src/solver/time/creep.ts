@@ -1,6 +1,5 @@
 /** Creep under a constant stress, and recovery after it. */
-import { linearModel, ownGeometry } from '../linear/model.ts';
-import { refuseTimesOfStress } from '../linear/stress-effect.ts';
+import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
 import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { isLinearWholeModel } from '../linear/whole-models.ts';
@@ -10,6 +9,7 @@ import type { Accuracy, Series, SolverIssue } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel } from './compliance-model.ts';
 import { contributionNames } from './contributions.ts';
+import { Course } from './course.ts';
 import { debyeCreep, hierarchicalCreep, newtonianCreep, type CreepLoad, type CreepPart } from './creep-compliance.ts';
 import {
   accuracyIssues,
@@ -117,9 +117,13 @@ function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurv
   if (material.problem.kind === 'flow_units' || material.problem.kind === 'kww_relaxation') {
     throw new FieldError(material.problem.kind, '', `a model of kind ${material.problem.kind} has no creep`);
   }
-  refuseTimesOfStress(material);
-  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) return linearCreep(request, load, end);
-  return additiveCreep(request, load, end);
+  if (material.form === 'compliance' && !isLinearWholeModel(material.problem.kind)) {
+    return additiveCreep(request, load, end);
+  }
+  if (isLinear(material)) return linearCreep(request, load, end);
+  return integrateAccurately((stepTolerance) => modulusCreep(request, load, end, stepTolerance), {
+    first: fineStepTolerance,
+  });
 }
 
 /** Stress over the held stress. */
@@ -148,6 +152,32 @@ function linearCreep(request: CurveRequest, load: CreepLoad, end: number): Creep
     // A recovery is the difference of two creep strains, the first of which goes on growing.
     largestStrain: stress * compliance(end),
     issues: [],
+  };
+}
+
+/** Stresses that add, with times that depend on the stress. */
+function modulusCreep(request: CurveRequest, load: CreepLoad, end: number, stepTolerance: number): CreepCurve {
+  const { material } = request;
+  const { T, stress, ramp, hold } = load;
+  const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const common = { control: 'stress', temperature: () => T, slope: () => 0, firstStep: hold * 1e-6 } as const;
+  course.run({
+    ...common,
+    duration: ramp,
+    value: (time) => (stress * time) / ramp,
+    slope: () => stress / ramp,
+  });
+  course.run({ ...common, duration: hold - ramp, value: () => stress });
+  course.run({ ...common, duration: end - hold, openEnded: true, value: () => 0 });
+  const { path, accuracy, largest } = course;
+  return {
+    names: ['strain', 'strain.elastic'],
+    at: (time) => [course.at(time)?.strain, (stress * loadAt(load, time)) / modulus],
+    accuracy,
+    largestStrain: largest.strain,
+    reached: path.stop ? path.end : undefined,
+    issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
 

@@ -38,9 +38,10 @@ export const closedForm = (error: number): Accuracy => ({
 });
 
 /**
- * Accuracy of an integrated curve: the errors of all steps added up and those of the spectra, relative to the largest
- * driver.
- * @param largest largest |instant × driver| of the curve: the scale of the response
+ * Accuracy of an integrated curve: the errors of all steps added up, and those of the spectra, whose sums of exponentials
+ * follow the driver.
+ * @param largest the value that the error is told as a share of, as a response: the largest response of the curve or, where
+ *   the driver is what is computed, the largest |instant × driver|
  */
 export function integratedAccuracy(integrator: Integrator, largest: number): Accuracy {
   let spectra = 0;
@@ -52,8 +53,8 @@ export function integratedAccuracy(integrator: Integrator, largest: number): Acc
   model.spectrumErrors.forEach((error, g) => {
     spectra += (error * (conditions.strengths[g] ?? 0)) / conditions.instant;
   });
-  const errors = integrator.accumulatedError + integrator.roundingError;
-  const estimate = (largest > 0 ? errors / largest : 0) + spectra;
+  const errors = integrator.accumulatedError + integrator.roundingError + spectra * integrator.largestDriven;
+  const estimate = largest > 0 ? errors / largest : 0;
   return {
     rtol: integratedTolerance,
     atol: 0,
@@ -109,13 +110,14 @@ const errorOf = ({ accuracy, done = 1 }: Integrated): number => (accuracy?.estim
 /** An integration that ended early, as an issue: what happened, and where. */
 export function stopIssue(stop: Stop, place: string): SolverIssue {
   const { failure } = stop;
-  // Where strains add the driver is the stress; models whose stresses add are linear and do not stop.
-  const stress = stop.driver === 0 ? [] : [`${formatNumber(stop.driver / 1e6)} MPa`];
+  const stress = stop.stress === 0 ? [] : [`${formatNumber(stop.stress / 1e6)} MPa`];
   return {
     code: failure.code,
-    severity: 'warning',
+    // A field without a usable value is a mistake of the model, wherever it shows.
+    severity: failure.cause ? 'error' : 'warning',
     message: `${failure.message} (${[place, ...stress, `${formatNumber(stop.temperature)} K`].join(', ')}); the curve ends there`,
     ...(failure.element === undefined ? {} : { element: failure.element }),
+    ...(failure.field === undefined ? {} : { field: failure.field }),
     data: { ...failure.data, time: stop.time, T: stop.temperature },
   };
 }
