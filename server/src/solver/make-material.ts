@@ -119,14 +119,14 @@ function makeElement(
 
   const checked = (field: string, value: number, T: number): number => {
     if (Number.isNaN(value)) {
-      throw new FieldError(name, field, `${field} of ${name} has no value at ${T} K`);
+      throw new FieldError(name, field, `${field} of ${name} has no value at ${formatNumber(T)} K`);
     }
     const bounds = descriptorOf(field)?.physical;
     if (bounds && outside(value, bounds)) {
       throw new FieldError(
         name,
         field,
-        `${field} of ${name} is ${value} at ${T} K; it must be ${boundsSentence(bounds)} (SI units)`,
+        `${field} of ${name} is ${value} at ${formatNumber(T)} K; it must be ${boundsSentence(bounds)} (SI units)`,
       );
     }
     return value;
@@ -141,7 +141,7 @@ function makeElement(
     if (compiled) {
       const result = checked(field, compiled.evaluate(T, stress), T);
       if (!Number.isFinite(result)) {
-        throw new FieldError(name, field, `${field} of ${name} is not finite at ${T} K`);
+        throw new FieldError(name, field, `${field} of ${name} is not finite at ${formatNumber(T)} K`);
       }
       if (compiled.constant) settled.set(field, result);
       return result;
@@ -161,7 +161,7 @@ function makeElement(
       throw new FieldError(
         name,
         'spectrum',
-        `${argument} of ${field.spectrum} in ${name} is ${result} at ${T} K; it must be above 0`,
+        `${argument} of ${field.spectrum} in ${name} is ${result} at ${formatNumber(T)} K; it must be above 0`,
       );
     }
     const isEnergy = field.spectrum === 'gaussian' && (field.quantities['width'] ?? 'number') !== 'number';
@@ -171,7 +171,7 @@ function makeElement(
       throw new FieldError(
         name,
         'spectrum',
-        `${argument} of ${field.spectrum} in ${name} spreads the times over about ${Number(spread.toPrecision(3))} powers of e at ${T} K; at most ${widestSpectrum} can be computed`,
+        `${argument} of ${field.spectrum} in ${name} spreads the times over about ${Number(spread.toPrecision(3))} powers of e at ${formatNumber(T)} K; at most ${widestSpectrum} can be computed`,
       );
     }
     return field.spectrum === 'gumbel' ? { kind: 'gumbel', B: width } : { kind: 'gaussian', width };
@@ -208,9 +208,13 @@ function makeElement(
       const result = compiled.evaluate(T, stress);
       // Zero is a time that underflowed, or a wrong law: either way nothing can be computed with it.
       if (!(result > 0)) {
-        const found = Number.isNaN(result) ? 'has no real value' : `is ${result} s`;
+        const found = Number.isNaN(result) ? 'has no real value' : `is ${formatNumber(result)} s`;
         const load = stress === 0 ? '' : ` and ${formatNumber(stress / 1e6)} MPa`;
-        throw new FieldError(name, field, `${field} of ${name} ${found} at ${T} K${load}; a relaxation time is above 0`);
+        throw new FieldError(
+          name,
+          field,
+          `${field} of ${name} ${found} at ${formatNumber(T)} K${load}; a relaxation time is above 0`,
+        );
       }
       return result;
     },

@@ -14,8 +14,8 @@ export interface ComplianceOptions {
   readonly geometry: 'tensile' | 'shear';
   /** Error of the sums of exponentials; by `spectrumTolerance` when left out. */
   readonly tolerance?: number;
-  /** Kinds to take; the strain of the others is then the background. */
-  readonly only?: (kind: string) => boolean;
+  /** Elements to take; the strain of the others is then the background. */
+  readonly only?: (element: MaterialElement) => boolean;
   readonly background?: (clock: number) => number;
 }
 
@@ -31,7 +31,7 @@ export function complianceModel(material: Material, options: ComplianceOptions):
   const toleranceOf = (element: MaterialElement, strength: string): number =>
     options.tolerance ?? spectrumTolerance(element.value(strength, range.lower), elasticCompliance);
   const elements = material.elements
-    .filter(({ kind }) => only?.(kind) ?? true)
+    .filter((element) => only?.(element) ?? true)
     .map((element): RateElement => {
       if (element.kind === 'debye')
         return relaxationRates(material, element, range, toleranceOf(element, 'strength'), 'driver');

@@ -1,9 +1,10 @@
 /** Creep under a constant stress, and recovery after it. */
 import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
+import { dependsOnStress } from '../linear/stress-effect.ts';
 import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { isLinearWholeModel } from '../linear/whole-models.ts';
-import { FieldError } from '../material.ts';
+import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
 import type { Accuracy, Series, SolverIssue } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
@@ -121,7 +122,7 @@ function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurv
     return additiveCreep(request, load, end);
   }
   if (isLinear(material)) return linearCreep(request, load, end);
-  return integrateAccurately((stepTolerance) => modulusCreep(request, load, end, stepTolerance), {
+  return integrateAccurately((stepTolerance) => modulusCreep(request, load, stepTolerance), {
     first: fineStepTolerance,
   });
 }
@@ -156,8 +157,8 @@ function linearCreep(request: CurveRequest, load: CreepLoad, end: number): Creep
 }
 
 /** Stresses that add, with times that depend on the stress. */
-function modulusCreep(request: CurveRequest, load: CreepLoad, end: number, stepTolerance: number): CreepCurve {
-  const { material } = request;
+function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: number): CreepCurve {
+  const { material, conditions } = request;
   const { T, stress, ramp, hold } = load;
   const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
   const course = new Course(request, { lower: T, upper: T }, stepTolerance);
@@ -169,7 +170,7 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, end: number, stepT
     slope: () => stress / ramp,
   });
   course.run({ ...common, duration: hold - ramp, value: () => stress });
-  course.run({ ...common, duration: end - hold, openEnded: true, value: () => 0 });
+  course.run({ ...common, duration: conditions['recovery'] ?? 0, value: () => 0 });
   const { path, accuracy, largest } = course;
   return {
     names: ['strain', 'strain.elastic'],
@@ -181,7 +182,7 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, end: number, stepT
   };
 }
 
-/** Strains that add: each element in closed form; flow laws without one are integrated beside them. */
+/** Strains that add: each element in closed form; those without one are integrated beside them. */
 function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): CreepCurve {
   const { material } = request;
   const { T, stress } = load;
@@ -189,6 +190,7 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
   if (!elastic) throw new FieldError('elastic', material.modulus, 'the model has no elastic element');
   const modulus = elastic.value(material.modulus, T);
   const closed = material.elements.flatMap((element): CreepPart[] => {
+    if (!hasClosedForm(material, element, load)) return [];
     switch (element.kind) {
       case 'debye':
         return debyeCreep(material, element, load);
@@ -237,7 +239,14 @@ interface FlowStrains {
 
 const closedKinds = ['debye', 'newtonian', 'hierarchical'];
 
-/** The strains of flow laws that have no closed form under the given stress. */
+/**
+ * Whether the strain of an element has a closed form under the load. While the stress rises, a time that depends on it
+ * changes; of a hierarchical model the times are those of the held stress all the same (Hao 2022 eq. 25a).
+ */
+const hasClosedForm = (material: Material, element: MaterialElement, { ramp }: CreepLoad): boolean =>
+  closedKinds.includes(element.kind) && !(ramp > 0 && dependsOnStress(material, element));
+
+/** The strains of elements that have no closed form under the given stress. */
 function flowStrains(
   request: CurveRequest,
   load: CreepLoad,
@@ -247,14 +256,14 @@ function flowStrains(
 ): FlowStrains {
   const { material } = request;
   const { T, stress, ramp, hold } = load;
-  if (material.elements.every(({ kind }) => closedKinds.includes(kind))) {
+  if (material.elements.every((element) => hasClosedForm(material, element, load))) {
     return { names: [], at: () => [], accuracy: undefined, largestStrain: 0, issues: [] };
   }
   const model = complianceModel(material, {
     history: 'single',
     range: { lower: T, upper: T },
     geometry: ownGeometry(material),
-    only: (kind) => !closedKinds.includes(kind),
+    only: (element) => !hasClosedForm(material, element, load),
     background,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
