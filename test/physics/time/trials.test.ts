@@ -34,22 +34,17 @@ const valuesOf = (result: TestResult, name: string): readonly (number | null)[] 
 
 /** Of a Kelvin element, (E, A, τ): the same one where stresses add has ΔM = E − 1/(1/E + A) and τ/(1 + A E). */
 const pairs = [
-  { compliance: '1/30 GPa - 1/90 GPa', modulus: '60 GPa', slower: 3 },
-  { compliance: '1/2 GPa - 1/90 GPa', modulus: '88 GPa', slower: 45 },
+  { compliance: '1/30 GPa - 1/90 GPa', modulus: '60 GPa', slower: 3, rates: ['1e-4', '1e-3'] },
+  { compliance: '1/2 GPa - 1/90 GPa', modulus: '88 GPa', slower: 45, rates: ['1e-4', '1e-2', '1'] },
 ];
 
 describe('a stress that stays where the law has a value', () => {
   const pull = (rate: string): string =>
     `tension { T = 400 K; strain_rate = ${rate} /s; strain = [0.5, 1, 1.5, 2, 2.5, 3] % }`;
-  const tests = [
-    pull('1e-4'),
-    pull('1e-2'),
-    pull('1'),
-    'program { T = 400 K; time = [10, 90, 100, 150] s\n strain to 3 % in 100 s\n hold 100 s\n}',
-  ];
+  const program = 'program { T = 400 K; time = [10, 90, 100, 150] s\n strain to 3 % in 100 s\n hold 100 s\n}';
   test.each(pairs)('where strains add and where stresses add the curves are the same: $compliance', (pair) => {
     for (const law of Object.values(laws)) {
-      for (const protocol of tests) {
+      for (const protocol of [...pair.rates.map(pull), program]) {
         const one = resultOf(law, pair.compliance, protocol);
         const other = resultOf(`(${law})/${pair.slower}`, pair.modulus, protocol);
         expect(one.issues, `${law} ${protocol}`).toEqual([]);

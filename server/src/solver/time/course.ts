@@ -147,6 +147,10 @@ export class Course {
     return integratedAccuracy(this.integrator, Number.isFinite(scale) ? scale : 0);
   }
 
+  get modelEnd(): number | undefined {
+    return this.path.modelEnd;
+  }
+
   /** Makes room: what is done can no longer be read, except the present moment. */
   forget(): void {
     this.path.forget();

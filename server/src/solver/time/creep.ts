@@ -43,6 +43,7 @@ interface CreepCurve {
   readonly largestStrain?: number;
   /** Time up to which it goes, where it ends before the test does. */
   readonly reached?: number | undefined;
+  readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -178,6 +179,7 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: num
     accuracy,
     largestStrain: largest.strain,
     reached: path.stop ? path.end : undefined,
+    modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -234,6 +236,7 @@ interface FlowStrains {
   readonly accuracy: Accuracy | undefined;
   readonly largestStrain: number;
   readonly reached?: number | undefined;
+  readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -291,6 +294,7 @@ function flowStrains(
     accuracy: integratedAccuracy(integrator, largestStrain),
     largestStrain,
     reached: path.stop ? path.end : undefined,
+    modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

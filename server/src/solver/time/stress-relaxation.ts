@@ -40,6 +40,7 @@ interface Relaxation {
   readonly accuracy: Accuracy;
   /** Whether the error is absolute: a share of the elastic stress. */
   readonly isIntegrated: boolean;
+  readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -189,6 +190,7 @@ function modulusRelaxation(request: CurveRequest, strain: number, end: number, s
     elasticStress,
     accuracy: integratedAccuracy(integrator, Math.abs(elasticStress)),
     isIntegrated: true,
+    modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -241,6 +243,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     elasticStress: modulus * strain,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
     isIntegrated: true,
+    modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

@@ -63,6 +63,7 @@ export interface RateCurve {
   readonly marks: Curve['marks'];
   /** How far the curve goes where it ends before the test does. */
   readonly reached?: number;
+  readonly modelEnd?: number | undefined;
 }
 
 /** Strain of the test in the engineering measure for a strain as it is reported. */
@@ -210,6 +211,7 @@ function modulusCurve(
     issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus, reached),
     ...(stop ? { reached } : {}),
+    modelEnd: course.path.modelEnd,
   };
 }
 
@@ -294,6 +296,7 @@ function integratedCurve(
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
     ...(path.stop ? { reached } : {}),
+    modelEnd: path.modelEnd,
   };
 }
 
