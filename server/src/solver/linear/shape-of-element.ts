@@ -62,6 +62,10 @@ function tableOf(shape: RelaxationShape): RelaxationShape {
   return table;
 }
 
+/** Whether the shape is the same at every temperature. */
+export const hasConstantShape = (element: MaterialElement): boolean =>
+  [...(shapeFields[element.kind] ?? []), 'spectrum'].every((field) => element.isConstant(field));
+
 /** Elements that a shape was asked for: those of a new test are new. */
 const met = new WeakSet<MaterialElement>();
 /** Shapes that are the same at every temperature, by element. */
@@ -75,10 +79,9 @@ const constantShapes = new WeakMap<MaterialElement, RelaxationShape>();
 export function shapeOfElement(element: MaterialElement, T: number): RelaxationShape {
   const known = constantShapes.get(element);
   if (known) return known;
-  const fields = shapeFields[element.kind] ?? [];
   const isNew = !met.has(element);
   met.add(element);
-  const isConstant = [...fields, 'spectrum'].every((field) => element.isConstant(field));
+  const isConstant = hasConstantShape(element);
   const shape = shapeAt(element, T, isConstant);
   if (isNew) shape.forgetUse?.();
   if (isConstant) constantShapes.set(element, shape);

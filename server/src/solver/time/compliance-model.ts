@@ -1,16 +1,11 @@
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
-import { debyeRates } from './debye-rates.ts';
 import { spectrumTolerance } from './exponential-sum.ts';
 import { flowRates } from './flow-rates.ts';
 import { hierarchicalRates, hierarchicalSpectrumRates } from './hierarchical-rates.ts';
 import type { RateElement } from './rate-element.ts';
-
-/** Temperatures that a test goes through, K. */
-export interface TemperatureRange {
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { TemperatureRange } from './relaxation-modes.ts';
+import { relaxationRates } from './relaxation-rates.ts';
 
 export interface ComplianceOptions {
   /** `single` for tests that load once (the rate form of a hierarchical term), `any` for all others (its spectrum). */
@@ -19,8 +14,8 @@ export interface ComplianceOptions {
   readonly geometry: 'tensile' | 'shear';
   /** Error of the sums of exponentials; by `spectrumTolerance` when left out. */
   readonly tolerance?: number;
-  /** Kinds to take; the strain of the others is then the background. */
-  readonly only?: (kind: string) => boolean;
+  /** Elements to take; the strain of the others is then the background. */
+  readonly only?: (element: MaterialElement) => boolean;
   readonly background?: (clock: number) => number;
 }
 
@@ -36,9 +31,10 @@ export function complianceModel(material: Material, options: ComplianceOptions):
   const toleranceOf = (element: MaterialElement, strength: string): number =>
     options.tolerance ?? spectrumTolerance(element.value(strength, range.lower), elasticCompliance);
   const elements = material.elements
-    .filter(({ kind }) => only?.(kind) ?? true)
+    .filter((element) => only?.(element) ?? true)
     .map((element): RateElement => {
-      if (element.kind === 'debye') return debyeRates(material, element, range.lower, toleranceOf(element, 'strength'));
+      if (element.kind === 'debye')
+        return relaxationRates(material, element, range, toleranceOf(element, 'strength'), 'driver');
       if (element.kind === 'hierarchical')
         return history === 'single'
           ? hierarchicalRates(material, element)

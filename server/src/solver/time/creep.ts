@@ -1,15 +1,16 @@
 /** Creep under a constant stress, and recovery after it. */
-import { linearModel, ownGeometry } from '../linear/model.ts';
-import { refuseTimesOfStress } from '../linear/stress-effect.ts';
+import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
+import { dependsOnStress } from '../linear/stress-effect.ts';
 import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { isLinearWholeModel } from '../linear/whole-models.ts';
-import { FieldError } from '../material.ts';
+import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
 import type { Accuracy, Series, SolverIssue } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel } from './compliance-model.ts';
 import { contributionNames } from './contributions.ts';
+import { Course } from './course.ts';
 import { debyeCreep, hierarchicalCreep, newtonianCreep, type CreepLoad, type CreepPart } from './creep-compliance.ts';
 import {
   accuracyIssues,
@@ -42,6 +43,7 @@ interface CreepCurve {
   readonly largestStrain?: number;
   /** Time up to which it goes, where it ends before the test does. */
   readonly reached?: number | undefined;
+  readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -117,9 +119,13 @@ function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurv
   if (material.problem.kind === 'flow_units' || material.problem.kind === 'kww_relaxation') {
     throw new FieldError(material.problem.kind, '', `a model of kind ${material.problem.kind} has no creep`);
   }
-  refuseTimesOfStress(material);
-  if (material.form === 'modulus' || isLinearWholeModel(material.problem.kind)) return linearCreep(request, load, end);
-  return additiveCreep(request, load, end);
+  if (material.form === 'compliance' && !isLinearWholeModel(material.problem.kind)) {
+    return additiveCreep(request, load, end);
+  }
+  if (isLinear(material)) return linearCreep(request, load, end);
+  return integrateAccurately((stepTolerance) => modulusCreep(request, load, stepTolerance), {
+    first: fineStepTolerance,
+  });
 }
 
 /** Stress over the held stress. */
@@ -151,7 +157,34 @@ function linearCreep(request: CurveRequest, load: CreepLoad, end: number): Creep
   };
 }
 
-/** Strains that add: each element in closed form; flow laws without one are integrated beside them. */
+/** Stresses that add, with times that depend on the stress. */
+function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: number): CreepCurve {
+  const { material, conditions } = request;
+  const { T, stress, ramp, hold } = load;
+  const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const common = { control: 'stress', temperature: () => T, slope: () => 0, firstStep: hold * 1e-6 } as const;
+  course.run({
+    ...common,
+    duration: ramp,
+    value: (time) => (stress * time) / ramp,
+    slope: () => stress / ramp,
+  });
+  course.run({ ...common, duration: hold - ramp, value: () => stress });
+  course.run({ ...common, duration: conditions['recovery'] ?? 0, value: () => 0 });
+  const { path, accuracy, largest } = course;
+  return {
+    names: ['strain', 'strain.elastic'],
+    at: (time) => [course.at(time)?.strain, (stress * loadAt(load, time)) / modulus],
+    accuracy,
+    largestStrain: largest.strain,
+    reached: path.stop ? path.end : undefined,
+    modelEnd: path.modelEnd,
+    issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
+  };
+}
+
+/** Strains that add: each element in closed form; those without one are integrated beside them. */
 function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): CreepCurve {
   const { material } = request;
   const { T, stress } = load;
@@ -159,6 +192,7 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
   if (!elastic) throw new FieldError('elastic', material.modulus, 'the model has no elastic element');
   const modulus = elastic.value(material.modulus, T);
   const closed = material.elements.flatMap((element): CreepPart[] => {
+    if (!hasClosedForm(material, element, load)) return [];
     switch (element.kind) {
       case 'debye':
         return debyeCreep(material, element, load);
@@ -202,12 +236,20 @@ interface FlowStrains {
   readonly accuracy: Accuracy | undefined;
   readonly largestStrain: number;
   readonly reached?: number | undefined;
+  readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
 const closedKinds = ['debye', 'newtonian', 'hierarchical'];
 
-/** The strains of flow laws that have no closed form under the given stress. */
+/**
+ * Whether the strain of an element has a closed form under the load. While the stress rises, a time that depends on it
+ * changes; of a hierarchical model the times are those of the held stress all the same (Hao 2022 eq. 25a).
+ */
+const hasClosedForm = (material: Material, element: MaterialElement, { ramp }: CreepLoad): boolean =>
+  closedKinds.includes(element.kind) && !(ramp > 0 && dependsOnStress(material, element));
+
+/** The strains of elements that have no closed form under the given stress. */
 function flowStrains(
   request: CurveRequest,
   load: CreepLoad,
@@ -217,14 +259,14 @@ function flowStrains(
 ): FlowStrains {
   const { material } = request;
   const { T, stress, ramp, hold } = load;
-  if (material.elements.every(({ kind }) => closedKinds.includes(kind))) {
+  if (material.elements.every((element) => hasClosedForm(material, element, load))) {
     return { names: [], at: () => [], accuracy: undefined, largestStrain: 0, issues: [] };
   }
   const model = complianceModel(material, {
     history: 'single',
     range: { lower: T, upper: T },
     geometry: ownGeometry(material),
-    only: (kind) => !closedKinds.includes(kind),
+    only: (element) => !hasClosedForm(material, element, load),
     background,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
@@ -252,6 +294,7 @@ function flowStrains(
     accuracy: integratedAccuracy(integrator, largestStrain),
     largestStrain,
     reached: path.stop ? path.end : undefined,
+    modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

@@ -108,6 +108,7 @@ interface FollowedWave {
   readonly accuracy: Accuracy;
   /** Share of the cycles that were followed before the test was given up. */
   readonly done: number;
+  readonly modelEnd: number | undefined;
 }
 
 interface Drive {
@@ -149,6 +150,7 @@ function followWave(
     phases,
     accuracy: course.accuracy,
     done,
+    modelEnd: course.modelEnd,
   });
   let piece = 0;
   const run = (end: number): number => {

@@ -5,7 +5,7 @@ import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepSolver } from './step-solver.ts';
 
 /** More steps than any stretch of a sensible test needs: beyond it the test is given up with a message. */
-const mostSteps = 100_000;
+const mostSteps = 20_000;
 /** A step shorter than this share of the way already gone cannot make progress. */
 const shortestStep = 1e-13;
 /** A kink within this share of the way already gone counts as reached: rates are continuous there, the error is its square. */
@@ -20,7 +20,8 @@ export interface Stop {
   /** Time in the segment where it stopped. */
   readonly time: number;
   readonly temperature: number;
-  readonly driver: number;
+  /** Pa */
+  readonly stress: number;
 }
 
 /** Integrates a rate model along the segments of a test by Radau IIA with error control on every variable. */
@@ -82,7 +83,10 @@ export class Integrator {
     return work;
   }
 
-  /** Runs one segment from the present state; hands every accepted step to `record`, to be read at once. */
+  /**
+   * Runs one segment from the present state; hands every accepted step to `record`, to be read at once.
+   * @throws FieldError where a field has no usable value at the very start of a test: then there is no curve at all
+   */
   run(segment: Segment, record: (step: PathStep) => void): Stop | undefined {
     const end = segment.duration ** segment.power;
     if (!(end > 0)) return undefined;
@@ -94,6 +98,7 @@ export class Integrator {
     solver.prescribed = segment.value(0);
     kinks.choose(segment, solver.start, solver.variables);
     let failure = this.moveTo(segment, 0);
+    if (failure?.cause && this.stepCount === 0) throw failure.cause;
     if (failure) return this.stop(segment, 0, failure);
     const firstStepCount = this.stepCount;
     let rejected = false;
@@ -154,7 +159,8 @@ export class Integrator {
 
   private stop(segment: Segment, u: number, failure: RateFailure): Stop {
     const time = u ** (1 / segment.power);
-    return { failure, time, temperature: segment.temperature(time), driver: this.solver.start.driver };
+    const { start, model } = this.solver;
+    return { failure, time, temperature: segment.temperature(time), stress: start[model.stressIs] };
   }
 
   private makeStep(segment: Segment, u: number, h: number): PathStep {

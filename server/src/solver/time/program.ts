@@ -2,7 +2,7 @@
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProgramStep, ProtocolRunner } from '../protocol.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
-import type { TemperatureRange } from './compliance-model.ts';
+import type { TemperatureRange } from './relaxation-modes.ts';
 import { Course, type Stretch } from './course.ts';
 import {
   accuracyIssues,

@@ -54,6 +54,11 @@ export class RecordedPath {
     this.end = segment.clock + (this.stop ? this.stop.time : segment.duration);
   }
 
+  /** Time since the start at which the model has no values any more; undefined where it has, or was merely given up. */
+  get modelEnd(): number | undefined {
+    return this.stop && this.stop.failure.code !== 'MG613' ? this.end : undefined;
+  }
+
   /** Gives up the steps so far: times before the present end can no longer be read. */
   forget(): void {
     this.steps = new StepStore(this.variables.length);

@@ -3,13 +3,13 @@ import { correlationFactor } from '../linear/hierarchical.ts';
 import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
 import { decayReach, energySpectrum } from '../linear/spectrum.ts';
 import { rampResponse } from '../linear/superposition.ts';
-import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Accuracy, SolverIssue } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel, startingPower } from './compliance-model.ts';
+import { Course } from './course.ts';
 import {
   accuracyIssues,
   closedForm,
@@ -40,6 +40,7 @@ interface Relaxation {
   readonly accuracy: Accuracy;
   /** Whether the error is absolute: a share of the elastic stress. */
   readonly isIntegrated: boolean;
+  readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -130,9 +131,9 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
       'flow_units is a model of constant strain rate: use it in tension or compression',
     );
   }
-  refuseTimesOfStress(material);
-  if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request, strain);
-  return integrateAccurately((stepTolerance) => integratedRelaxation(request, strain, end, stepTolerance), {
+  if (isLinear(material)) return linearRelaxation(request, strain);
+  const integrated = material.form === 'modulus' ? modulusRelaxation : integratedRelaxation;
+  return integrateAccurately((stepTolerance) => integrated(request, strain, end, stepTolerance), {
     // A spectrum of energies is a derivative, which loses digits.
     wanted: wantsDerivative(request) ? derivativeTolerance : integratedTolerance,
   });
@@ -163,6 +164,36 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
 }
 
 const wantsDerivative = ({ conditions }: CurveRequest): boolean => conditions['attempt_frequency'] !== undefined;
+
+/** Models whose stresses add and whose times depend on the stress. */
+function modulusRelaxation(request: CurveRequest, strain: number, end: number, stepTolerance: number): Relaxation {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const ramp = conditions['ramp'] ?? 0;
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const common = { control: 'strain', temperature: () => T } as const;
+  course.run({
+    ...common,
+    duration: ramp,
+    firstStep: ramp / 100,
+    value: (time) => (strain * time) / ramp,
+    slope: () => strain / ramp,
+  });
+  course.run({ ...common, duration: end - ramp, openEnded: true, firstStep, value: () => strain, slope: () => 0 });
+  const elasticStress = (material.elastic?.value(material.modulus, T) ?? Number.NaN) * strain;
+  const { path, integrator } = course;
+  return {
+    stress: (time) => {
+      if (time === 0) return ramp > 0 ? 0 : elasticStress;
+      return course.at(time)?.stress;
+    },
+    elasticStress,
+    accuracy: integratedAccuracy(integrator, Math.abs(elasticStress)),
+    isIntegrated: true,
+    modelEnd: path.modelEnd,
+    issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
+  };
+}
 
 function integratedRelaxation(request: CurveRequest, strain: number, end: number, stepTolerance: number): Relaxation {
   const { material, conditions } = request;
@@ -212,6 +243,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     elasticStress: modulus * strain,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
     isIntegrated: true,
+    modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

@@ -2,13 +2,13 @@
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { componentStrains } from '../linear/components.ts';
 import { isLinear, linearModel } from '../linear/model.ts';
-import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Curve, Series } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel } from './compliance-model.ts';
 import { contributionNames } from './contributions.ts';
+import { Course } from './course.ts';
 import {
   accuracyIssues,
   closedForm,
@@ -63,6 +63,7 @@ export interface RateCurve {
   readonly marks: Curve['marks'];
   /** How far the curve goes where it ends before the test does. */
   readonly reached?: number;
+  readonly modelEnd?: number | undefined;
 }
 
 /** Strain of the test in the engineering measure for a strain as it is reported. */
@@ -128,11 +129,9 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
 function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
   const { material } = request;
   if (material.problem.kind === 'flow_units') return flowUnitsCurve(request, end);
-  refuseTimesOfStress(material);
-  if (material.form === 'modulus' || isLinear(material)) {
-    return linearCurve(request, geometry, end);
-  }
-  return integrateAccurately((stepTolerance) => integratedCurve(request, geometry, sign, end, stepTolerance));
+  if (isLinear(material)) return linearCurve(request, geometry, end);
+  const integrated = material.form === 'modulus' ? modulusCurve : integratedCurve;
+  return integrateAccurately((stepTolerance) => integrated(request, geometry, sign, end, stepTolerance));
 }
 
 /** Linear models at constant rate: σ = ε̇ ∫0^t M, and the strain of each element whose strain adds. */
@@ -166,6 +165,53 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
     },
     issues: [],
     marks: stressStrainMarks(stress, model.unrelaxed, end),
+  };
+}
+
+/** Models whose stresses add and whose times depend on the stress. */
+function modulusCurve(
+  request: CurveRequest,
+  geometry: 'tensile' | 'shear',
+  sign: 1 | -1,
+  end: number,
+  stepTolerance: number,
+): RateCurve {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const strainRate = conditions['strain_rate'] ?? Number.NaN;
+  const factor = strainFactor(material, T, geometry);
+  // In the model's own geometry the strain is that of the test over `factor`, the stress the same.
+  const rate = (sign * strainRate) / factor;
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  course.run({
+    duration: end / strainRate,
+    openEnded: true,
+    control: 'strain',
+    value: (time) => rate * time,
+    slope: () => rate,
+    temperature: () => T,
+    firstStep: firstStrain / strainRate,
+    power: startPower,
+  });
+  const modulus = (material.elastic?.value(material.modulus, T) ?? Number.NaN) / factor;
+  const stress = (strain: number): number =>
+    strain === 0 ? 0 : sign * (course.at(strain / strainRate)?.stress ?? Number.NaN);
+  const { stop } = course.path;
+  const reached = stop ? course.path.end * strainRate : end;
+  return {
+    names: [
+      { name: 'stress', unit: 'Pa', scale: course.largest.stress },
+      { name: 'strain.elastic', unit: '', scale: course.largest.stress / modulus },
+    ],
+    at: (strain) => {
+      const value = finiteOrNull(stress(strain));
+      return [value, value === null ? null : value / modulus];
+    },
+    accuracy: course.accuracy,
+    issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
+    marks: stressStrainMarks(stress, modulus, reached),
+    ...(stop ? { reached } : {}),
+    modelEnd: course.path.modelEnd,
   };
 }
 
@@ -250,6 +296,7 @@ function integratedCurve(
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
     ...(path.stop ? { reached } : {}),
+    modelEnd: path.modelEnd,
   };
 }
 
