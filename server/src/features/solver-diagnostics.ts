@@ -1,8 +1,10 @@
 /** What the solver found, as diagnostics at the place in the text that each is about. */
 import { describeExpectation } from './describe-expectation.ts';
 import { report, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { correlationOutside } from '../diagnostics/physical/correlation-outside.ts';
 import { frozen } from '../diagnostics/physical/frozen.ts';
 import { expectationFailed } from '../diagnostics/solver/expectation-failed.ts';
+import { fieldWithoutValue } from '../diagnostics/solver/field-without-value.ts';
 import { infiniteTime } from '../diagnostics/solver/infinite-time.ts';
 import type { CheckedFile, TestPlace } from '../model/checked.ts';
 import type { CurveResult, SolverIssue, TestResult } from '../solver/result.ts';
@@ -28,18 +30,25 @@ const issueToDiagnostic = (issue: SolverIssue, range: TextRange): Diagnostic => 
   range,
 });
 
-const isToldFrozen = (file: CheckedFile, place: TestPlace | undefined): boolean =>
-  place !== undefined &&
-  file.diagnostics.some(
-    ({ code, range }) => code === frozen.code && place.range.start <= range.start && range.end <= place.range.end,
+/** Whether the checker, which knows the laws, has told the same at the test: one message is enough. */
+function isTold({ code, field }: SolverIssue, file: CheckedFile, place: TestPlace | undefined): boolean {
+  const told =
+    code === infiniteTime.code
+      ? frozen.code
+      : code === fieldWithoutValue.code && field === 'chi_g'
+        ? correlationOutside.code
+        : undefined;
+  if (told === undefined || place === undefined) return false;
+  return file.diagnostics.some(
+    (one) => one.code === told && place.range.start <= one.range.start && one.range.end <= place.range.end,
   );
+}
 
 /** Diagnostics of one solved test: its issues at its name, its failed expectations at their lines. */
 export function testDiagnostics(file: CheckedFile, result: TestResult): Diagnostic[] {
   const place = file.tests.find((test) => test.name === result.name);
   const issues = result.issues
-    // A frozen law has been told by the checker, which knows its T0: one message is enough.
-    .filter(({ code }) => code !== infiniteTime.code || !isToldFrozen(file, place))
+    .filter((issue) => !isTold(issue, file, place))
     .map((issue) => issueToDiagnostic(issue, nameRange(file, 'test', result.name)));
   const failed = result.expectations.flatMap((expectation): Diagnostic[] => {
     if (expectation.passed !== false) return [];

@@ -1,7 +1,7 @@
 /** Stress relaxation after a strain step or a ramp. */
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { isLinear, linearModel, ownGeometry } from '../linear/model.ts';
-import { decayReach, energySpectrum } from '../linear/spectrum.ts';
+import { decayReach, energySpectrum, stressDecay, type Decay } from '../linear/spectrum.ts';
 import { rampResponse } from '../linear/superposition.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
 import { FieldError } from '../material.ts';
@@ -38,6 +38,8 @@ interface Relaxation {
   /** Elastic stress of the whole strain. */
   readonly elasticStress: number;
   readonly accuracy: Accuracy;
+  /** −dσ/d ln t where it is known in closed form. */
+  readonly decay?: (time: number) => Decay;
   /** Whether the error is absolute: a share of the elastic stress. */
   readonly isIntegrated: boolean;
   readonly modelEnd?: number | undefined;
@@ -70,7 +72,10 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
       const over = (divisor: number) =>
         stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
-      const spectra = energySpectra(request, times, stress, (accuracy.estimate ?? 0) * Math.abs(elasticStress));
+      const stressError = (accuracy.estimate ?? 0) * Math.abs(elasticStress);
+      const decay =
+        relaxation.decay ?? ((time: number) => stressDecay((t) => stress(t) ?? Number.NaN, time, stressError));
+      const spectra = energySpectra(request, times, decay, relaxation.decay !== undefined);
       const missed = spectra.flatMap(({ series }) =>
         Object.values(series).flatMap((one) => accuracyIssues(one.accuracy)),
       );
@@ -96,23 +101,25 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
 function energySpectra(
   request: CurveRequest,
   times: readonly number[],
-  stress: (time: number) => number | undefined,
-  stressError: number,
+  decay: (time: number) => Decay,
+  isClosed: boolean,
 ): RunnerResult['curves'] {
   const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
   if (attemptFrequency === undefined) return [];
   const points = [...times]
     .filter((time) => time > 0)
-    .map((time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time, stressError));
+    .map((time) => energySpectrum(decay(time), T, attemptFrequency, time));
   const densities = points.map(({ density }) => finiteOrNull(density));
   const largest = points.reduce((most, { density }) => Math.max(most, Math.abs(density)), 0);
   const error = points.reduce((most, one) => Math.max(most, one.error), 0);
-  const accuracy: Accuracy = {
-    rtol: integratedTolerance,
-    atol: error,
-    estimate: largest > 0 ? error / largest : 0,
-    method: 'extrapolated differences of the stress over ln t',
-  };
+  const accuracy: Accuracy = isClosed
+    ? closedForm(closedError)
+    : {
+        rtol: integratedTolerance,
+        atol: error,
+        estimate: largest > 0 ? error / largest : 0,
+        method: 'extrapolated differences of the stress over ln t',
+      };
   return [
     {
       x: { name: 'energy', unit: 'J', values: points.map(({ energy }) => energy) },
@@ -248,6 +255,11 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
   };
 }
 
+/** Rounding of the exponents of a stretched relaxation, which are below 745. */
+const closedError = 1e-12;
+/** x e^−x, also where x is beyond all numbers. */
+const decaying = (x: number): number => (x > 745 ? 0 : x * Math.exp(-x));
+
 /** σ_0 exp[−(t/τ_c)^β] + σ_r + σ_FU exp(−t/τ_FU) (Wang 2019, stress relaxation of flow units). */
 function stretchedRelaxation(request: CurveRequest): Relaxation {
   const { material, conditions } = request;
@@ -269,8 +281,12 @@ function stretchedRelaxation(request: CurveRequest): Relaxation {
   return {
     stress: (t) => main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime)),
     elasticStress: main + rest + fast,
-    // Rounding of the exponents, which are below 745.
-    accuracy: closedForm(1e-12),
+    decay: (t) => {
+      const [slow, quick] = [(t / time) ** beta, t / fastTime];
+      const value = main * beta * decaying(slow) + (fast === 0 ? 0 : fast * decaying(quick));
+      return { value, error: closedError * value };
+    },
+    accuracy: closedForm(closedError),
     isIntegrated: false,
     issues: [],
   };
