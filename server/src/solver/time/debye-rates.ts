@@ -7,8 +7,16 @@ import type { RateElement } from './rate-element.ts';
 /**
  * A relaxation whose strain adds, dε_i/dt = (A w_i σ − ε_i)/(x_i τ): all its modes share the clock of τ(T, σ).
  * @param T a temperature at which the spectrum is asked for its number of modes
+ * @param tolerance error of the sum of exponentials
+ * @param share see `SpectrumDeclaration`
  */
-export function debyeRates(material: Material, element: MaterialElement, T: number, tolerance: number): RateElement {
+export function debyeRates(
+  material: Material,
+  element: MaterialElement,
+  T: number,
+  tolerance: number,
+  share = 1,
+): RateElement {
   const clock = new ElementaryClock(material, element);
   const sum = exponentialSum(shapeOfElement(element, T), tolerance);
   const isConstant = element.isConstant('spectrum');
@@ -16,7 +24,7 @@ export function debyeRates(material: Material, element: MaterialElement, T: numb
   const width = spread(element, T);
   const logTimes = sum.times.map(Math.log);
   return {
-    spectra: [{ contribution: { element: element.name }, sum }],
+    spectra: [{ contribution: { element: element.name }, sum, share }],
     states: [],
     numberCount: clockNumbers,
     kinkCount: clock.hasKink ? 1 : 0,
