@@ -8,10 +8,12 @@ const roundingNoise = 1e-15;
 const smallShare = 1e-5;
 const smallDriverShare = 1e-3;
 /**
- * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it. Most spectra
- * relax by a few per cent only at first; a step more or two gives their own strain its digits.
+ * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it: a spectrum that
+ * is weak, or has hardly begun, keeps the digits of its own strain. That costs one step in twenty.
  */
-const smallSpectrumShare = 0.03;
+const smallSpectrumShare = 1e-5;
+/** A spectrum whose strain stays below this share of the elastic one is weak: errors are relative to less. */
+const weakShare = 1e-3;
 
 /** What errors are relative to: sizes of the variables and of the driver on a step, never less than what matters. */
 export class ErrorScale {
@@ -24,9 +26,10 @@ export class ErrorScale {
   private readonly model: RateModel;
   private readonly tolerance: number;
   private readonly smallest: number;
-  /** Sizes of the states, which are in no response, on the step and the largest of accepted steps. */
+  /** Largest size of each variable of accepted steps. */
+  readonly largestSizes: Float64Array;
+
   private readonly stepSizes: Float64Array;
-  private readonly largestSizes: Float64Array;
   private stepDriven = 0;
   private stepResponse = 0;
 
@@ -50,13 +53,16 @@ export class ErrorScale {
     for (let k = 0; k < count; k++) {
       let own = Math.abs(variables[k] ?? 0);
       for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
+      this.stepSizes[k] = own;
       if (model.responseWeights[k] === 0) {
-        this.stepSizes[k] = own;
         // A state that starts at zero and has not moved has no size yet: any will do.
         ofVariable[k] = Math.max(own, model.scales[k] ?? 0, smallShare * (this.largestSizes[k] ?? 0)) || 1;
       } else {
-        const floor = k < model.spectra.length ? smallSpectrumShare * driven : driven;
-        ofVariable[k] = Math.max(own, floor, smallShare * this.largestResponse, this.smallest);
+        const isSpectrum = k < model.spectra.length;
+        const floor = isSpectrum ? smallSpectrumShare * driven : driven;
+        const least = Math.max(floor, smallShare * this.largestResponse, this.smallest);
+        // A spectrum far weaker than the rest has the digits of its own strain.
+        ofVariable[k] = Math.max(own, isSpectrum ? least * Math.min(1, (model.scales[k] ?? 1) / weakShare) : least);
         largest = Math.max(largest, own);
       }
     }

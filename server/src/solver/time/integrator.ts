@@ -2,6 +2,7 @@ import { inverseMatrix, stages, weights as quadratureWeights } from './collocati
 import { Kinks } from './kinks.ts';
 import { StepRoom, type PathStep, type Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
+import { SpectrumErrors } from './spectrum-errors.ts';
 import { StepSolver } from './step-solver.ts';
 
 /** More steps than any stretch of a sensible test needs: beyond it the test is given up with a message. */
@@ -35,6 +36,7 @@ export class Integrator {
   largestDriver = 0;
   largestResponse = 0;
 
+  private readonly spectrumErrors: SpectrumErrors;
   private readonly solver: StepSolver;
   private readonly kinks: Kinks;
   private readonly checkCancelled: () => void;
@@ -50,6 +52,7 @@ export class Integrator {
   constructor(model: RateModel, tolerance: number, smallest: number, checkCancelled: () => void) {
     this.model = model;
     this.solver = new StepSolver(model, tolerance, smallest);
+    this.spectrumErrors = new SpectrumErrors(model);
     this.kinks = new Kinks(model);
     this.checkCancelled = checkCancelled;
     const count = this.solver.variables.length;
@@ -69,6 +72,14 @@ export class Integrator {
   /** Largest response that the driver has caused at once, |instant × driver|. */
   get largestDriven(): number {
     return this.solver.scale.largestDriven;
+  }
+
+  /**
+   * Error of the strain of a spectrum, absolute.
+   * @param courseError relative error of the driver along the course
+   */
+  errorOfSpectrum(index: number, courseError: number): number {
+    return this.spectrumErrors.of(index, this.solver.scale.largestSizes[index] ?? 0, courseError);
   }
 
   /** Rounding error of the response: it cancels in the difference that gives a driver. */
@@ -183,6 +194,7 @@ export class Integrator {
     const count = variables.length;
     if (error > 0) this.accumulatedError += solver.error.responseError;
     const end = stage[stages - 1] ?? solver.start;
+    this.spectrumErrors.add(solver.error.errors, end);
     this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(end.driver));
     this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(end.response));
     // ∫ driver d(inner response): h dX/du at the nodes is A⁻¹ (X − X0).

@@ -15,6 +15,8 @@ export interface StateDeclaration {
 export interface SpectrumDeclaration {
   readonly contribution: Contribution;
   readonly sum: ExponentialSum;
+  /** Its largest strain in the test, about, as a share of the largest of all; 1 where nobody knows. */
+  readonly share?: number;
 }
 
 /** Where the variables and numbers of an element are among those of the model. */

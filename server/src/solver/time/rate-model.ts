@@ -72,7 +72,10 @@ export interface RateModel {
   readonly states: readonly number[];
   /** κ: how each variable counts in the response, 1, −1 or 0. */
   readonly responseWeights: Float64Array;
-  /** Size below which an error in a variable that is not in the response does not matter (1 for a logarithm). */
+  /**
+   * Of a variable that is not in the response the size below which an error in it does not matter (1 for a logarithm);
+   * of a spectrum its largest strain, about, as a share of the largest of all.
+   */
   readonly scales: Float64Array;
   /** Names and parts of the variables: the element and `an`, `vp` or nothing; undefined where it is no strain. */
   readonly contributions: readonly (Contribution | undefined)[];

@@ -8,6 +8,7 @@ import { relaxationModes, type TemperatureRange } from './relaxation-modes.ts';
  * dq_i/dt = (ΔM w_i ε − q_i)/(x_i τ) where stresses add. In both the time is that at the stress σ of the test.
  * @param stressIs which of driver and response the stress is
  * @param tolerance error of the sum of exponentials, as a share of the strength
+ * @param share see `SpectrumDeclaration`
  * @throws FieldError
  */
 export function relaxationRates(
@@ -16,12 +17,13 @@ export function relaxationRates(
   range: TemperatureRange,
   tolerance: number,
   stressIs: 'driver' | 'response',
+  share = 1,
 ): RateElement {
   const clock = new ElementaryClock(material, element);
   const modes = relaxationModes(element, range, tolerance);
   const stressColumn = stressIs === 'driver' ? 0 : 1;
   return {
-    spectra: [{ contribution: { element: element.name }, sum: modes.sum }],
+    spectra: [{ contribution: { element: element.name }, sum: modes.sum, share }],
     states: [],
     numberCount: clockNumbers,
     kinkCount: clock.hasKink ? 1 : 0,

@@ -24,11 +24,12 @@ export interface SolvedStep {
 export class StepError {
   /** Error of the response on the last step estimated. */
   responseError = 0;
+  /** Error of each variable on the last step estimated. */
+  readonly errors: Float64Array;
   private readonly responseWeights: Float64Array;
   private readonly tolerance: number;
   private readonly count: number;
   private readonly system: LinearSystem;
-  private readonly errors: Float64Array;
 
   constructor(responseWeights: Float64Array, tolerance: number) {
     this.responseWeights = responseWeights;

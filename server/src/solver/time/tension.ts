@@ -232,6 +232,7 @@ function integratedCurve(
     history: 'single',
     range: { lower: T, upper: T },
     geometry,
+    duration,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
@@ -261,7 +262,10 @@ function integratedCurve(
   const accuracy = integratedAccuracy(integrator, integrator.largestDriven);
   const courseError = (accuracy.estimate ?? 0) * integrator.largestDriven;
   const errorOf = (k: number): { readonly error?: number } => {
-    const error = smallStrains.errorOf(k, courseError);
+    const error =
+      k < model.spectra.length
+        ? integrator.errorOfSpectrum(k, accuracy.estimate ?? 0)
+        : smallStrains.errorOf(k, courseError);
     return error === undefined ? {} : { error: factor * error };
   };
   const names = [
