@@ -48,5 +48,9 @@ export function energySpectrum(
 ): { readonly energy: number; readonly density: number; readonly error: number } {
   const thermal = boltzmannConstant * T;
   const { value, error } = stressDecay(stress, time, stressError);
-  return { energy: thermal * Math.log(attemptFrequency * time), density: value / thermal, error: error / thermal };
+  return {
+    energy: thermal * (Math.log(attemptFrequency) + Math.log(time)),
+    density: value / thermal,
+    error: error / thermal,
+  };
 }

@@ -14,7 +14,7 @@ import {
   accuracyIssues,
   closedForm,
   emptyCurve,
-  finiteOrNull,
+  valueOrNull,
   integrateAccurately,
   integratedAccuracy,
   integratedTolerance,
@@ -33,12 +33,12 @@ const firstStep = 1;
 const derivativeTolerance = 5e-11;
 
 interface Relaxation {
-  /** Stress at a time since the first loading, Pa. */
-  readonly stress: (time: number) => number | undefined;
-  /** Elastic stress of the whole strain. */
-  readonly elasticStress: number;
+  /** Stress at a time since the first loading over the whole strain, Pa: it has a value at no strain too. */
+  readonly modulus: (time: number) => number | undefined;
+  /** The same of an elastic solid. */
+  readonly unrelaxed: number;
   readonly accuracy: Accuracy;
-  /** Whether the error is absolute: a share of the elastic stress. */
+  /** Whether the error is absolute: a share of the unrelaxed modulus. */
   readonly isIntegrated: boolean;
   readonly issues: readonly SolverIssue[];
 }
@@ -51,25 +51,24 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
     () => [emptyCurve(axis, 'stress', 'Pa')],
     () => {
       const strain = request.conditions['strain'] ?? Number.NaN;
-      if (strain === 0) {
-        throw new FieldError(
-          'stress_relaxation',
-          'strain',
-          'a strain of 0 leaves no stress to relax: give another one',
-        );
-      }
       const relaxation = relaxationOf(
         request,
         strain,
         Math.max(0, ...times) * (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
       );
-      const { stress, elasticStress, issues, isIntegrated } = relaxation;
-      const stresses = atEveryPoint(request, times, (time) => finiteOrNull(time < 0 ? 0 : stress(time)));
+      const { modulus, unrelaxed, issues, isIntegrated } = relaxation;
+      const moduli = atEveryPoint(request, times, (time) => valueOrNull(time < 0 ? 0 : modulus(time)));
       const { accuracy } = relaxation;
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
-      const over = (divisor: number) =>
-        stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
-      const spectra = energySpectra(request, times, stress, (accuracy.estimate ?? 0) * Math.abs(elasticStress));
+      const scaled = (factor: number) => moduli.map((value) => (value === null ? null : value * factor));
+      const elasticStress = Math.abs(unrelaxed * strain);
+      const late = times.filter((time) => time > 0);
+      const spectra = energySpectra(
+        request,
+        late,
+        (time) => (modulus(time) ?? Number.NaN) * strain,
+        (accuracy.estimate ?? 0) * elasticStress,
+      );
       const missed = spectra.flatMap(({ series }) =>
         Object.values(series).flatMap((one) => accuracyIssues(one.accuracy)),
       );
@@ -78,32 +77,44 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
           {
             x: axis,
             series: {
-              stress: seriesOf('Pa', stresses, of(Math.abs(elasticStress))),
-              stress_ratio: seriesOf('', over(elasticStress), of(1)),
-              relaxation_modulus: seriesOf('Pa', over(strain), of(Math.abs(elasticStress / strain))),
+              stress: seriesOf('Pa', scaled(strain), of(elasticStress)),
+              stress_ratio: seriesOf('', scaled(1 / unrelaxed), of(1)),
+              relaxation_modulus: seriesOf('Pa', moduli, of(unrelaxed)),
             },
           },
           ...spectra,
         ],
-        issues: [...issues, ...accuracyIssues(accuracy), ...missed],
+        issues: [
+          ...issues,
+          ...accuracyIssues(accuracy),
+          ...missed,
+          ...(wantsDerivative(request) && late.length === 0 ? [noSpectrumIssue(request)] : []),
+        ],
       };
     },
   );
 };
 
+/** A spectrum over ln t has no point at time 0. */
+const noSpectrumIssue = ({ material }: CurveRequest): SolverIssue => ({
+  code: 'MG601',
+  severity: 'warning',
+  message: 'energy_spectrum has no point: it is a derivative over ln t, and the test names no time above 0 s',
+  model: material.name,
+  field: 'time',
+});
+
 /** The spectrum of activation energies at the times of the curve, where the test gives an attempt frequency. */
 function energySpectra(
   request: CurveRequest,
   times: readonly number[],
-  stress: (time: number) => number | undefined,
+  stress: (time: number) => number,
   stressError: number,
 ): RunnerResult['curves'] {
   const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
-  if (attemptFrequency === undefined) return [];
-  const points = [...times]
-    .filter((time) => time > 0)
-    .map((time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time, stressError));
-  const densities = points.map(({ density }) => finiteOrNull(density));
+  if (attemptFrequency === undefined || times.length === 0) return [];
+  const points = times.map((time) => energySpectrum(stress, T, attemptFrequency, time, stressError));
+  const densities = points.map(({ density }) => density);
   const largest = points.reduce((most, { density }) => Math.max(most, Math.abs(density)), 0);
   const error = points.reduce((most, one) => Math.max(most, one.error), 0);
   const accuracy: Accuracy = {
@@ -122,7 +133,7 @@ function energySpectra(
 
 function relaxationOf(request: CurveRequest, strain: number, end: number): Relaxation {
   const { material } = request;
-  if (material.problem.kind === 'kww_relaxation') return stretchedRelaxation(request);
+  if (material.problem.kind === 'kww_relaxation') return stretchedRelaxation(request, strain);
   if (material.problem.kind === 'flow_units') {
     throw new FieldError(
       'flow_units',
@@ -131,18 +142,26 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
     );
   }
   refuseTimesOfStress(material);
-  if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request, strain);
+  if (material.form === 'modulus' || isLinear(material)) return linearRelaxation(request);
+  refuseNoStrain(strain);
   return integrateAccurately((stepTolerance) => integratedRelaxation(request, strain, end, stepTolerance), {
     // A spectrum of energies is a derivative, which loses digits.
     wanted: wantsDerivative(request) ? derivativeTolerance : integratedTolerance,
   });
 }
 
+/** A relaxation that is not linear, or is given as a stress, has no modulus at no strain. @throws FieldError */
+function refuseNoStrain(strain: number): void {
+  if (strain !== 0) return;
+  const message = 'a strain of 0 leaves no stress to relax';
+  throw new FieldError('stress_relaxation', 'strain', message);
+}
+
 /** Rounding of an inverted transform, as a share of where it starts. */
 const inversionNoise = 1e-12;
 
 /** Linear models: σ = ε M(t), and the mean of M over the ramp. */
-function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
+function linearRelaxation(request: CurveRequest): Relaxation {
   const { material, conditions } = request;
   const ramp = conditions['ramp'] ?? 0;
   const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
@@ -151,8 +170,8 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   // An inverted transform of a liquid ends in rounding errors, not in zero.
   const noise = modulusIsConverted ? inversionNoise * model.unrelaxed : 0;
   return {
-    stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp, noise),
-    elasticStress: model.unrelaxed * strain,
+    modulus: (time) => rampResponse(modulus, modulusIntegral, time, ramp, noise),
+    unrelaxed: model.unrelaxed,
     get accuracy() {
       return closedForm(functions.error);
     },
@@ -205,11 +224,12 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
   }
   const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
   return {
-    stress: (time) => {
-      if (time === 0) return ramp > 0 ? 0 : modulus * strain;
-      return path.at(time)?.driver;
+    modulus: (time) => {
+      if (time === 0) return ramp > 0 ? 0 : modulus;
+      const moment = path.at(time);
+      return moment && moment.driver / strain;
     },
-    elasticStress: modulus * strain,
+    unrelaxed: modulus,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
     isIntegrated: true,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
@@ -217,7 +237,8 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
 }
 
 /** σ_0 exp[−(t/τ_c)^β] + σ_r + σ_FU exp(−t/τ_FU) (Wang 2019, stress relaxation of flow units). */
-function stretchedRelaxation(request: CurveRequest): Relaxation {
+function stretchedRelaxation(request: CurveRequest, strain: number): Relaxation {
+  refuseNoStrain(strain);
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const [element] = material.elements;
@@ -235,8 +256,9 @@ function stretchedRelaxation(request: CurveRequest): Relaxation {
   }
   const fastTime = fast === 0 ? 1 : value('tau_FU');
   return {
-    stress: (t) => main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime)),
-    elasticStress: main + rest + fast,
+    modulus: (t) =>
+      (main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime))) / strain,
+    unrelaxed: (main + rest + fast) / strain,
     // Rounding of the exponents, which are below 745.
     accuracy: closedForm(1e-12),
     isIntegrated: false,

@@ -13,7 +13,6 @@ import {
   accuracyIssues,
   closedForm,
   emptyCurve,
-  finiteOrNull,
   integrateAccurately,
   integratedAccuracy,
   ofLargest,
@@ -157,9 +156,9 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
       })),
     ],
     at: (strain) => {
-      const value = finiteOrNull(stress(strain));
-      const parts = [...components.values()].map((component) => finiteOrNull(rate * component(strain / rate)));
-      return [value, value === null ? null : value / model.unrelaxed, ...parts];
+      const value = stress(strain);
+      const parts = [...components.values()].map((component) => rate * component(strain / rate));
+      return [value, value / model.unrelaxed, ...parts];
     },
     get accuracy() {
       return closedForm(functions.error);
@@ -236,9 +235,7 @@ function integratedCurve(
       name === undefined ? [] : [sign * factor * (moment.variables[k] ?? 0)],
     );
     const correlation = first ? [chi + growth * Math.abs(moment.variables[anelastic] ?? 0)] : [];
-    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation].map(
-      finiteOrNull,
-    );
+    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation];
   };
   const stress = (strain: number): number =>
     strain === 0 ? 0 : sign * (path.at(strain / (factor * Math.abs(rate)))?.driver ?? Number.NaN);
