@@ -9,9 +9,7 @@ import { FieldError, type Distribution, type Material, type MaterialElement } fr
 import { formatNumber } from './time/format.ts';
 import type { FieldValue, FieldValues, ModelProblem } from './problem.ts';
 import type { SolverIssue } from './result.ts';
-
-/** Widest spread of ln τ: hundreds of decades, far beyond any glass; the quadrature grows with it. */
-const widestSpectrum = 1000;
+import { refuseWide } from './spread.ts';
 
 /** Variables of a field besides the parameters. */
 const fieldVariables = ['T', 'stress', 'strain', 'time'] as const;
@@ -167,13 +165,7 @@ function makeElement(
     const isEnergy = field.spectrum === 'gaussian' && (field.quantities['width'] ?? 'number') !== 'number';
     const width = isEnergy ? result / (gasConstant * T) : result;
     const spread = field.spectrum === 'gumbel' ? 1 / width : width;
-    if (spread > widestSpectrum) {
-      throw new FieldError(
-        name,
-        'spectrum',
-        `${argument} of ${field.spectrum} in ${name} spreads the times over about ${Number(spread.toPrecision(3))} powers of e at ${formatNumber(T)} K; at most ${widestSpectrum} can be computed`,
-      );
-    }
+    refuseWide(name, 'spectrum', `${argument} of ${field.spectrum} in ${name}`, spread, T);
     return field.spectrum === 'gumbel' ? { kind: 'gumbel', B: width } : { kind: 'gaussian', width };
   };
 

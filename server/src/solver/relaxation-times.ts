@@ -113,7 +113,7 @@ export function infiniteIssue(
   const names = infinite.map(({ name, T }) => `${name} (first at ${T} K)`).join(', ');
   return {
     code: 'MG603',
-    severity: 'information',
+    severity: 'warning',
     message: `infinite or too large for a number, so that there are gaps where the motion is frozen: ${names}`,
     model: material.name,
   };

@@ -50,7 +50,7 @@ export function energySpectrum(
 ): { readonly energy: number; readonly density: number; readonly error: number } {
   const thermal = boltzmannConstant * T;
   return {
-    energy: thermal * Math.log(attemptFrequency * time),
+    energy: thermal * (Math.log(attemptFrequency) + Math.log(time)),
     density: decay.value / thermal,
     error: decay.error / thermal,
   };

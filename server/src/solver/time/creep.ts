@@ -17,11 +17,10 @@ import {
   closedForm,
   emptyCurve,
   fineStepTolerance,
-  finiteOrNull,
+  valueOrNull,
   integrateAccurately,
   integratedAccuracy,
   lateIssues,
-  ofLargest,
   seriesOf,
   stopIssue,
   withFieldErrors,
@@ -38,9 +37,11 @@ interface CreepCurve {
   /** Total strain first, then the contributions. */
   readonly names: readonly string[];
   readonly at: (time: number) => readonly (number | undefined)[];
+  /** Total strain over the stress that is held, 1/Pa: it has a value at no stress too. */
+  readonly compliance: (time: number) => number | undefined;
   readonly accuracy: Accuracy;
-  /** Where the error is a share of the largest strain and not of each: that strain. */
-  readonly largestStrain?: number;
+  /** Absolute errors, where they are not relative to each value; known once the values are computed. */
+  readonly absoluteErrors: () => { readonly strain: number; readonly compliance: number };
   /** Time up to which it goes, where it ends before the test does. */
   readonly reached?: number | undefined;
   readonly modelEnd?: number | undefined;
@@ -88,27 +89,20 @@ export const runCreep: ProtocolRunner = (request) => {
           ? asked
           : [...new Set([...asked, ...timesUpTo(reached > load.hold ? load.hold : 0, reached)])].sort((a, b) => a - b);
       const issues = [...curve.issues, ...lateIssues(times, end, 'test')];
-      const rows = atEveryPoint(request, times, (time) =>
-        time < 0 || time > end * (1 + 1e-12) ? [] : curve.at(time).map(finiteOrNull),
-      );
+      const isInside = (time: number): boolean => time >= 0 && time <= end * (1 + 1e-12);
+      const rows = atEveryPoint(request, times, (time) => (isInside(time) ? curve.at(time) : []));
+      const compliances = atEveryPoint(request, times, (time) => (isInside(time) ? curve.compliance(time) : undefined));
       const series: Record<string, Series> = {};
-      const { accuracy, largestStrain } = curve;
-      const of = (divisor: number): Accuracy =>
-        largestStrain === undefined
-          ? { ...accuracy, atol: accuracy.atol / Math.abs(divisor) }
-          : ofLargest(accuracy, Math.abs(largestStrain / divisor));
+      const { accuracy } = curve;
+      const errors = curve.absoluteErrors();
       curve.names.forEach((name, k) => {
-        series[name] = seriesOf(
-          '',
-          rows.map((row) => row[k] ?? null),
-          of(1),
-        );
+        const values = rows.map((row) => valueOrNull(row[k]));
+        series[name] = seriesOf('', values, { ...accuracy, atol: errors.strain });
       });
-      series['creep_compliance'] = seriesOf(
-        '1/Pa',
-        rows.map((row) => (row[0] == null ? null : finiteOrNull(row[0] / load.stress))),
-        of(load.stress),
-      );
+      series['creep_compliance'] = seriesOf('1/Pa', compliances.map(valueOrNull), {
+        ...accuracy,
+        atol: errors.compliance,
+      });
       return { curves: [{ x: { ...axis, values: times }, series }], issues: [...issues, ...accuracyIssues(accuracy)] };
     },
   );
@@ -122,7 +116,8 @@ function creepOf(request: CurveRequest, load: CreepLoad, end: number): CreepCurv
   if (material.form === 'compliance' && !isLinearWholeModel(material.problem.kind)) {
     return additiveCreep(request, load, end);
   }
-  if (isLinear(material)) return linearCreep(request, load, end);
+  // At no stress a time that depends on it is the one there.
+  if (isLinear(material) || load.stress === 0) return linearCreep(request, load, end);
   return integrateAccurately((stepTolerance) => modulusCreep(request, load, stepTolerance), {
     first: fineStepTolerance,
   });
@@ -142,17 +137,19 @@ function linearCreep(request: CurveRequest, load: CreepLoad, end: number): Creep
   const functions = timeFunctions(model);
   const { compliance, complianceIntegral } = functions;
   const loaded = (time: number): number => rampResponse(compliance, complianceIntegral, time, ramp);
+  const total = (time: number): number => loaded(time) - (time > hold ? compliance(time - hold) : 0);
   return {
     names: ['strain', 'strain.elastic'],
-    at: (time) => [
-      stress * (loaded(time) - (time > hold ? compliance(time - hold) : 0)),
-      (stress * loadAt(load, time)) / model.unrelaxed,
-    ],
+    at: (time) => [stress * total(time), (stress * loadAt(load, time)) / model.unrelaxed],
+    compliance: total,
     get accuracy() {
       return closedForm(functions.error);
     },
-    // A recovery is the difference of two creep strains, the first of which goes on growing.
-    largestStrain: stress * compliance(end),
+    absoluteErrors: () => {
+      // A recovery is the difference of two creep strains, the first of which goes on growing.
+      const error = functions.error * compliance(end);
+      return { strain: Math.abs(stress) * error, compliance: error };
+    },
     issues: [],
   };
 }
@@ -176,8 +173,15 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: num
   return {
     names: ['strain', 'strain.elastic'],
     at: (time) => [course.at(time)?.strain, (stress * loadAt(load, time)) / modulus],
+    compliance: (time) => {
+      const moment = course.at(time);
+      return moment && moment.strain / stress;
+    },
     accuracy,
-    largestStrain: largest.strain,
+    absoluteErrors: () => {
+      const strain = (accuracy.estimate ?? 0) * largest.strain;
+      return { strain, compliance: strain / Math.abs(stress) };
+    },
     reached: path.stop ? path.end : undefined,
     modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
@@ -210,25 +214,46 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
   });
   const error = closed.reduce((worst, part) => Math.max(worst, part.error), 1e-15);
   const recoveryError = end > load.hold ? closed.reduce((sum, part) => sum + part.recoveryError, 0) : 0;
+  const integrated = material.elements.find(({ kind }) => !closedKinds.includes(kind));
+  const at = (time: number): readonly (number | undefined)[] => {
+    const elasticStrain = (stress * loadAt(load, time)) / modulus;
+    const parts = closed.map(({ compliance }) => stress * compliance(time));
+    const flows = flow.at(time);
+    const all = [elasticStrain, ...parts, ...flows];
+    const total = all.reduce<number | undefined>(
+      (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
+      0,
+    );
+    return [total, ...all];
+  };
   return {
     names: ['strain', 'strain.elastic', ...closed.map(({ name }) => name), ...flow.names],
-    at: (time) => {
-      const elasticStrain = (stress * loadAt(load, time)) / modulus;
-      const parts = closed.map(({ compliance }) => stress * compliance(time));
-      const flows = flow.at(time);
-      const all = [elasticStrain, ...parts, ...flows];
-      const total = all.reduce<number | undefined>(
-        (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
-        0,
-      );
-      return [total, ...all];
+    at,
+    compliance: (time) => {
+      if (!integrated) return closed.reduce((sum, part) => sum + part.compliance(time), loadAt(load, time) / modulus);
+      const [total] = at(time);
+      return stress === 0 || total === undefined ? undefined : total / stress;
     },
-    accuracy: flow.accuracy ?? { ...closedForm(error), atol: recoveryError * Math.abs(stress) },
-    ...(flow.accuracy && { largestStrain: flow.largestStrain }),
+    accuracy: flow.accuracy ?? closedForm(error),
+    absoluteErrors: () => {
+      if (!flow.accuracy) return { strain: recoveryError * Math.abs(stress), compliance: recoveryError };
+      const strain = (flow.accuracy.estimate ?? 0) * flow.largestStrain;
+      return { strain, compliance: stress === 0 ? 0 : strain / Math.abs(stress) };
+    },
     reached: flow.reached,
-    issues: flow.issues,
+    issues: [...(integrated && stress === 0 ? [withoutStressIssue(material, integrated)] : []), ...flow.issues],
   };
 }
+
+/** Strain over stress of a flow law that is integrated is 0/0 where there is no stress. */
+const withoutStressIssue = (material: Material, { name }: MaterialElement): SolverIssue => ({
+  code: 'MG601',
+  severity: 'warning',
+  message: `creep_compliance is strain over stress, which has no value at a stress of 0 where the flow of ${name} is integrated: give a small stress`,
+  model: material.name,
+  element: name,
+  field: 'stress',
+});
 
 interface FlowStrains {
   readonly names: readonly string[];

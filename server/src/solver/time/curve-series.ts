@@ -3,7 +3,7 @@ import type { Accuracy, Curve, Series, SolverIssue } from '../result.ts';
 import type { CurveRequest, RunnerResult } from '../protocol.ts';
 import { fieldIssue } from '../runner-tools.ts';
 import type { Integrator, Stop } from './integrator.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber, formatValue } from './format.ts';
 
 /** Relative error allowed on each step of an integration to begin with. */
 const stepTolerance = 2e-7;
@@ -20,8 +20,8 @@ const sameEnd = 1e-6;
 /** Relative error that integrated series are promised to. */
 export const integratedTolerance = 1e-6;
 
-export const finiteOrNull = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;
+/** Where there is no value at all; one that is no number is told as such by `gaps.ts`. */
+export const valueOrNull = (value: number | undefined): number | null => value ?? null;
 
 export const seriesOf = (unit: string, values: readonly (number | null)[], accuracy: Accuracy): Series => ({
   unit,
@@ -126,7 +126,7 @@ const errorOf = ({ accuracy, done = 1 }: Integrated): number => (accuracy?.estim
 /** An integration that ended early, as an issue: what happened, and where. */
 export function stopIssue(stop: Stop, place: string): SolverIssue {
   const { failure } = stop;
-  const stress = stop.stress === 0 ? [] : [`${formatNumber(stop.stress / 1e6)} MPa`];
+  const stress = stop.stress === 0 || !Number.isFinite(stop.stress) ? [] : [formatValue(stop.stress, 'Pa')];
   return {
     code: failure.code,
     // A field without a usable value is a mistake of the model, wherever it shows.

@@ -8,7 +8,7 @@ import {
   accuracyIssues,
   emptyCurve,
   fineStepTolerance,
-  finiteOrNull,
+  valueOrNull,
   integrateAccurately,
   integratedTolerance,
   ofLargest,
@@ -102,7 +102,7 @@ interface FollowedWave {
   /** One for each time asked for, in their order; undefined where the integration did not get to. */
   readonly moments: readonly (StressAndStrain | undefined)[];
   /** J/m³, one for each cycle. */
-  readonly energies: readonly number[];
+  readonly energies: readonly (number | null)[];
   /** rad, one for each cycle. */
   readonly phases: readonly (number | null)[];
   readonly accuracy: Accuracy;
@@ -140,7 +140,7 @@ function followWave(
       moments[i] = course.at(Math.min(time, end));
     }
   };
-  const energies: number[] = [];
+  const energies: (number | null)[] = [];
   const phases: (number | null)[] = [];
   const cycles = wave.cycleStarts.length - 1;
   const finished = (done: number): FollowedWave => ({
@@ -172,7 +172,8 @@ function followWave(
   readUpTo(course.time);
   for (let cycle = 0; cycle < cycles; cycle++) {
     course.forget();
-    energies.push(run(wave.cycleStarts[cycle + 1] ?? wave.end));
+    const energy = run(wave.cycleStarts[cycle + 1] ?? wave.end);
+    energies.push(course.path.stop ? null : energy);
     readUpTo(cycle === cycles - 1 ? wave.end : course.time);
     phases.push(phaseLag(course, wave.cycleStarts[cycle] ?? 0, wave.period));
     const error = course.accuracy.estimate ?? 0;
@@ -225,12 +226,12 @@ export const runCyclic: ProtocolRunner = (request) =>
             series: {
               stress: seriesOf(
                 'Pa',
-                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.stress))),
+                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : valueOrNull(moment?.stress))),
                 ofLargest(accuracy, largest.stress),
               ),
               strain: seriesOf(
                 '',
-                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.strain))),
+                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : valueOrNull(moment?.strain))),
                 ofLargest(accuracy, largest.strain),
               ),
             },
@@ -240,7 +241,7 @@ export const runCyclic: ProtocolRunner = (request) =>
             series: {
               dissipated_energy: seriesOf(
                 'J/m^3',
-                energies.map(finiteOrNull),
+                energies,
                 // A thin loop is a small difference: its error is a share of the work of going up and down.
                 ofLargest(accuracy, 4 * largest.stress * largest.strain),
               ),

@@ -1,6 +1,6 @@
 import { FieldError } from '../material.ts';
 import type { CurveRequest } from '../protocol.ts';
-import { closedForm, finiteOrNull } from './curve-series.ts';
+import { closedForm } from './curve-series.ts';
 import { stressStrainMarks } from './marks.ts';
 import type { RateCurve } from './tension.ts';
 
@@ -54,7 +54,7 @@ export function flowUnitsCurve(request: CurveRequest, end: number): RateCurve {
       { name: 'stress', unit: 'Pa' },
       { name: 'c', unit: '' },
     ],
-    at: (strain) => [finiteOrNull(stress(strain)), finiteOrNull(fraction(strain))],
+    at: (strain) => [stress(strain), fraction(strain)],
     accuracy: closedForm(1e-14),
     issues: [],
     marks,

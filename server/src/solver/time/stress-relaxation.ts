@@ -14,7 +14,7 @@ import {
   accuracyIssues,
   closedForm,
   emptyCurve,
-  finiteOrNull,
+  valueOrNull,
   integrateAccurately,
   integratedAccuracy,
   integratedTolerance,
@@ -33,14 +33,14 @@ const firstStep = 1;
 const derivativeTolerance = 5e-11;
 
 interface Relaxation {
-  /** Stress at a time since the first loading, Pa. */
-  readonly stress: (time: number) => number | undefined;
-  /** Elastic stress of the whole strain. */
-  readonly elasticStress: number;
+  /** Stress at a time since the first loading over the whole strain, Pa: it has a value at no strain too. */
+  readonly modulus: (time: number) => number | undefined;
+  /** The same of an elastic solid. */
+  readonly unrelaxed: number;
   readonly accuracy: Accuracy;
   /** −dσ/d ln t where it is known in closed form. */
   readonly decay?: (time: number) => Decay;
-  /** Whether the error is absolute: a share of the elastic stress. */
+  /** Whether the error is absolute: a share of the unrelaxed modulus. */
   readonly isIntegrated: boolean;
   readonly modelEnd?: number | undefined;
   readonly issues: readonly SolverIssue[];
@@ -54,28 +54,22 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
     () => [emptyCurve(axis, 'stress', 'Pa')],
     () => {
       const strain = request.conditions['strain'] ?? Number.NaN;
-      if (strain === 0) {
-        throw new FieldError(
-          'stress_relaxation',
-          'strain',
-          'a strain of 0 leaves no stress to relax: give another one',
-        );
-      }
       const relaxation = relaxationOf(
         request,
         strain,
         Math.max(0, ...times) * (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
       );
-      const { stress, elasticStress, issues, isIntegrated } = relaxation;
-      const stresses = atEveryPoint(request, times, (time) => finiteOrNull(time < 0 ? 0 : stress(time)));
+      const { modulus, unrelaxed, issues, isIntegrated } = relaxation;
+      const moduli = atEveryPoint(request, times, (time) => valueOrNull(time < 0 ? 0 : modulus(time)));
       const { accuracy } = relaxation;
       const of = (largest: number): Accuracy => (isIntegrated ? ofLargest(accuracy, largest) : accuracy);
-      const over = (divisor: number) =>
-        stresses.map((value) => (value === null ? null : finiteOrNull(value / divisor)));
-      const stressError = (accuracy.estimate ?? 0) * Math.abs(elasticStress);
-      const decay =
-        relaxation.decay ?? ((time: number) => stressDecay((t) => stress(t) ?? Number.NaN, time, stressError));
-      const spectra = energySpectra(request, times, decay, relaxation.decay !== undefined);
+      const scaled = (factor: number) => moduli.map((value) => (value === null ? null : value * factor));
+      const elasticStress = Math.abs(unrelaxed * strain);
+      const late = times.filter((time) => time > 0);
+      const stressError = (accuracy.estimate ?? 0) * elasticStress;
+      const stress = (time: number): number => (modulus(time) ?? Number.NaN) * strain;
+      const decay = relaxation.decay ?? ((time: number) => stressDecay(stress, time, stressError));
+      const spectra = energySpectra(request, late, decay, relaxation.decay !== undefined);
       const missed = spectra.flatMap(({ series }) =>
         Object.values(series).flatMap((one) => accuracyIssues(one.accuracy)),
       );
@@ -84,18 +78,32 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
           {
             x: axis,
             series: {
-              stress: seriesOf('Pa', stresses, of(Math.abs(elasticStress))),
-              stress_ratio: seriesOf('', over(elasticStress), of(1)),
-              relaxation_modulus: seriesOf('Pa', over(strain), of(Math.abs(elasticStress / strain))),
+              stress: seriesOf('Pa', scaled(strain), of(elasticStress)),
+              stress_ratio: seriesOf('', scaled(1 / unrelaxed), of(1)),
+              relaxation_modulus: seriesOf('Pa', moduli, of(unrelaxed)),
             },
           },
           ...spectra,
         ],
-        issues: [...issues, ...accuracyIssues(accuracy), ...missed],
+        issues: [
+          ...issues,
+          ...accuracyIssues(accuracy),
+          ...missed,
+          ...(wantsDerivative(request) && late.length === 0 ? [noSpectrumIssue(request)] : []),
+        ],
       };
     },
   );
 };
+
+/** A spectrum over ln t has no point at time 0. */
+const noSpectrumIssue = ({ material }: CurveRequest): SolverIssue => ({
+  code: 'MG601',
+  severity: 'warning',
+  message: 'energy_spectrum has no point: it is a derivative over ln t, and the test names no time above 0 s',
+  model: material.name,
+  field: 'time',
+});
 
 /** The spectrum of activation energies at the times of the curve, where the test gives an attempt frequency. */
 function energySpectra(
@@ -105,11 +113,9 @@ function energySpectra(
   isClosed: boolean,
 ): RunnerResult['curves'] {
   const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
-  if (attemptFrequency === undefined) return [];
-  const points = [...times]
-    .filter((time) => time > 0)
-    .map((time) => energySpectrum(decay(time), T, attemptFrequency, time));
-  const densities = points.map(({ density }) => finiteOrNull(density));
+  if (attemptFrequency === undefined || times.length === 0) return [];
+  const points = times.map((time) => energySpectrum(decay(time), T, attemptFrequency, time));
+  const densities = points.map(({ density }) => density);
   const largest = points.reduce((most, { density }) => Math.max(most, Math.abs(density)), 0);
   const error = points.reduce((most, one) => Math.max(most, one.error), 0);
   const accuracy: Accuracy = isClosed
@@ -130,7 +136,7 @@ function energySpectra(
 
 function relaxationOf(request: CurveRequest, strain: number, end: number): Relaxation {
   const { material } = request;
-  if (material.problem.kind === 'kww_relaxation') return stretchedRelaxation(request);
+  if (material.problem.kind === 'kww_relaxation') return stretchedRelaxation(request, strain);
   if (material.problem.kind === 'flow_units') {
     throw new FieldError(
       'flow_units',
@@ -138,19 +144,29 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
       'flow_units is a model of constant strain rate: use it in tension or compression',
     );
   }
-  if (isLinear(material)) return linearRelaxation(request, strain);
-  const integrated = material.form === 'modulus' ? modulusRelaxation : integratedRelaxation;
+  const addsStresses = material.form === 'modulus';
+  // At no strain a time that depends on the stress is the one at no stress.
+  if (isLinear(material) || (addsStresses && strain === 0)) return linearRelaxation(request);
+  refuseNoStrain(strain);
+  const integrated = addsStresses ? modulusRelaxation : integratedRelaxation;
   return integrateAccurately((stepTolerance) => integrated(request, strain, end, stepTolerance), {
     // A spectrum of energies is a derivative, which loses digits.
     wanted: wantsDerivative(request) ? derivativeTolerance : integratedTolerance,
   });
 }
 
+/** A relaxation that is not linear, or is given as a stress, has no modulus at no strain. @throws FieldError */
+function refuseNoStrain(strain: number): void {
+  if (strain !== 0) return;
+  const message = 'a strain of 0 leaves no stress to relax';
+  throw new FieldError('stress_relaxation', 'strain', message);
+}
+
 /** Rounding of an inverted transform, as a share of where it starts. */
 const inversionNoise = 1e-12;
 
 /** Linear models: σ = ε M(t), and the mean of M over the ramp. */
-function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
+function linearRelaxation(request: CurveRequest): Relaxation {
   const { material, conditions } = request;
   const ramp = conditions['ramp'] ?? 0;
   const model = linearModel(material, conditions['T'] ?? Number.NaN, 0, ownGeometry(material));
@@ -159,8 +175,8 @@ function linearRelaxation(request: CurveRequest, strain: number): Relaxation {
   // An inverted transform of a liquid ends in rounding errors, not in zero.
   const noise = modulusIsConverted ? inversionNoise * model.unrelaxed : 0;
   return {
-    stress: (time) => strain * rampResponse(modulus, modulusIntegral, time, ramp, noise),
-    elasticStress: model.unrelaxed * strain,
+    modulus: (time) => rampResponse(modulus, modulusIntegral, time, ramp, noise),
+    unrelaxed: model.unrelaxed,
     get accuracy() {
       return closedForm(functions.error);
     },
@@ -187,15 +203,16 @@ function modulusRelaxation(request: CurveRequest, strain: number, end: number, s
     slope: () => strain / ramp,
   });
   course.run({ ...common, duration: end - ramp, openEnded: true, firstStep, value: () => strain, slope: () => 0 });
-  const elasticStress = (material.elastic?.value(material.modulus, T) ?? Number.NaN) * strain;
+  const unrelaxed = material.elastic?.value(material.modulus, T) ?? Number.NaN;
   const { path, integrator } = course;
   return {
-    stress: (time) => {
-      if (time === 0) return ramp > 0 ? 0 : elasticStress;
-      return course.at(time)?.stress;
+    modulus: (time) => {
+      if (time === 0) return ramp > 0 ? 0 : unrelaxed;
+      const moment = course.at(time);
+      return moment && moment.stress / strain;
     },
-    elasticStress,
-    accuracy: integratedAccuracy(integrator, Math.abs(elasticStress)),
+    unrelaxed,
+    accuracy: integratedAccuracy(integrator, Math.abs(unrelaxed * strain)),
     isIntegrated: true,
     modelEnd: path.modelEnd,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
@@ -243,11 +260,12 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
   }
   const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
   return {
-    stress: (time) => {
-      if (time === 0) return ramp > 0 ? 0 : modulus * strain;
-      return path.at(time)?.driver;
+    modulus: (time) => {
+      if (time === 0) return ramp > 0 ? 0 : modulus;
+      const moment = path.at(time);
+      return moment && moment.driver / strain;
     },
-    elasticStress: modulus * strain,
+    unrelaxed: modulus,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
     isIntegrated: true,
     modelEnd: path.modelEnd,
@@ -261,7 +279,8 @@ const closedError = 1e-12;
 const decaying = (x: number): number => (x > 745 ? 0 : x * Math.exp(-x));
 
 /** σ_0 exp[−(t/τ_c)^β] + σ_r + σ_FU exp(−t/τ_FU) (Wang 2019, stress relaxation of flow units). */
-function stretchedRelaxation(request: CurveRequest): Relaxation {
+function stretchedRelaxation(request: CurveRequest, strain: number): Relaxation {
+  refuseNoStrain(strain);
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const [element] = material.elements;
@@ -279,8 +298,9 @@ function stretchedRelaxation(request: CurveRequest): Relaxation {
   }
   const fastTime = fast === 0 ? 1 : value('tau_FU');
   return {
-    stress: (t) => main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime)),
-    elasticStress: main + rest + fast,
+    modulus: (t) =>
+      (main * Math.exp(-((t / time) ** beta)) + rest + (fast === 0 ? 0 : fast * Math.exp(-t / fastTime))) / strain,
+    unrelaxed: (main + rest + fast) / strain,
     decay: (t) => {
       const [slow, quick] = [(t / time) ** beta, t / fastTime];
       const value = main * beta * decaying(slow) + (fast === 0 ? 0 : fast * decaying(quick));

@@ -13,7 +13,6 @@ import {
   accuracyIssues,
   closedForm,
   emptyCurve,
-  finiteOrNull,
   integrateAccurately,
   integratedAccuracy,
   ofLargest,
@@ -156,9 +155,9 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
       })),
     ],
     at: (strain) => {
-      const value = finiteOrNull(stress(strain));
-      const parts = [...components.values()].map((component) => finiteOrNull(rate * component(strain / rate)));
-      return [value, value === null ? null : value / model.unrelaxed, ...parts];
+      const value = stress(strain);
+      const parts = [...components.values()].map((component) => rate * component(strain / rate));
+      return [value, value / model.unrelaxed, ...parts];
     },
     get accuracy() {
       return closedForm(functions.error);
@@ -204,8 +203,8 @@ function modulusCurve(
       { name: 'strain.elastic', unit: '', scale: course.largest.stress / modulus },
     ],
     at: (strain) => {
-      const value = finiteOrNull(stress(strain));
-      return [value, value === null ? null : value / modulus];
+      const value = stress(strain);
+      return [value, value / modulus];
     },
     accuracy: course.accuracy,
     issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
@@ -286,9 +285,7 @@ function integratedCurve(
       name === undefined ? [] : [sign * factor * (moment.variables[k] ?? 0)],
     );
     const correlation = first ? [chi + growth * Math.abs(moment.variables[anelastic] ?? 0)] : [];
-    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation].map(
-      finiteOrNull,
-    );
+    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation];
   };
   const stress = (strain: number): number =>
     strain === 0 ? 0 : sign * (path.at(strain / (factor * Math.abs(rate)))?.driver ?? Number.NaN);
