@@ -48,7 +48,7 @@ export function fitShifts(T: readonly number[], logShift: readonly number[], ref
     mismatch: Math.sqrt(sumOfSquares(straight.rest) / T.length),
   };
   if (others < 2) return { arrhenius };
-  const coldest = Math.min(reference, ...T);
+  const coldest = T.reduce((least, value) => Math.min(least, value), reference);
   const misfit = (T0: number): number => sumOfSquares(withDivergence(T, logShift, reference, T0).rest);
 
   // B follows from T0, so one variable is left: a scan in ln(T_cold − T0), then Gauss–Newton.
