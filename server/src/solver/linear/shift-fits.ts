@@ -90,7 +90,7 @@ export function fitShifts(
     mismatch: Math.sqrt(straightRest / T.length),
   };
   if (others < 2) return { arrhenius };
-  const coldest = Math.min(reference, ...T);
+  const coldest = T.reduce((least, value) => Math.min(least, value), reference);
   const misfit = (T0: number): number => sumOfSquares(withDivergence(T, logShift, reference, T0).rest);
 
   // B follows from T0, so one variable is left: a scan in ln(T_cold − T0), then Gauss–Newton.

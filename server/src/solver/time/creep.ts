@@ -33,12 +33,19 @@ import { RecordedPath } from './recorded-path.ts';
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
 
+interface StrainsOfCreep {
+  /** In the order of the names. */
+  readonly strains: readonly (number | undefined)[];
+  /** Total strain over the stress that is held, 1/Pa: it has a value at no stress too. */
+  readonly compliance: number | undefined;
+}
+
+const outside: StrainsOfCreep = { strains: [], compliance: undefined };
+
 interface CreepCurve {
   /** Total strain first, then the contributions. */
   readonly names: readonly string[];
-  readonly at: (time: number) => readonly (number | undefined)[];
-  /** Total strain over the stress that is held, 1/Pa: it has a value at no stress too. */
-  readonly compliance: (time: number) => number | undefined;
+  readonly at: (time: number) => StrainsOfCreep;
   readonly accuracy: Accuracy;
   /** Absolute errors, where they are not relative to each value; known once the values are computed. */
   readonly absoluteErrors: () => { readonly strain: number; readonly compliance: number };
@@ -90,19 +97,16 @@ export const runCreep: ProtocolRunner = (request) => {
           : [...new Set([...asked, ...timesUpTo(reached > load.hold ? load.hold : 0, reached)])].sort((a, b) => a - b);
       const issues = [...curve.issues, ...lateIssues(times, end, 'test')];
       const isInside = (time: number): boolean => time >= 0 && time <= end * (1 + 1e-12);
-      const rows = atEveryPoint(request, times, (time) => (isInside(time) ? curve.at(time) : []));
-      const compliances = atEveryPoint(request, times, (time) => (isInside(time) ? curve.compliance(time) : undefined));
+      const rows = atEveryPoint(request, times, (time) => (isInside(time) ? curve.at(time) : outside));
       const series: Record<string, Series> = {};
       const { accuracy } = curve;
       const errors = curve.absoluteErrors();
       curve.names.forEach((name, k) => {
-        const values = rows.map((row) => valueOrNull(row[k]));
+        const values = rows.map(({ strains }) => valueOrNull(strains[k]));
         series[name] = seriesOf('', values, { ...accuracy, atol: errors.strain });
       });
-      series['creep_compliance'] = seriesOf('1/Pa', compliances.map(valueOrNull), {
-        ...accuracy,
-        atol: errors.compliance,
-      });
+      const compliances = rows.map(({ compliance }) => valueOrNull(compliance));
+      series['creep_compliance'] = seriesOf('1/Pa', compliances, { ...accuracy, atol: errors.compliance });
       return { curves: [{ x: { ...axis, values: times }, series }], issues: [...issues, ...accuracyIssues(accuracy)] };
     },
   );
@@ -140,8 +144,10 @@ function linearCreep(request: CurveRequest, load: CreepLoad, end: number): Creep
   const total = (time: number): number => loaded(time) - (time > hold ? compliance(time - hold) : 0);
   return {
     names: ['strain', 'strain.elastic'],
-    at: (time) => [stress * total(time), (stress * loadAt(load, time)) / model.unrelaxed],
-    compliance: total,
+    at: (time) => {
+      const sum = total(time);
+      return { strains: [stress * sum, (stress * loadAt(load, time)) / model.unrelaxed], compliance: sum };
+    },
     get accuracy() {
       return closedForm(functions.error);
     },
@@ -172,10 +178,10 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: num
   const { path, accuracy, largest } = course;
   return {
     names: ['strain', 'strain.elastic'],
-    at: (time) => [course.at(time)?.strain, (stress * loadAt(load, time)) / modulus],
-    compliance: (time) => {
-      const moment = course.at(time);
-      return moment && moment.strain / stress;
+    at: (time) => {
+      const total = course.at(time)?.strain;
+      const elasticStrain = (stress * loadAt(load, time)) / modulus;
+      return { strains: [total, elasticStrain], compliance: total === undefined ? undefined : total / stress };
     },
     accuracy,
     absoluteErrors: () => {
@@ -215,24 +221,22 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
   const error = closed.reduce((worst, part) => Math.max(worst, part.error), 1e-15);
   const recoveryError = end > load.hold ? closed.reduce((sum, part) => sum + part.recoveryError, 0) : 0;
   const integrated = material.elements.find(({ kind }) => !closedKinds.includes(kind));
-  const at = (time: number): readonly (number | undefined)[] => {
-    const elasticStrain = (stress * loadAt(load, time)) / modulus;
-    const parts = closed.map(({ compliance }) => stress * compliance(time));
-    const flows = flow.at(time);
-    const all = [elasticStrain, ...parts, ...flows];
-    const total = all.reduce<number | undefined>(
-      (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
-      0,
-    );
-    return [total, ...all];
-  };
   return {
     names: ['strain', 'strain.elastic', ...closed.map(({ name }) => name), ...flow.names],
-    at,
-    compliance: (time) => {
-      if (!integrated) return closed.reduce((sum, part) => sum + part.compliance(time), loadAt(load, time) / modulus);
-      const [total] = at(time);
-      return stress === 0 || total === undefined ? undefined : total / stress;
+    at: (time) => {
+      const compliances = closed.map(({ compliance }) => compliance(time));
+      const elasticStrain = (stress * loadAt(load, time)) / modulus;
+      const parts = [elasticStrain, ...compliances.map((compliance) => stress * compliance), ...flow.at(time)];
+      const total = parts.reduce<number | undefined>(
+        (sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
+        0,
+      );
+      const ratio = stress === 0 || total === undefined ? undefined : total / stress;
+      return {
+        strains: [total, ...parts],
+        // Without flows per unit of stress: it is there at no stress too.
+        compliance: integrated ? ratio : compliances.reduce((sum, one) => sum + one, loadAt(load, time) / modulus),
+      };
     },
     accuracy: flow.accuracy ?? closedForm(error),
     absoluteErrors: () => {

@@ -92,7 +92,9 @@ function phaseLag(course: Course, start: number, period: number): number | null 
       sums.strain = [(sums.strain[0] ?? 0) + moment.strain * cosine, (sums.strain[1] ?? 0) + moment.strain * sine];
     }
   }
-  const angleOf = ([real = 0, imaginary = 0]: readonly number[]): number => Math.atan2(imaginary, real);
+  // What does not oscillate has no angle.
+  const angleOf = ([real = 0, imaginary = 0]: readonly number[]): number =>
+    real === 0 && imaginary === 0 ? Number.NaN : Math.atan2(imaginary, real);
   const lag = angleOf(sums.strain) - angleOf(sums.stress);
   return Math.atan2(Math.sin(lag), Math.cos(lag));
 }
@@ -200,6 +202,13 @@ export const runCyclic: ProtocolRunner = (request) =>
       const asked = request.points['time']
         ? pointsWith(request, 'time')
         : [...new Set([...chosenTimes(wave), ...request.extraX])].sort((a, b) => a - b);
+      if (height === 0) {
+        throw new FieldError(
+          'cyclic',
+          control,
+          `a ${control} that goes to and fro between 0 and 0 tells nothing: give its largest value`,
+        );
+      }
       const follow = (times: readonly number[]): FollowedWave =>
         integrateAccurately(
           (stepTolerance, mayGiveUp) =>

@@ -6,7 +6,7 @@ import { SpectrumErrors } from './spectrum-errors.ts';
 import { StepSolver } from './step-solver.ts';
 
 /** More steps than any stretch of a sensible test needs: beyond it the test is given up with a message. */
-const mostSteps = 20_000;
+const mostSteps = 30_000;
 /** A step shorter than this share of the way already gone cannot make progress. */
 const shortestStep = 1e-13;
 /** A kink within this share of the way already gone counts as reached: rates are continuous there, the error is its square. */

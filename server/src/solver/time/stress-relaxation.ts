@@ -57,7 +57,8 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
       const relaxation = relaxationOf(
         request,
         strain,
-        Math.max(0, ...times) * (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
+        times.reduce((last, time) => Math.max(last, time), 0) *
+          (request.conditions['attempt_frequency'] === undefined ? 1 : decayReach),
       );
       const { modulus, unrelaxed, issues, isIntegrated } = relaxation;
       const moduli = atEveryPoint(request, times, (time) => valueOrNull(time < 0 ? 0 : modulus(time)));
