@@ -203,6 +203,8 @@ function modulusCurve(
       { name: 'strain.elastic', unit: '', scale: course.largest.stress / modulus },
     ],
     at: (strain) => {
+      // Beyond its end the curve has no values, and the message of the end says why.
+      if (strain !== 0 && !course.at(strain / strainRate)) return [null, null];
       const value = stress(strain);
       return [value, value / modulus];
     },
