@@ -27,8 +27,6 @@ export interface Stop {
 /** Integrates a rate model along the segments of a test by Radau IIA with error control on every variable. */
 export class Integrator {
   readonly model: RateModel;
-  /** Sum of the error estimates of all steps, of the response. */
-  accumulatedError = 0;
   stepCount = 0;
 
   /** Largest driver and response at the ends of steps. */
@@ -39,6 +37,8 @@ export class Integrator {
   private readonly kinks: Kinks;
   private readonly checkCancelled: () => void;
   private work = 0;
+  /** Sum of the error estimates of all steps, of the response. */
+  private sumOfErrors = 0;
   /** Room for a step and for the one before it. */
   private readonly room: [StepRoom, StepRoom];
 
@@ -71,6 +71,11 @@ export class Integrator {
     return this.solver.scale.largestDriven;
   }
 
+  /** Error of the response: those of all steps added up, or what the model makes of them where it lets them grow. */
+  get accumulatedError(): number {
+    return Math.max(this.sumOfErrors, this.solver.growth.largest);
+  }
+
   /** Rounding error of the response: it cancels in the difference that gives a driver. */
   get roundingError(): number {
     return Number.EPSILON * this.solver.scale.largestResponse;
@@ -95,6 +100,7 @@ export class Integrator {
     if (!segment.openEnded) h = Math.min(h, end);
     const { solver, kinks } = this;
     solver.previous = undefined;
+    solver.growth.startSegment();
     solver.prescribed = segment.value(0);
     kinks.choose(segment, solver.start, solver.variables);
     let failure = this.moveTo(segment, 0);
@@ -136,7 +142,7 @@ export class Integrator {
         continue;
       }
       record(step);
-      this.accept(outcome.error);
+      this.accept(outcome.error, u + h);
       if (kink) kinks.cross(kink.index);
       u += h;
       solver.previous = step;
@@ -159,7 +165,8 @@ export class Integrator {
 
   private stop(segment: Segment, u: number, failure: RateFailure): Stop {
     const time = u ** (1 / segment.power);
-    const { start, model } = this.solver;
+    const { start, model, growth } = this.solver;
+    growth.endAt(u);
     return { failure, time, temperature: segment.temperature(time), stress: start[model.stressIs] };
   }
 
@@ -177,14 +184,14 @@ export class Integrator {
     return step;
   }
 
-  private accept(error: number): void {
+  private accept(error: number, end: number): void {
     const { solver } = this;
     const { values, variables, stage, model } = solver;
     const count = variables.length;
-    if (error > 0) this.accumulatedError += solver.error.responseError;
-    const end = stage[stages - 1] ?? solver.start;
-    this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(end.driver));
-    this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(end.response));
+    if (error > 0) this.sumOfErrors += solver.error.responseError;
+    const last = stage[stages - 1] ?? solver.start;
+    this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(last.driver));
+    this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(last.response));
     // ∫ driver d(inner response): h dX/du at the nodes is A⁻¹ (X − X0).
     for (let k = 0; k < stages; k++) {
       let slope = 0;
@@ -196,7 +203,7 @@ export class Integrator {
       }
       this.work += (quadratureWeights[k] ?? 0) * (stage[k]?.driver ?? 0) * slope;
     }
-    solver.advance();
+    solver.advance(end);
   }
 }
 

@@ -28,7 +28,8 @@ export class StepError {
   private readonly tolerance: number;
   private readonly count: number;
   private readonly system: LinearSystem;
-  private readonly errors: Float64Array;
+  /** Errors of the variables on the last step estimated. */
+  readonly errors: Float64Array;
 
   constructor(responseWeights: Float64Array, tolerance: number) {
     this.responseWeights = responseWeights;
@@ -68,7 +69,9 @@ export class StepError {
         for (let j = 0; j < stages; j++) slope += (startDerivative[j] ?? 0) * ((values[j * count + row] ?? 0) - from);
         errors[row] = realEigenvalue * (startStep * (start.rates.values[row] ?? 0) - slope);
       }
-      errors[row] = (errors[row] ?? 0) + (passedOn * prescribedError) / instant;
+      const byResponse = startStep * (start.rates.derivatives[row * width + 1] ?? 0);
+      const byPrescribed = passedOn / instant + (group ? group.errorByRate : realEigenvalue) * byResponse;
+      errors[row] = (errors[row] ?? 0) + byPrescribed * prescribedError;
       for (let column = 0; column < count; column++) {
         const rate = startStep * start.totalDerivative(segment, row, column);
         const derivative = group
