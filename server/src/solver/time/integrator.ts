@@ -4,13 +4,16 @@ import { StepRoom, type PathStep, type Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepSolver } from './step-solver.ts';
 
-/** More steps than any stretch of a sensible test needs: beyond it the test is given up with a message. */
+/**
+ * More steps than any stretch of a sensible test needs: beyond it the test is given up with a message, after a second or two.
+ * Hundreds are usual, and 1e-12 on each step takes seven times as many as 1e-7.
+ */
 const mostSteps = 20_000;
-/** A step shorter than this share of the way already gone cannot make progress. */
+/** A step shorter than this share of the way already gone has no three digits left and cannot make progress. */
 const shortestStep = 1e-13;
 /** A kink within this share of the way already gone counts as reached: rates are continuous there, the error is its square. */
 const kinkResolution = 1e-7;
-/** Share of the tolerance that the next step is to use, as a factor of its length. */
+/** Factor of the length of the next step, so that it uses about half of its tolerance, 0.9⁶. */
 const safety = 0.9;
 const mostGrowth = 8;
 
@@ -114,6 +117,7 @@ export class Integrator {
     for (;;) {
       this.checkCancelled();
       if (this.stepCount - firstStepCount > mostSteps) return this.stop(segment, u, tooManySteps);
+      // Rounding leaves no sliver of a step.
       const last = u + h * 1.000001 >= end;
       if (last && !segment.openEnded) h = end - u;
       this.stepCount++;
@@ -149,6 +153,7 @@ export class Integrator {
       if (last && (!kink || u >= end * (1 - 1e-12))) return undefined;
       failure = this.moveTo(segment, u);
       if (failure) return this.stop(segment, u, failure);
+      // Far below where the growth is limited: only a division by zero is avoided.
       const error = Math.max(outcome.error, 1e-10);
       const growth = safety * error ** errorPower * (kink ? 1 : trend(before, h, error));
       before = kink ? undefined : { length: h, error };

@@ -8,6 +8,7 @@ import type { PathStep, Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepError, type SolvedStep } from './step-error.ts';
 
+/** With fewer digits than one in each iteration a shorter step is cheaper. */
 const mostIterations = 8;
 /** How often a correction that leads to where the rates have no value is halved. */
 const mostHalvings = 6;

@@ -31,14 +31,15 @@ import { SmallStrains } from './small-strains.ts';
 
 /** Points of a curve that names none. */
 const chosenPoints = 241;
-/** Strain that the first step tries to reach: small against the elastic strains of glasses. */
-const firstStrain = 1e-4;
 /**
  * A test at constant rate runs in time^¼: strains begin like t and like t^(1 + χ), t^(1 + B) with fractional powers, which
  * are smooth enough in it for a long first step.
  */
 const startPower = 0.25;
-/** Strain below which errors may be relative to it. */
+/**
+ * Strain below which errors may be relative to it; the first step tries to reach it. Within that step the strains are
+ * polynomials in time^¼, which are their powers of time to a share of what they are at its end only.
+ */
 const smallestStrain = 1e-6;
 
 interface Geometry {
@@ -190,7 +191,7 @@ function modulusCurve(
     value: (time) => rate * time,
     slope: () => rate,
     temperature: () => T,
-    firstStep: firstStrain / strainRate,
+    firstStep: smallestStrain / strainRate,
     power: startPower,
   });
   const modulus = (material.elastic?.value(material.modulus, T) ?? Number.NaN) / factor;
@@ -239,7 +240,7 @@ function integratedCurve(
   path.run({
     duration,
     openEnded: true,
-    firstStep: firstStrain / Math.abs(rate),
+    firstStep: smallestStrain / Math.abs(rate),
     control: 'response',
     value: (time) => rate * time,
     slope: () => rate,
