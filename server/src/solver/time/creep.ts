@@ -29,7 +29,7 @@ import {
 import { denseAtStart, timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
@@ -43,7 +43,7 @@ interface CreepCurve {
   readonly largestStrain?: number;
   /** Time up to which it goes, where it ends before the test does. */
   readonly reached?: number | undefined;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -179,7 +179,7 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: num
     accuracy,
     largestStrain: largest.strain,
     reached: path.stop ? path.end : undefined,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -236,7 +236,7 @@ interface FlowStrains {
   readonly accuracy: Accuracy | undefined;
   readonly largestStrain: number;
   readonly reached?: number | undefined;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -294,7 +294,7 @@ function flowStrains(
     accuracy: integratedAccuracy(integrator, largestStrain),
     largestStrain,
     reached: path.stop ? path.end : undefined,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

@@ -25,7 +25,7 @@ import {
 } from './curve-series.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 
 /** Length of the first step that is tried, s; far too long steps are cut quickly. */
 const firstStep = 1;
@@ -40,7 +40,7 @@ interface Relaxation {
   readonly accuracy: Accuracy;
   /** Whether the error is absolute: a share of the elastic stress. */
   readonly isIntegrated: boolean;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -190,7 +190,7 @@ function modulusRelaxation(request: CurveRequest, strain: number, end: number, s
     elasticStress,
     accuracy: integratedAccuracy(integrator, Math.abs(elasticStress)),
     isIntegrated: true,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -243,7 +243,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     elasticStress: modulus * strain,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
     isIntegrated: true,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

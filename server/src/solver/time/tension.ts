@@ -26,7 +26,7 @@ import { strainFactor } from './flows/shear-law.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { stressStrainMarks } from './marks.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 import { SmallStrains } from './small-strains.ts';
 
 /** Points of a curve that names none. */
@@ -64,7 +64,7 @@ export interface RateCurve {
   readonly marks: Curve['marks'];
   /** How far the curve goes where it ends before the test does. */
   readonly reached?: number;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
 }
 
 /** Strain of the test in the engineering measure for a strain as it is reported. */
@@ -212,7 +212,7 @@ function modulusCurve(
     issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus, reached),
     ...(stop ? { reached } : {}),
-    modelEnd: course.path.modelEnd,
+    ending: course.path.ending,
   };
 }
 
@@ -297,7 +297,7 @@ function integratedCurve(
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
     ...(path.stop ? { reached } : {}),
-    modelEnd: path.modelEnd,
+    ending: path.ending,
   };
 }
 
