@@ -9,7 +9,7 @@ import { complianceModel } from './compliance-model.ts';
 import { Integrator } from './integrator.ts';
 import { integratedAccuracy } from './curve-series.ts';
 import { modulusModel } from './modulus-model.ts';
-import { RecordedPath, type Moment } from './recorded-path.ts';
+import { RecordedPath, type Ending, type Moment } from './recorded-path.ts';
 import type { TemperatureRange } from './relaxation-modes.ts';
 
 /** Strain below which errors may be relative to it. */
@@ -147,8 +147,8 @@ export class Course {
     return integratedAccuracy(this.integrator, Number.isFinite(scale) ? scale : 0);
   }
 
-  get modelEnd(): number | undefined {
-    return this.path.modelEnd;
+  get ending(): Ending | undefined {
+    return this.path.ending;
   }
 
   /** Makes room: what is done can no longer be read, except the present moment. */

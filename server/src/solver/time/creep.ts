@@ -28,7 +28,7 @@ import {
 import { denseAtStart, timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
@@ -51,7 +51,7 @@ interface CreepCurve {
   readonly absoluteErrors: () => { readonly strain: number; readonly compliance: number };
   /** Time up to which it goes, where it ends before the test does. */
   readonly reached?: number | undefined;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -189,7 +189,7 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: num
       return { strain, compliance: strain / Math.abs(stress) };
     },
     reached: path.stop ? path.end : undefined,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -265,7 +265,7 @@ interface FlowStrains {
   readonly accuracy: Accuracy | undefined;
   readonly largestStrain: number;
   readonly reached?: number | undefined;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -323,7 +323,7 @@ function flowStrains(
     accuracy: integratedAccuracy(integrator, largestStrain),
     largestStrain,
     reached: path.stop ? path.end : undefined,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

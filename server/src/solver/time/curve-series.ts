@@ -4,6 +4,7 @@ import type { CurveRequest, RunnerResult } from '../protocol.ts';
 import { fieldIssue } from '../runner-tools.ts';
 import type { Integrator, Stop } from './integrator.ts';
 import { formatNumber, formatValue } from './format.ts';
+import type { Ending } from './recorded-path.ts';
 
 /** Relative error allowed on each step of an integration to begin with. */
 const stepTolerance = 2e-7;
@@ -89,13 +90,14 @@ export function integrateAccurately<Result extends Integrated>(
   let ended: Result | undefined;
   for (let attempt = 2; ; attempt++) {
     const estimate = errorOf(result);
+    const { ending } = result;
+    const further = (ending?.at ?? Infinity) - (ended?.ending?.at ?? -Infinity);
+    if (ended && further < 0) return ended;
+    // Smaller steps would only be more of them.
+    if (ending?.isGivenUp) return result;
     let next: number;
     if (estimate <= wanted) {
-      const { modelEnd } = result;
-      if (modelEnd === undefined) return result;
-      const further = modelEnd - (ended?.modelEnd ?? -Infinity);
-      if (ended && further < 0) return ended;
-      if (further <= sameEnd * modelEnd) return result;
+      if (!ending || further <= sameEnd * ending.at) return result;
       ended = result;
       next = tolerance * confirming;
     } else {
@@ -116,8 +118,7 @@ interface Integrated {
   readonly accuracy: Accuracy | undefined;
   /** How much of the test was done before it was given up, 0 … 1. */
   readonly done?: number;
-  /** Time at which the model has no values any more, where a test leads there. */
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
 }
 
 /** The error that a result has, or would have at the end of the test. */

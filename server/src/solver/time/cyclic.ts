@@ -19,6 +19,7 @@ import {
 } from './curve-series.ts';
 import { timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
+import type { Ending } from './recorded-path.ts';
 import { waveOf, type Wave } from './waves.ts';
 
 /** Points of a curve that names none: so many a cycle, and not more than so many in all. */
@@ -110,7 +111,7 @@ interface FollowedWave {
   readonly accuracy: Accuracy;
   /** Share of the cycles that were followed before the test was given up. */
   readonly done: number;
-  readonly modelEnd: number | undefined;
+  readonly ending: Ending | undefined;
 }
 
 interface Drive {
@@ -152,7 +153,7 @@ function followWave(
     phases,
     accuracy: course.accuracy,
     done,
-    modelEnd: course.modelEnd,
+    ending: course.ending,
   });
   let piece = 0;
   const run = (end: number): number => {

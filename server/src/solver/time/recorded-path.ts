@@ -23,6 +23,14 @@ export interface Moment {
   readonly variables: Float64Array;
 }
 
+/** Where a course ends before the test does. */
+export interface Ending {
+  /** Time since the start, s. */
+  readonly at: number;
+  /** The model has values there, but no step could go on. */
+  readonly isGivenUp: boolean;
+}
+
 /** The whole course of a test: every step of every segment, to be read at any time since the start. */
 export class RecordedPath {
   private readonly integrator: Integrator;
@@ -54,9 +62,9 @@ export class RecordedPath {
     this.end = segment.clock + (this.stop ? this.stop.time : segment.duration);
   }
 
-  /** Time since the start at which the model has no values any more; undefined where it has, or was merely given up. */
-  get modelEnd(): number | undefined {
-    return this.stop && this.stop.failure.code !== 'MG613' ? this.end : undefined;
+  /** Where the course ends before the test does; undefined where it does not. */
+  get ending(): Ending | undefined {
+    return this.stop && { at: this.end, isGivenUp: this.stop.failure.code === 'MG613' };
   }
 
   /** Gives up the steps so far: times before the present end can no longer be read. */

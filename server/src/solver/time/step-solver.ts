@@ -1,4 +1,5 @@
 import { inverseMatrix, interpolate, matrix, nodes, stages } from './collocation.ts';
+import { ErrorGrowth } from './error-growth.ts';
 import { ErrorScale } from './error-scale.ts';
 import { LinearSystem } from './linear-system.ts';
 import { ModeGroup } from './mode-group.ts';
@@ -7,6 +8,7 @@ import type { PathStep, Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepError, type SolvedStep } from './step-error.ts';
 
+/** With fewer digits than one in each iteration a shorter step is cheaper. */
 const mostIterations = 8;
 /** How often a correction that leads to where the rates have no value is halved. */
 const mostHalvings = 6;
@@ -35,6 +37,7 @@ export class StepSolver {
   readonly stage: readonly Moment[];
   readonly scale: ErrorScale;
   readonly error: StepError;
+  readonly growth: ErrorGrowth;
   /** The prescribed value at the start of the step. */
   prescribed = 0;
   /** The step before, for a first guess; undefined at the start of a segment. */
@@ -66,6 +69,7 @@ export class StepSolver {
     this.stage = Array.from({ length: stages }, () => new Moment(model));
     this.scale = new ErrorScale(model, tolerance, smallest);
     this.error = new StepError(model.responseWeights, tolerance);
+    this.growth = new ErrorGrowth(model);
     this.correction = new Float64Array(stages * count);
     this.system = new LinearSystem(stages * count);
     this.modeTimes = this.groups.map(() => []);
@@ -121,7 +125,7 @@ export class StepSolver {
       this.residual(h, isNew);
       if (isNew && !this.factor(segment, h)) return { error: Infinity };
       this.system.solve(correction);
-      this.scale.set(this.start, stage, this.variables, values);
+      this.scale.set(this.start, stage, this.variables, values, segment.firstStep);
       let norm = 0;
       for (let j = 0; j < stages; j++) {
         let driven = 0;
@@ -177,7 +181,7 @@ export class StepSolver {
     // The next step starts there.
     const atEnd = this.rateStage(segment, stages - 1);
     if (atEnd) return { error: Infinity, failure: atEnd };
-    this.scale.set(this.start, stage, this.variables, values);
+    this.scale.set(this.start, stage, this.variables, values, segment.firstStep);
     return { error: this.error.estimate({ ...this.parts, segment, h }, this.scale) };
   }
 
@@ -190,8 +194,8 @@ export class StepSolver {
     }
   }
 
-  /** Takes the end of the solved step as the start of the next one. */
-  advance(): void {
+  /** Takes the end of the solved step, at u, as the start of the next one. */
+  advance(u: number): void {
     const { count, groups, values, variables } = this;
     for (let v = 0; v < count; v++) {
       let slope = 0;
@@ -203,6 +207,7 @@ export class StepSolver {
     for (const group of groups) group.advance();
     for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;
     this.scale.accept();
+    this.growth.accept(this.system, this.error.errors, u);
   }
 
   /** How much an error of a sum grows when it acts back through the driver: strong spectra beside a stiff spring. */

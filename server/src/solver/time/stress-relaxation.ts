@@ -25,7 +25,7 @@ import {
 } from './curve-series.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 
 /** Length of the first step that is tried, s; far too long steps are cut quickly. */
 const firstStep = 1;
@@ -42,7 +42,7 @@ interface Relaxation {
   readonly decay?: (time: number) => Decay;
   /** Whether the error is absolute: a share of the unrelaxed modulus. */
   readonly isIntegrated: boolean;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
   readonly issues: readonly SolverIssue[];
 }
 
@@ -215,7 +215,7 @@ function modulusRelaxation(request: CurveRequest, strain: number, end: number, s
     unrelaxed,
     accuracy: integratedAccuracy(integrator, Math.abs(unrelaxed * strain)),
     isIntegrated: true,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }
@@ -269,7 +269,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
     unrelaxed: modulus,
     accuracy: integratedAccuracy(integrator, Math.abs(strain)),
     isIntegrated: true,
-    modelEnd: path.modelEnd,
+    ending: path.ending,
     issues: path.stop ? [stopIssue(path.stop, `at ${formatNumber(path.end)} s`)] : [],
   };
 }

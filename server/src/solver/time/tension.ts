@@ -25,19 +25,20 @@ import { strainFactor } from './flows/shear-law.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { stressStrainMarks } from './marks.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 import { SmallStrains } from './small-strains.ts';
 
 /** Points of a curve that names none. */
 const chosenPoints = 241;
-/** Strain that the first step tries to reach: small against the elastic strains of glasses. */
-const firstStrain = 1e-4;
 /**
  * A test at constant rate runs in time^¼: strains begin like t and like t^(1 + χ), t^(1 + B) with fractional powers, which
  * are smooth enough in it for a long first step.
  */
 const startPower = 0.25;
-/** Strain below which errors may be relative to it. */
+/**
+ * Strain below which errors may be relative to it; the first step tries to reach it. Within that step the strains are
+ * polynomials in time^¼, which are their powers of time to a share of what they are at its end only.
+ */
 const smallestStrain = 1e-6;
 
 interface Geometry {
@@ -62,7 +63,7 @@ export interface RateCurve {
   readonly marks: Curve['marks'];
   /** How far the curve goes where it ends before the test does. */
   readonly reached?: number;
-  readonly modelEnd?: number | undefined;
+  readonly ending?: Ending | undefined;
 }
 
 /** Strain of the test in the engineering measure for a strain as it is reported. */
@@ -189,7 +190,7 @@ function modulusCurve(
     value: (time) => rate * time,
     slope: () => rate,
     temperature: () => T,
-    firstStep: firstStrain / strainRate,
+    firstStep: smallestStrain / strainRate,
     power: startPower,
   });
   const modulus = (material.elastic?.value(material.modulus, T) ?? Number.NaN) / factor;
@@ -212,7 +213,7 @@ function modulusCurve(
     issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus, reached),
     ...(stop ? { reached } : {}),
-    modelEnd: course.path.modelEnd,
+    ending: course.path.ending,
   };
 }
 
@@ -241,7 +242,7 @@ function integratedCurve(
   path.run({
     duration,
     openEnded: true,
-    firstStep: firstStrain / Math.abs(rate),
+    firstStep: smallestStrain / Math.abs(rate),
     control: 'response',
     value: (time) => rate * time,
     slope: () => rate,
@@ -299,7 +300,7 @@ function integratedCurve(
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
     marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
     ...(path.stop ? { reached } : {}),
-    modelEnd: path.modelEnd,
+    ending: path.ending,
   };
 }
 
