@@ -64,7 +64,8 @@ function testDiagnostic(file: CheckedFile, { name, protocol }: TestResult, issue
   const range = nameRange(file, 'test', name);
   if (element === undefined || element === protocol) {
     const written = field === undefined ? undefined : testField(file, name, field);
-    return issueToDiagnostic(issue, issue.model, written?.range ?? range);
+    // What is wrong with the test itself is so for every model.
+    return issueToDiagnostic(issue, element === undefined ? issue.model : undefined, written?.range ?? range);
   }
   const diagnostic = issueToDiagnostic(issue, subjectOf(issue), range);
   const blamed = elementField(file, issue);
@@ -84,7 +85,8 @@ export function testDiagnostics(file: CheckedFile, result: TestResult): Diagnost
   const issues = result.issues
     // A frozen law has been told by the checker, which knows its T0: one message is enough.
     .filter(({ code }) => code !== infiniteTime.code || !isToldFrozen(file, place))
-    .map((issue) => testDiagnostic(file, result, issue));
+    .map((issue) => testDiagnostic(file, result, issue))
+    .filter((one, i, all) => all.findIndex((other) => other.message === one.message && other.code === one.code) === i);
   const failed = result.expectations.flatMap((expectation): Diagnostic[] => {
     if (expectation.passed !== false) return [];
     const range = place?.expectations[expectation.index]?.range ?? nameRange(file, 'test', result.name);
