@@ -13,7 +13,8 @@ import { formatNumber } from './time/format.ts';
 /** Powers of ten beyond which a size in SI units is extreme: times of glasses go from 1e-16 to 1e25 s, volumes of events to 1e-30 m³. */
 const usualPower = 40;
 
-const isExtreme = (value: number): boolean => Math.abs(Math.log10(Math.abs(value))) > usualPower && value !== 0;
+const isExtreme = (value: number): boolean =>
+  Number.isFinite(value) && value !== 0 && Math.abs(Math.log10(Math.abs(value))) > usualPower;
 
 interface Written {
   readonly name: string;

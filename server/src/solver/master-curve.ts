@@ -53,11 +53,7 @@ export const runMasterCurve: ProtocolRunner = (request) => {
       model: request.material.name,
     });
   }
-  const value = (of: (shift: Shift) => number) =>
-    shifts.map((shift) => {
-      const result = shift === undefined ? Number.NaN : of(shift);
-      return Number.isFinite(result) ? result : null;
-    });
+  const value = (of: (shift: Shift) => number) => shifts.map((shift) => (shift === undefined ? null : of(shift)));
   const error = shifts.reduce((most, shift) => Math.max(most, shift ? shiftError(sweeps, shift) : 0), 0);
   const accuracy: Accuracy = {
     rtol: shiftTolerance,

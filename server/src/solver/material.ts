@@ -5,6 +5,7 @@ import type { ModelProblem } from './problem.ts';
 
 /** A field that has no usable value: the message says what was found and where, in SI. */
 export class FieldError extends Error {
+  /** The element, or the protocol; empty where the test itself is meant. */
   readonly element: string;
   readonly field: string;
 

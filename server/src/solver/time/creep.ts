@@ -255,7 +255,6 @@ const withoutStressIssue = (material: Material, { name }: MaterialElement): Solv
   severity: 'warning',
   message: `creep_compliance is strain over stress, which has no value at a stress of 0 where the flow of ${name} is integrated: give a small stress`,
   model: material.name,
-  element: name,
   field: 'stress',
 });
 

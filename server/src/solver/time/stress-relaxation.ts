@@ -159,7 +159,7 @@ function relaxationOf(request: CurveRequest, strain: number, end: number): Relax
 /** A relaxation that is not linear, or is given as a stress, has no modulus at no strain. @throws FieldError */
 function refuseNoStrain(strain: number): void {
   if (strain !== 0) return;
-  const message = 'a strain of 0 leaves no stress to relax';
+  const message = 'a strain of 0 leaves no stress to relax: give another one';
   throw new FieldError('stress_relaxation', 'strain', message);
 }
 

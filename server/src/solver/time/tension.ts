@@ -3,6 +3,7 @@ import { correlationFactor } from '../linear/hierarchical.ts';
 import { componentStrains } from '../linear/components.ts';
 import { isLinear, linearModel } from '../linear/model.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
+import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Curve, Series } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
@@ -230,6 +231,10 @@ function integratedCurve(
   // The model is integrated in its own geometry, where its strain is that of the test over `factor`.
   const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
   const duration = (sign * end) / factor / rate;
+  if (end > 0 && !(duration > 0)) {
+    const strains = `${formatNumber(end)} at ${formatNumber(Math.abs(rate))} /s`;
+    throw new FieldError('', 'strain_rate', `a strain of ${strains} takes no time that a number can hold`);
+  }
   const model = complianceModel(material, {
     history: 'single',
     range: { lower: T, upper: T },
