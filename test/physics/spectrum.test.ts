@@ -84,6 +84,21 @@ describe('laws fitted to shift factors', () => {
     expect(fits?.arrhenius.mismatch).toBeGreaterThan(0.1);
   });
 
+  test('standard errors of scattered shifts, as scipy.optimize.curve_fit gives them', () => {
+    const scatter = [0.012, -0.02, 0.015, -0.01, 0.02, -0.005];
+    const others = T.filter((value) => value !== 470);
+    const logShift = others.map((value, i) => 4300 / (value - 355) - 4300 / (470 - 355) + (scatter[i] ?? 0));
+    const fits = fitShifts(others, logShift, 470);
+    expectClose(fits?.vft?.B ?? Number.NaN, 4290.27097152, 1e-6);
+    expectClose(fits?.vft?.T0 ?? Number.NaN, 355.125060827, 1e-7);
+    expectClose(fits?.vft?.errors?.B ?? Number.NaN, 25.579449, 1e-4);
+    expectClose(fits?.vft?.errors?.T0 ?? Number.NaN, 0.330227626, 1e-4);
+    expectClose(fits?.arrhenius.U ?? Number.NaN, 564373.548088, 1e-8);
+    expectClose(fits?.arrhenius.errorOfU ?? Number.NaN, 56045.209, 1e-6);
+    // Two temperatures determine both parameters: nothing is left that tells of an error.
+    expect(fitShifts([450, 480], logShift.slice(1, 3), 470)?.vft?.errors).toBeUndefined();
+  });
+
   test('an Arrhenius law comes back', () => {
     const logShift = T.map((value) => (83e3 / 8.31446261815324) * (1 / value - 1 / 470));
     const fits = fitShifts(T, logShift, 470);

@@ -10,12 +10,19 @@ export const readableValue = (name: string, value: number, unit: string, digits?
     ? `${formatNumber(value * 100, digits)} %`
     : formatQuantity(value, unit, digits);
 
+/** Share of a value below which its error does not show in its digits. */
+const visibleError = 1e-5;
+
+/** ` ± 17 kJ/mol` of a value in SI, or nothing where the error is below its digits. */
+export const readableError = (name: string, value: number, error: number, unit: string): string =>
+  error > visibleError * Math.abs(value) ? ` ± ${readableValue(name, error, unit, 2)}` : '';
+
 /** `stress = 25 MPa` */
 export const readableCondition = (name: string, { value, unit }: Condition): string =>
   `${name} = ${readableValue(name, value, unit)}`;
 
-/** `loss modulus` */
-export const wordsOf = (name: string): string => name.replaceAll('_', ' ');
+/** `loss modulus`; a symbol such as T_g stays one. */
+export const wordsOf = (name: string): string => name.replaceAll(/(?<=[\p{L}\d]{2})_(?=\p{L}{2})/gu, ' ');
 
 /** The unit in which the expected value of an expectation is written: `%` of `argmax(stress) > 2 % for model = m`. */
 function writtenUnit(text: string): string | undefined {

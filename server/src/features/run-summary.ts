@@ -2,7 +2,7 @@
 import { curveLabel, varyingConditions } from '../solver/curve-label.ts';
 import type { ExpectationResult, TestResult } from '../solver/result.ts';
 import { formatNumber } from '../units/format-quantity.ts';
-import { readableCondition, readableOutcome, readableValue, wordsOf } from './readable-value.ts';
+import { readableCondition, readableError, readableOutcome, readableValue, wordsOf } from './readable-value.ts';
 
 interface CurveMetrics {
   /** `as_cast, frequency = 1 Hz` */
@@ -11,13 +11,16 @@ interface CurveMetrics {
   readonly metrics: readonly string[];
 }
 
-/** Metrics by curve, in customary units. A place, `T of max loss_modulus`, is said with the value that is there. */
+/**
+ * Metrics by curve, in customary units. A place, `T of max loss_modulus`, is said with the value that is there, and so is a
+ * standard error.
+ */
 function readableMetrics(result: TestResult): readonly CurveMetrics[] {
   const varying = varyingConditions(result.curves);
   const labels = new Map(
     result.curves.map((curve) => [curveLabel(curve, varying), curveLabel(curve, varying, readableCondition)]),
   );
-  const groups = new Map<string, { name: string; text: string }[]>();
+  const groups = new Map<string, { name: string; text: string; value: number }[]>();
   for (const [key, { value, unit }] of Object.entries(result.metrics)) {
     const colon = key.indexOf(': ');
     const label = key.slice(0, Math.max(colon, 0));
@@ -26,8 +29,9 @@ function readableMetrics(result: TestResult): readonly CurveMetrics[] {
     groups.set(label, metrics);
     const place = /^(.*) of (.*)$/.exec(name);
     const of = metrics.find((metric) => metric.name === place?.[2]);
-    if (of) of.text += ` at ${readableValue(place?.[1] ?? '', value, unit)}`;
-    else metrics.push({ name, text: `${wordsOf(name)} ${readableValue(name, value, unit)}` });
+    if (of && place?.[1] === 'standard error') of.text += readableError(name, of.value, value, unit);
+    else if (of) of.text += ` at ${readableValue(place?.[1] ?? '', value, unit)}`;
+    else metrics.push({ name, value, text: `${wordsOf(name)} ${readableValue(name, value, unit)}` });
   }
   return [...groups].map(([label, metrics]) => ({
     curve: labels.get(label) ?? label,

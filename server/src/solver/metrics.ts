@@ -43,13 +43,16 @@ export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
     metrics[`${label}: max ${name}`] = { value: best.y, unit: series.unit };
     metrics[`${label}: ${curve.x.name} of max ${name}`] = { value: best.x, unit: curve.x.unit };
     metrics[`${label}: last ${name}`] = { value: last, unit: series.unit };
-    if (curve.series['log10_shift_factor']) Object.assign(metrics, shiftMetrics(label, curve));
+    for (const [key, value] of Object.entries(shiftMetrics(curve))) metrics[`${label}: ${key}`] = value;
   }
   return metrics;
 }
 
-/** Laws fitted to the shift factors of a master curve. */
-function shiftMetrics(label: string, curve: Curve): TestResult['metrics'] {
+/** What is derived from a curve: fragilities, laws fitted to shift factors; SI. */
+export const derivedMetrics = (curve: Curve): TestResult['metrics'] => ({ ...curve.metrics, ...shiftMetrics(curve) });
+
+/** Laws fitted to the shift factors of a master curve, with standard errors. */
+function shiftMetrics(curve: Curve): TestResult['metrics'] {
   const reference = curve.at['reference']?.value;
   const T: number[] = [];
   const logShift: number[] = [];
@@ -62,17 +65,19 @@ function shiftMetrics(label: string, curve: Curve): TestResult['metrics'] {
   const fits = reference === undefined ? undefined : fitShifts(T, logShift, reference);
   if (!fits) return {};
   const { arrhenius, vft, wlf } = fits;
+  const error = (name: string, value: number | undefined, unit: string): TestResult['metrics'] =>
+    value === undefined ? {} : { [`standard error of ${name}`]: { value, unit } };
   return {
-    [`${label}: Arrhenius U`]: { value: arrhenius.U, unit: 'J/mol' },
-    [`${label}: Arrhenius mismatch of log10 a_T`]: { value: arrhenius.mismatch / Math.LN10, unit: '' },
+    'Arrhenius U': { value: arrhenius.U, unit: 'J/mol' },
+    ...error('Arrhenius U', arrhenius.errorOfU, 'J/mol'),
+    'Arrhenius mismatch of log10 a_T': { value: arrhenius.mismatch / Math.LN10, unit: '' },
     ...(vft && {
-      [`${label}: VFT B`]: { value: vft.B, unit: 'K' },
-      [`${label}: VFT T0`]: { value: vft.T0, unit: 'K' },
-      [`${label}: VFT mismatch of log10 a_T`]: { value: vft.mismatch / Math.LN10, unit: '' },
+      'VFT B': { value: vft.B, unit: 'K' },
+      ...error('VFT B', vft.errors?.B, 'K'),
+      'VFT T0': { value: vft.T0, unit: 'K' },
+      ...error('VFT T0', vft.errors?.T0, 'K'),
+      'VFT mismatch of log10 a_T': { value: vft.mismatch / Math.LN10, unit: '' },
     }),
-    ...(wlf && {
-      [`${label}: WLF C1`]: { value: wlf.C1, unit: '' },
-      [`${label}: WLF C2`]: { value: wlf.C2, unit: 'K' },
-    }),
+    ...(wlf && { 'WLF C1': { value: wlf.C1, unit: '' }, 'WLF C2': { value: wlf.C2, unit: 'K' } }),
   };
 }

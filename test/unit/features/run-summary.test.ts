@@ -55,3 +55,17 @@ test('a hover shows names with their underscores', () => {
     'Last run: 3.2 ms · ✓ expectation holds\n- ✓ max(tan\\_delta) \\< 1: 0.7',
   );
 });
+
+test('what is derived from a curve stands with its error, and symbols keep their underscores', () => {
+  const metrics = {
+    'glass: VFT B': { value: 4500, unit: 'K' },
+    'glass: standard error of VFT B': { value: 26, unit: 'K' },
+    'glass: VFT T0': { value: 440, unit: 'K' },
+    'glass: standard error of VFT T0': { value: 1e-9, unit: 'K' },
+    'glass: tau of alpha at T_g': { value: 100, unit: 's' },
+    'glass: max loss_modulus': { value: 1e9, unit: 'Pa' },
+  };
+  expect(runDetails({ ...resultOf([], []), metrics })).toEqual([
+    'VFT B 4500 K ± 26 K, VFT T0 440 K, tau of alpha at T_g 100 s, max loss modulus 1 GPa',
+  ]);
+});

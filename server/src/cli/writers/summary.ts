@@ -1,9 +1,9 @@
 /** The tests of a file as a table for a terminal: one row a curve, then what was expected and what sources state. */
 import { formatNumber } from '../../units/format-quantity.ts';
 import { pronyTexts } from '../../features/prony-text.ts';
-import { readableOutcome, readableValue } from '../../features/readable-value.ts';
+import { readableError, readableOutcome, readableValue, wordsOf } from '../../features/readable-value.ts';
 import { varyingConditions } from '../../solver/curve-label.ts';
-import { tellingSeries } from '../../solver/metrics.ts';
+import { derivedMetrics, tellingSeries } from '../../solver/metrics.ts';
 import type { SolvedFile } from '../commands/run.ts';
 import type { Curve, ExpectationResult, TestResult } from '../../solver/result.ts';
 
@@ -73,6 +73,28 @@ function judgements(test: TestResult): string[] {
   return [`  ${test.name}`, ...test.expectations.map(judgement)];
 }
 
+/** Error of a metric, `standard error of VFT B`, beside the value it belongs to. */
+const standardError = 'standard error of ';
+
+/** What was derived from the curves of a test, a line a curve: fragilities, laws fitted to shift factors. */
+function derived(test: TestResult): string[] {
+  // Those of a Prony series are in what is there to be copied.
+  if (pronyTexts(test).length > 0) return [];
+  const varying = varyingConditions(test.curves);
+  const models = new Set(test.curves.map(({ model }) => model)).size;
+  const lines = test.curves.flatMap((curve) => {
+    const metrics = derivedMetrics(curve);
+    const texts = Object.entries(metrics).flatMap(([name, { value, unit }]) => {
+      if (name.startsWith(standardError)) return [];
+      const error = readableError(name, value, metrics[standardError + name]?.value ?? 0, unit);
+      return [`${wordsOf(name)} ${readableValue(name, value, unit)}${error}`];
+    });
+    const label = labelOf(curve, varying, models);
+    return texts.length === 0 ? [] : [`    ${label === '' ? '' : `${label}: `}${texts.join(', ')}`];
+  });
+  return lines.length === 0 ? [] : [`  ${test.name}`, ...lines];
+}
+
 /** What is there to be copied: Prony series as elements of a model. */
 const toCopy = (test: TestResult): string[] =>
   pronyTexts(test).flatMap(({ sentence, elements }) => ['', `  # ${sentence}`, ...elements.map((line) => `  ${line}`)]);
@@ -94,9 +116,11 @@ export function summaryTable({ file, solution }: SolvedFile, columns: number): s
   const milliseconds = solution.tests.reduce((sum, test) => sum + test.solve_ms, 0);
   const outcome = expectations.length === 0 ? '' : `, ${met} of ${expectations.length} expectations met`;
   const lines = solution.tests.flatMap(judgements);
+  const found = solution.tests.flatMap(derived);
   return [
     `\n${file.path}`,
     aligned(rows, columns),
+    ...(found.length > 0 ? ['', ...found] : []),
     ...(lines.length > 0 ? ['', ...lines] : []),
     ...solution.tests.flatMap(toCopy),
     `\n  ${solution.tests.length} ${solution.tests.length === 1 ? 'test' : 'tests'} solved in ${formatNumber(milliseconds, 3)} ms${outcome}\n`,

@@ -5,6 +5,8 @@ export interface ShiftFits {
   readonly arrhenius: {
     /** J/mol */
     readonly U: number;
+    /** Standard error of U, from the mismatch; absent where one temperature determines it exactly. */
+    readonly errorOfU?: number;
     /** Root mean square of ln a_T minus the law. */
     readonly mismatch: number;
   };
@@ -13,6 +15,8 @@ export interface ShiftFits {
     /** K */
     readonly B: number;
     readonly T0: number;
+    /** Standard errors, K; absent where two temperatures determine both exactly. */
+    readonly errors?: { readonly B: number; readonly T0: number };
     readonly mismatch: number;
   };
   /** The same law in the form of Williams, Landel and Ferry about the reference temperature: C1, C2 (K). */
@@ -34,6 +38,22 @@ function withDivergence(
   return { B, rest: logShift.map((value, i) => value - B * (basis[i] ?? 0)) };
 }
 
+/** Standard errors of B and T0: the inverse of J^T J times the variance of what is left. */
+function errorsOfDivergence(
+  T: readonly number[],
+  reference: number,
+  B: number,
+  T0: number,
+  variance: number,
+): { readonly B: number; readonly T0: number } {
+  const byB = T.map((value) => 1 / (value - T0) - 1 / (reference - T0));
+  const byT0 = T.map((value) => B / (value - T0) ** 2 - B / (reference - T0) ** 2);
+  const product = byB.reduce((sum, value, i) => sum + value * (byT0[i] ?? 0), 0);
+  const [ofB, ofT0] = [sumOfSquares(byB), sumOfSquares(byT0)];
+  const determinant = ofB * ofT0 - product * product;
+  return { B: Math.sqrt((variance * ofT0) / determinant), T0: Math.sqrt((variance * ofB) / determinant) };
+}
+
 /**
  * @param T temperatures, K, the reference among them or not
  * @param logShift ln a_T at each
@@ -43,9 +63,13 @@ export function fitShifts(T: readonly number[], logShift: readonly number[], ref
   const others = T.filter((value) => value !== reference).length;
   if (others === 0) return undefined;
   const straight = withDivergence(T, logShift, reference, 0);
+  const slopes = T.map((value) => 1 / value - 1 / reference);
   const arrhenius = {
     U: straight.B * gasConstant,
     mismatch: Math.sqrt(sumOfSquares(straight.rest) / T.length),
+    ...(others > 1 && {
+      errorOfU: gasConstant * Math.sqrt(sumOfSquares(straight.rest) / (others - 1) / sumOfSquares(slopes)),
+    }),
   };
   if (others < 2) return { arrhenius };
   const coldest = Math.min(reference, ...T);
@@ -78,9 +102,10 @@ export function fitShifts(T: readonly number[], logShift: readonly number[], ref
   }
   const { B } = withDivergence(T, logShift, reference, best);
   if (!(B > 0) || best <= 0) return { arrhenius };
+  const errors = others > 2 ? errorsOfDivergence(T, reference, B, best, least / (others - 2)) : undefined;
   return {
     arrhenius,
-    vft: { B, T0: best, mismatch: Math.sqrt(least / T.length) },
+    vft: { B, T0: best, ...(errors && { errors }), mismatch: Math.sqrt(least / T.length) },
     wlf: { C1: B / (Math.LN10 * (reference - best)), C2: reference - best },
   };
 }
