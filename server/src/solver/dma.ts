@@ -19,6 +19,8 @@ const visibleChange = 0.01;
 /** The model at a temperature, or why there is none; undefined where a scan did not get to. */
 type ModelAt = LinearModel | FieldError | undefined;
 
+const isModel = (model: ModelAt): model is LinearModel => model !== undefined && !(model instanceof FieldError);
+
 function modelAt(material: Material, T: number, stress: number, reached?: FlowMoment): ModelAt {
   try {
     return dynamicModel(material, T, stress, ownGeometry(material), reached);
@@ -55,7 +57,7 @@ function errorOfShapes(models: readonly ModelAt[]): number {
   let last: ModelAt | undefined;
   for (const model of models) {
     // A sweep over frequency has one model at all its points.
-    if (model === last || model === undefined || model instanceof FieldError) continue;
+    if (model === last || !isModel(model)) continue;
     last = model;
     for (const { shape } of model.modulusTerms) error = Math.max(error, shape.error);
     for (const { shape } of model.complianceTerms) error = Math.max(error, shape.error);
@@ -137,7 +139,7 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     if (i % 8 === 0) checkCancelled();
     const x = points[i] ?? Number.NaN;
     const model = models[i];
-    if (model === undefined || model instanceof FieldError) {
+    if (!isModel(model)) {
       if (model && issues.length === 0) issues.push(fieldIssue(material, model));
       for (const values of [storage, loss, tangent, ...contributions]) values.push(null);
       continue;
@@ -159,11 +161,25 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     tan_delta: { unit: '', values: tangent, accuracy },
   };
   names.forEach((name, k) => (series[`loss_modulus.${name}`] = inPascal(contributions[k] ?? [])));
+  const all = Object.values(series);
+  const gap = points.findIndex((_, i) => isModel(models[i]) && all.some(({ values }) => values[i] === null));
+  if (gap >= 0) {
+    const lacking = Object.keys(series).filter((name) => series[name]?.values[gap] === null);
+    issues.push(beyondNumbers(material, lacking, `${axis.name} = ${points[gap]} ${axis.unit}`));
+  }
   return {
     curves: [{ x: { ...axis, values: points }, series, marks: peaksOf(axis.name, points, loss) }],
     issues: [...issues, ...(drifting ? [drifting] : []), ...accuracyIssues(accuracy)],
   };
 }
+
+/** What over- or underflows, as the loss tangent of a liquid many decades below its relaxation. */
+const beyondNumbers = (material: Material, series: readonly string[], where: string): SolverIssue => ({
+  code: 'MG601',
+  severity: 'warning',
+  message: `${series.join(', ')} ${series.length > 1 ? 'are' : 'is'} beyond the largest number at ${where}, and left out there`,
+  model: material.name,
+});
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
