@@ -30,9 +30,19 @@ function writtenUnit(text: string): string | undefined {
   return /[\d.)\]]\s*([\p{L}%°/][^<>=]*)$/u.exec(compared.trimEnd())?.[1]?.trim();
 }
 
+/** Digits with which a value that fails can be told from what was expected. */
+function tellingDigits({ computed, expected, upper, passed }: ExpectationResult): number {
+  if (passed !== false || computed === null) return 0;
+  const distances = [expected, upper ?? expected].map((bound) => Math.abs(computed / bound - 1));
+  const nearest = Math.min(...distances);
+  return nearest > 0 && Number.isFinite(nearest) ? Math.min(12, 2 - Math.floor(Math.log10(nearest))) : 0;
+}
+
 /** What was computed, in the unit in which it was expected; the reason where it could not be. */
-export function readableOutcome({ text, computed, unit, reason }: ExpectationResult, digits?: number): string {
+export function readableOutcome(result: ExpectationResult, leastDigits = 4): string {
+  const { text, computed, unit, reason } = result;
   if (computed === null) return reason ?? 'it could not be computed';
+  const digits = Math.max(leastDigits, tellingDigits(result));
   const written = writtenUnit(text);
   const [wanted, own] = [parseUnit(written ?? ''), parseUnit(unit)];
   const fits = written !== undefined && wanted && own && sameDimension(wanted.dimension, own.dimension);

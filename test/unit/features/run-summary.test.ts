@@ -56,6 +56,13 @@ test('a hover shows names with their underscores', () => {
   );
 });
 
+test('a value that fails by little is said with the digits that tell', () => {
+  const near = { ...judged(false, -3.0477893), text: 'value(x, 1) = -3.047746 within 1e-6', expected: -3.047746 };
+  expect(runDetails(resultOf([], [near]))).toEqual(['✗ value(x, 1) = -3.047746 within 1e-6: -3.047789']);
+  const far = { ...near, expected: 2 };
+  expect(runDetails(resultOf([], [far]))).toEqual(['✗ value(x, 1) = -3.047746 within 1e-6: -3.048']);
+});
+
 test('what is derived from a curve stands with its error, and symbols keep their underscores', () => {
   const metrics = {
     'glass: VFT B': { value: 4500, unit: 'K' },
