@@ -21,14 +21,15 @@ function nameRange(file: CheckedFile, kind: 'test' | 'curve', name: string): Tex
   return atStart;
 }
 
-const issueToDiagnostic = (issue: SolverIssue, range: TextRange): Diagnostic => ({
-  code: issue.code,
-  severity: issue.severity,
-  message: [issue.model, issue.element].some((part) => part !== undefined)
-    ? `${[issue.model, issue.element].filter((part) => part !== undefined).join('.')}: ${issue.message}`
-    : issue.message,
-  range,
-});
+/** Said of a model or one of its elements, at the name of what was solved; of a field of the test, at its value. */
+function issueToDiagnostic(issue: SolverIssue, range: TextRange, result?: TestResult, place?: TestPlace): Diagnostic {
+  const { code, severity, message, model, element, field = '' } = issue;
+  if (result !== undefined && element === result.protocol) {
+    return { code, severity, message, range: place?.fields.get(field) ?? range };
+  }
+  const subject = [model, element].filter((part) => part !== undefined).join('.');
+  return { code, severity, message: subject === '' ? message : `${subject}: ${message}`, range };
+}
 
 /** Whether the checker, which knows the laws, has told the same at the test: one message is enough. */
 function isTold({ code, field }: SolverIssue, file: CheckedFile, place: TestPlace | undefined): boolean {
@@ -49,14 +50,18 @@ export function testDiagnostics(file: CheckedFile, result: TestResult): Diagnost
   const place = file.tests.find((test) => test.name === result.name);
   const issues = result.issues
     .filter((issue) => !isTold(issue, file, place))
-    .map((issue) => issueToDiagnostic(issue, nameRange(file, 'test', result.name)));
+    .map((issue) => issueToDiagnostic(issue, nameRange(file, 'test', result.name), result, place));
   const failed = result.expectations.flatMap((expectation): Diagnostic[] => {
     if (expectation.passed !== false) return [];
     const range = place?.expectations[expectation.index]?.range ?? nameRange(file, 'test', result.name);
     return [report(expectationFailed, range, { description: describeExpectation(expectation) })];
   });
-  return [...issues, ...failed];
+  return [...issues.filter(isFirstOfItsKind), ...failed];
 }
+
+/** What is about a field of the test is the same for every model. */
+const isFirstOfItsKind = ({ message, range }: Diagnostic, index: number, all: readonly Diagnostic[]): boolean =>
+  all.findIndex((one) => one.message === message && one.range.start === range.start) === index;
 
 export function curveDiagnostics(file: CheckedFile, result: CurveResult): Diagnostic[] {
   return result.issues.map((issue) => issueToDiagnostic(issue, nameRange(file, 'curve', result.name)));
