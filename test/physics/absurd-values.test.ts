@@ -86,3 +86,14 @@ test t of m : ${sweep.replace('[300, 400]', '[300, 500, 520]')}`);
   expect(values.map((value) => value === null)).toEqual([false, false, true]);
   expect(result && testDiagnostics(checked, result)).toEqual([]);
 });
+
+test('a loss tangent beyond all numbers is left out, with a word', () => {
+  const checked = checkText(`mgmodel 1
+alloy A { composition = La 60, Ni 15, Al 25; T_g = 453 K }
+model m of A { elastic { G = 30 GPa }; relaxation a : debye { strength = 30 GPa; tau = 1 s } }
+test t of m : dma_frequency { T = 300 K; frequency = [1e-310, 1] Hz }`);
+  const [result] = solve(checked.problem).tests;
+  expect(result?.curves[0]?.series['tan_delta']?.values[0]).toBe(null);
+  expect(result?.issues).toMatchObject([{ code: 'MG601', model: 'm' }]);
+  expect(result?.issues[0]?.message).toMatch(/^tan_delta has no value at 1 of 2 points, first at frequency = 1e-310 Hz/);
+});

@@ -10,18 +10,22 @@ export const readableValue = (name: string, value: number, unit: string, digits?
     ? `${formatNumber(value * 100, digits)} %`
     : formatQuantity(value, unit, digits);
 
+/** Share of a value below which its uncertainty does not show in its digits. */
+const visibleUncertainty = 1e-5;
+
+/** `718 kJ/mol ± 17 kJ/mol`; an uncertainty below the digits that are shown is left out. */
+export function metricText(name: string, { value, unit, uncertainty = 0 }: Metric): string {
+  const open =
+    uncertainty > visibleUncertainty * Math.abs(value) ? ` ± ${readableValue(name, uncertainty, unit, 2)}` : '';
+  return `${readableValue(name, value, unit)}${open}`;
+}
+
 /** `stress = 25 MPa` */
 export const readableCondition = (name: string, { value, unit }: Condition): string =>
   `${name} = ${readableValue(name, value, unit)}`;
 
-/** `718 kJ/mol ± 17 kJ/mol` */
-export function metricText(name: string, { value, unit, uncertainty }: Metric): string {
-  const open = uncertainty === undefined ? '' : ` ± ${readableValue(name, uncertainty, unit, 2)}`;
-  return `${readableValue(name, value, unit)}${open}`;
-}
-
-/** `loss modulus` */
-export const wordsOf = (name: string): string => name.replaceAll('_', ' ');
+/** `loss modulus`; a symbol such as T_g stays one. */
+export const wordsOf = (name: string): string => name.replaceAll(/(?<=[\p{L}\d]{2})_(?=\p{L}{2})/gu, ' ');
 
 /** The unit in which the expected value of an expectation is written: `%` of `argmax(stress) > 2 % for model = m`. */
 function writtenUnit(text: string): string | undefined {
@@ -29,9 +33,19 @@ function writtenUnit(text: string): string | undefined {
   return /[\d.)\]]\s*([\p{L}%°/][^<>=]*)$/u.exec(compared.trimEnd())?.[1]?.trim();
 }
 
+/** Digits with which a value that fails can be told from what was expected. */
+function tellingDigits({ computed, expected, upper, passed }: ExpectationResult): number {
+  if (passed !== false || computed === null) return 0;
+  const distances = [expected, upper ?? expected].map((bound) => Math.abs(computed / bound - 1));
+  const nearest = Math.min(...distances);
+  return nearest > 0 && Number.isFinite(nearest) ? Math.min(12, 2 - Math.floor(Math.log10(nearest))) : 0;
+}
+
 /** What was computed, in the unit in which it was expected; the reason where it could not be. */
-export function readableOutcome({ text, computed, unit, reason }: ExpectationResult, digits?: number): string {
+export function readableOutcome(result: ExpectationResult, leastDigits = 4): string {
+  const { text, computed, unit, reason } = result;
   if (computed === null) return reason ?? 'it could not be computed';
+  const digits = Math.max(leastDigits, tellingDigits(result));
   const written = writtenUnit(text);
   const [wanted, own] = [parseUnit(written ?? ''), parseUnit(unit)];
   const fits = written !== undefined && wanted && own && sameDimension(wanted.dimension, own.dimension);

@@ -7,7 +7,6 @@ import { expectationFailed } from '../diagnostics/solver/expectation-failed.ts';
 import { fieldWithoutValue } from '../diagnostics/solver/field-without-value.ts';
 import { infiniteTime } from '../diagnostics/solver/infinite-time.ts';
 import type { CheckedFile, ModelSymbol, TestPlace } from '../model/checked.ts';
-import { canonicalField } from '../model/names/frequency.ts';
 import type { CurveResult, SolverIssue, TestResult } from '../solver/result.ts';
 import type { TextRange } from '../syntax/tree.ts';
 
@@ -35,21 +34,6 @@ const issueToDiagnostic = (
 const nameOf = (file: CheckedFile, id: string | undefined): string | undefined =>
   id === undefined ? undefined : file.symbols.get(id)?.name;
 
-/** The field of a test that an issue is about, as it is written. */
-function testField(file: CheckedFile, test: string, field: string): ModelSymbol | undefined {
-  for (const symbol of file.symbols.values()) {
-    const isField = symbol.kind === 'field' && symbol.uri === file.uri && canonicalField(symbol.name) === field;
-    if (
-      isField &&
-      file.symbols.get(symbol.container ?? '')?.kind === 'test' &&
-      nameOf(file, symbol.container) === test
-    ) {
-      return symbol;
-    }
-  }
-  return undefined;
-}
-
 /** The field of an element that an issue is about: that of its own model, or the only one of this name in the file. */
 function elementField(file: CheckedFile, { model, element, field }: SolverIssue): ModelSymbol | undefined {
   const candidates = [...file.symbols.values()].filter(
@@ -61,13 +45,17 @@ function elementField(file: CheckedFile, { model, element, field }: SolverIssue)
 }
 
 /** An issue of a test, at the field of the test that is to blame, else at its name beside the field of the model. */
-function testDiagnostic(file: CheckedFile, { name, protocol }: TestResult, issue: SolverIssue): Diagnostic {
-  const { element, field } = issue;
+function testDiagnostic(
+  file: CheckedFile,
+  { name, protocol }: TestResult,
+  place: TestPlace | undefined,
+  issue: SolverIssue,
+): Diagnostic {
+  const { element, field = '' } = issue;
   const range = nameRange(file, 'test', name);
   if (element === undefined || element === protocol) {
-    const written = field === undefined ? undefined : testField(file, name, field);
     // What is wrong with the test itself is so for every model.
-    return issueToDiagnostic(issue, element === undefined ? issue.model : undefined, written?.range ?? range);
+    return issueToDiagnostic(issue, element === undefined ? issue.model : undefined, place?.fields.get(field) ?? range);
   }
   const diagnostic = issueToDiagnostic(issue, subjectOf(issue), range);
   const blamed = elementField(file, issue);
@@ -94,7 +82,7 @@ export function testDiagnostics(file: CheckedFile, result: TestResult): Diagnost
   const place = file.tests.find((test) => test.name === result.name);
   const issues = result.issues
     .filter((issue) => !isTold(issue, file, place))
-    .map((issue) => testDiagnostic(file, result, issue))
+    .map((issue) => testDiagnostic(file, result, place, issue))
     .filter((one, i, all) => all.findIndex((other) => other.message === one.message && other.code === one.code) === i);
   const failed = result.expectations.flatMap((expectation): Diagnostic[] => {
     if (expectation.passed !== false) return [];

@@ -15,7 +15,9 @@ function testPlaces(file: FileModel): TestPlace[] {
         ? [{ range: statement.range, kind: statement.kind }]
         : [],
     );
-    return [{ name: declared.name, nameRange: declared.nameRange, range: declared.declaration.range, expectations }];
+    const { name, nameRange, declaration } = declared;
+    const fields = new Map([...declared.fields].map(([field, { expression }]) => [field, expression.range] as const));
+    return [{ name, nameRange, range: declaration.range, fields, expectations }];
   });
 }
 

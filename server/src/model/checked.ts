@@ -54,6 +54,8 @@ export interface TestPlace {
   readonly name: string;
   readonly nameRange: TextRange;
   readonly range: TextRange;
+  /** Values of its fields, by name. */
+  readonly fields: ReadonlyMap<string, TextRange>;
   readonly expectations: readonly { readonly range: TextRange; readonly kind: 'expect' | 'stated' }[];
 }
 

@@ -206,6 +206,60 @@ for k in range(3):
     converted(k)
 
 
+def product(a, b):
+    out = [Q(0)] * (len(a) + len(b) - 1)
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            out[i + j] += x * y
+    return out
+
+
+def retarded(k, is_liquid):
+    """The relaxation of strains that add, until hardly anything is left: residues at the zeros of J*, in 80 digits."""
+    mp.mp.dps = 80
+    E, terms = u(20, 90), [(u(.005, .1), ten(-4, 6)) for _ in range(rng.choice([1, 2, 4]))]
+    eta = ten(10, 16)
+    ramp = rng.choice([0, ten(-4, 2)])
+    whole = [Q(1)]
+    for _, tau in terms:
+        whole = product(whole, [Q(1), Q(tau)])
+    # s times the product of all 1 + s tau, times J*, ascending powers of s.
+    poly = [Q(0), *(c / (Q(E) * GIGA) for c in whole)]
+    for i, (A, _) in enumerate(terms):
+        rest = [Q(0), Q(A) / GIGA]
+        for j, (_, tau) in enumerate(terms):
+            if j != i:
+                rest = product(rest, [Q(1), Q(tau)])
+        poly = [a + (rest[n] if n < len(rest) else 0) for n, a in enumerate(poly)]
+    if is_liquid:
+        poly = [a + (whole[n] / Q(eta) if n < len(whole) else 0) for n, a in enumerate(poly)]
+    at = lambda p, s: sum(c * s**n for n, c in enumerate(p))
+    slope = [n * c for n, c in enumerate(poly)][1:]
+    rates = mp.polyroots(poly[::-1], maxsteps=500, extraprec=2000)
+    parts = [(mp.re(r), mp.re(at(whole, r) / at(slope, r))) for r in rates]
+    slowest = -1 / max((r for r, _ in parts if r < -Q(10)**-60))
+    ts = sorted(float(slowest) * v for v in (1e-9, 1e-4, .03, .5, 3, 30, 300)) + ([ramp / 3] if ramp else [])
+
+    def M(t):
+        t, d = Q(t), Q(ramp)
+        if d == 0:
+            return sum(a * mp.e**(r * t) for r, a in parts)
+        mean = lambda r, a: a * (mp.e**(r * t) - (mp.e**(r * (t - d)) if t > d else 1)) / (r * d) if abs(r) > Q(10)**-60 else a * min(t, d) / d
+        return sum(mean(r, a) for r, a in parts)
+    body = f'elastic {{ E = {E!r} GPa }}\n' + '\n'.join(
+        f'relaxation r{i} : debye {{ strength = {A!r} /GPa; tau = {tau!r} s }}' for i, (A, tau) in enumerate(terms))
+    if is_liquid:
+        body += f'\nflow n : newtonian {{ viscosity = {eta!r} Pa s }}'
+    case(f'relaxation of strains that add {k}', f'{ALLOY}model m of A {{ {body} }}\ntest t of m : stress_relaxation {{ T = 400 K; '
+         f'strain = 0.2 %; {f"ramp = {ramp!r} s; " if ramp else ""}time = {points(ts, "s")} }}', ts,
+         dict(relaxation_modulus=[M(t) for t in ts]))
+    mp.mp.dps = 30
+
+
+for k in range(6):
+    retarded(k, k % 3 > 0)
+
+
 def energies(k):
     """The spectrum of activation energies of a stretched relaxation with a fast term, far into its tails."""
     s0, tau, beta, fast, quick, T, nu = u(50, 900), ten(-2, 6), u(.2, 1), u(5, 90), ten(-3, 2), u(300, 450), ten(11, 14)

@@ -140,6 +140,26 @@ describe('run', () => {
     expect(terminal.output()).toContain('· stated last(stress) = 80 MPa (a paper): computed 60 MPa');
   });
 
+  test('what is derived from curves is part of the table: fragility, laws of shift factors with errors', async () => {
+    const { status, terminal } = await run(`mgmodel 1
+alloy A { composition = Pd 40, Ni 40, P 20; T_g = 568 K }
+model m of A {
+  elastic { E = 95 GPa }
+  relaxation a : debye { strength = 90 GPa; tau = vft(tau0: 1e-13 s, B: 4500 K, T0: 440 K) }
+}
+test angell of m : angell_plot { T = 568 K .. 600 K step 8 K }
+test shifted of m : master_curve { T = 550 K .. 590 K step 10 K; frequency = 1 mHz .. 1 Hz log 7; reference = 560 K }
+`);
+    expect(status).toBe(0);
+    // m = B T_g/((T_g − T0)² ln 10)
+    expect(terminal.output()).toMatch(
+      / {2}angell\n {4}fragility m of a = 67\.75\n {4}apparent activation energy of a = 736\.8 kJ\/mol/,
+    );
+    expect(terminal.output()).toMatch(
+      /Arrhenius U = 7\d\d(\.\d)? kJ\/mol ± \d+ kJ\/mol\n.*\n {4}VFT B = 4500 K\n {4}VFT T0 = 440 K\n/,
+    );
+  });
+
   test('a test with an error does not keep the others from running', async () => {
     const broken = `${smallModel()}\ntest wrong of zener : creep { T = 300 K; stress = 5 s; hold = 1 s }\n`;
     const { status, terminal } = await run(broken, { json: true });

@@ -55,3 +55,22 @@ test('a hover shows names with their underscores', () => {
     'Last run: 3.2 ms · ✓ expectation holds\n- ✓ max(tan\\_delta) \\< 1: 0.7',
   );
 });
+
+test('a value that fails by little is said with the digits that tell', () => {
+  const near = { ...judged(false, -3.0477893), text: 'value(x, 1) = -3.047746 within 1e-6', expected: -3.047746 };
+  expect(runDetails(resultOf([], [near]))).toEqual(['✗ value(x, 1) = -3.047746 within 1e-6: -3.047789']);
+  const far = { ...near, expected: 2 };
+  expect(runDetails(resultOf([], [far]))).toEqual(['✗ value(x, 1) = -3.047746 within 1e-6: -3.048']);
+});
+
+test('what is derived from a curve stands with its error, and symbols keep their underscores', () => {
+  const metrics = {
+    'glass: VFT B': { value: 4500, unit: 'K', uncertainty: 26 },
+    'glass: VFT T0': { value: 440, unit: 'K', uncertainty: 1e-9 },
+    'glass: tau of alpha at T_g': { value: 100, unit: 's' },
+    'glass: max loss_modulus': { value: 1e9, unit: 'Pa' },
+  };
+  expect(runDetails({ ...resultOf([], []), metrics })).toEqual([
+    'VFT B 4500 K ± 26 K, VFT T0 440 K, tau of alpha at T_g 100 s, max loss modulus 1 GPa',
+  ]);
+});

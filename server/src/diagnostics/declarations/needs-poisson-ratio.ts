@@ -8,6 +8,8 @@ export const needsPoissonRatio: DiagnosticDescriptor<{
   readonly protocol: string;
   readonly other: string;
   readonly alloy?: string;
+  /** Whether `nu` of the model is something else, as the attempt frequency of an energy landscape. */
+  readonly isTaken?: boolean;
   readonly insertAt?: number;
 }> = {
   code: 'MG428',
@@ -40,8 +42,10 @@ test s of m : shear {
   strain = 1 %
 }`,
   },
-  message: ({ model, modulus, protocol, other, alloy }) =>
-    `${quoted(model)} is written in ${modulus}, and ${protocol} needs ${other}: Poisson’s ratio ${quoted('nu')} is needed${alloy === undefined ? '' : `, in ${quoted(alloy)} or in ${quoted(model)}`}`,
+  message: ({ model, modulus, protocol, other, alloy, isTaken = false }) => {
+    const place = alloy === undefined ? '' : `, in ${quoted(alloy)}${isTaken ? '' : ` or in ${quoted(model)}`}`;
+    return `${quoted(model)} is written in ${modulus}, and ${protocol} needs ${other}: Poisson’s ratio ${quoted('nu')} is needed${place}`;
+  },
   fixes: ({ alloy, insertAt }) =>
     insertAt === undefined || alloy === undefined
       ? []

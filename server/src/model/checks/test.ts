@@ -75,6 +75,7 @@ function checkAgainstModel(
     protocol: `\`${protocol.name}\``,
     other: wanted === 'E' ? 'Young’s modulus' : 'the shear modulus',
     ...(alloy ? { alloy: alloy.name } : {}),
+    isTaken: kind?.fields.some((field) => field.name === poissonRatio.name && !isPoissonRatio(field)) ?? false,
     ...here,
   });
 }

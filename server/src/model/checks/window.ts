@@ -53,7 +53,12 @@ function timesOf(
 }
 
 export function checkWindow(file: FileModel, test: DeclaredTest, models: readonly DeclaredModel[]): void {
-  const frequency = test.fields.get('frequency');
+  // A field that the protocol does not have has been told.
+  const fieldOf = (name: string): FieldView | undefined => {
+    const field = test.fields.get(name);
+    return field?.descriptor && field;
+  };
+  const frequency = fieldOf('frequency');
   const frequencies = frequency
     ? numbersOf(frequency.value()).map((value) => value / perCycle(frequency.entity.name))
     : [];
@@ -67,7 +72,7 @@ export function checkWindow(file: FileModel, test: DeclaredTest, models: readonl
     });
     return;
   }
-  const timeField = test.fields.get('time');
+  const timeField = fieldOf('time');
   const times = timeField ? numbersOf(timeField.value()).filter((value) => value > 0) : [];
   const field = times.length > 0 ? timeField : frequency;
   const window = extentOf(

@@ -1,8 +1,10 @@
 import { lowerIncompleteGamma, upperIncompleteGamma } from '../numerics/gamma.ts';
-import { invertLaplace, invertLaplaceIntegral } from '../numerics/talbot.ts';
+import { invertLaplace, invertLaplaceIntegral, type ScaledTransform } from '../numerics/talbot.ts';
 import { deviationFromColeDavidson } from './cole-davidson-deviation.ts';
 import { debyeShape } from './debye.ts';
 import type { RelaxationShape } from './shape.ts';
+
+type FunctionsOfTime = Pick<RelaxationShape, 'relaxation' | 'relaxed' | 'integral' | 'relaxedIntegral'>;
 
 /** Terms below this share of a sum are left out. */
 const negligibleTerm = 1e-18;
@@ -10,6 +12,8 @@ const negligibleTerm = 1e-18;
 const closedError = 1e-14;
 /** That of functions of time for α < 1: of the inversion, which loses two digits of what is left at 1e20 τ for α near 1. */
 const inversionError = 3e-11;
+/** 1 − α below which the inversion of the whole loses digits of the tail: its error is a share of the start. */
+const sharp = 0.1;
 /** Density of times so far out in its tails that its own digits do not matter. */
 const negligibleDensity = 1e-40;
 
@@ -72,15 +76,52 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
       relaxedIntegral: (t) => t * lowerIncompleteGamma(gamma, t) - gamma * lowerIncompleteGamma(gamma + 1, t),
     };
   }
-  // In time: Cole–Davidson, and what α adds. Where α is close to 1 that is small, and with it the error of its inversion, so
-  // that the weak tail of long times keeps its digits behind the exponential decay.
-  const coleDavidson = havriliakNegamiShape(1, gamma);
-  const deviation = deviationFromColeDavidson(alpha, gamma, coleDavidson, susceptibility);
   let worst = closedError;
-  const inverted = (invert: typeof invertLaplace, t: number): number => {
-    worst = inversionError;
-    return invert(deviation, t);
+  /** The inverse of a transform, as a function of time. */
+  const inverse =
+    (invert: typeof invertLaplace, transform: ScaledTransform) =>
+    (t: number): number => {
+      worst = inversionError;
+      return t <= 0 ? 0 : invert(transform, t);
+    };
+
+  /** φ and 1 − φ are the inverses of (1 − χ)/s and χ/s. */
+  const inverted = (): FunctionsOfTime => {
+    const scratch = new Float64Array(4);
+    const part =
+      (first: 0 | 2): ScaledTransform =>
+      (l, a, out) => {
+        susceptibility(l, a, scratch);
+        out[0] = scratch[first] ?? 0;
+        out[1] = scratch[first + 1] ?? 0;
+      };
+    const [relaxed, unrelaxed] = [part(0), part(2)];
+    const [gone, left] = [inverse(invertLaplace, relaxed), inverse(invertLaplace, unrelaxed)];
+    return {
+      relaxation: (t) => (t <= 0 ? 1 : t === Infinity ? 0 : left(t)),
+      relaxed: (t) => (t === Infinity ? 1 : gone(t)),
+      integral: inverse(invertLaplaceIntegral, unrelaxed),
+      relaxedIntegral: inverse(invertLaplaceIntegral, relaxed),
+    };
   };
+
+  /**
+   * Cole–Davidson, and what α adds: where α is close to 1 that is small, and with it the error of its inversion, so that the
+   * weak tail of long times keeps its digits behind the exponential decay.
+   */
+  const fromColeDavidson = (): FunctionsOfTime => {
+    const coleDavidson = havriliakNegamiShape(1, gamma);
+    const transform = deviationFromColeDavidson(alpha, gamma, coleDavidson, susceptibility);
+    const deviation = inverse(invertLaplace, transform);
+    const deviationIntegral = inverse(invertLaplaceIntegral, transform);
+    return {
+      relaxation: (t) => (t === Infinity ? 0 : coleDavidson.relaxation(t) + deviation(t)),
+      relaxed: (t) => (t === Infinity ? 1 : coleDavidson.relaxed(t) - deviation(t)),
+      integral: (t) => coleDavidson.integral(t) + deviationIntegral(t),
+      relaxedIntegral: (t) => coleDavidson.relaxedIntegral(t) - deviationIntegral(t),
+    };
+  };
+
   const [sineOfCut, halfSineOfCut] = [Math.sin(Math.PI * (1 - alpha)), Math.sin((Math.PI / 2) * (1 - alpha))];
   return {
     ...common,
@@ -99,10 +140,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
         log < 0 ? Math.atan2(small * sineOfCut, rest + 2 * small * square) : Math.atan2(sineOfCut, 2 * square - rest);
       return (Math.exp(-gamma * logModulus) * Math.sin(gamma * argument)) / Math.PI;
     },
-    relaxation: (t) => (t <= 0 ? 1 : t === Infinity ? 0 : coleDavidson.relaxation(t) + inverted(invertLaplace, t)),
-    relaxed: (t) => (t <= 0 ? 0 : t === Infinity ? 1 : coleDavidson.relaxed(t) - inverted(invertLaplace, t)),
-    integral: (t) => (t <= 0 ? 0 : coleDavidson.integral(t) + inverted(invertLaplaceIntegral, t)),
-    relaxedIntegral: (t) => (t <= 0 ? 0 : coleDavidson.relaxedIntegral(t) - inverted(invertLaplaceIntegral, t)),
+    ...(1 - alpha < sharp ? fromColeDavidson() : inverted()),
   };
 }
 

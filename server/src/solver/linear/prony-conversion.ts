@@ -22,6 +22,13 @@ export function pronyModulus({ relaxed, terms }: PronySeries, t: number): number
   return sum;
 }
 
+/** ∫0^t M, Pa s. */
+export function pronyIntegral({ relaxed, terms }: PronySeries, t: number): number {
+  let sum = relaxed * t;
+  for (const { time, strength } of terms) sum -= strength * time * Math.expm1(-t / time);
+  return sum;
+}
+
 export const pronyUnrelaxed = (series: PronySeries): number => pronyModulus(series, 0);
 
 /** The series that a model of single times is; undefined for other models. */

@@ -1,9 +1,11 @@
 /**
  * The functions of time of a linear model: relaxation modulus, creep compliance and their integrals. Sums of the terms'
- * own functions where the model is written that way, else exact interconversion, s² M̃ J̃ = 1, by inversion.
+ * own functions where the model is written that way; the relaxation of retarded strains of single times is a sum of
+ * exponentials too; else exact interconversion, s² M̃ J̃ = 1, by inversion.
  */
 import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/talbot.ts';
 import type { LinearModel } from './model.ts';
+import { exactProny, pronyIntegral, pronyModulus } from './prony-conversion.ts';
 import type { RelaxationShape } from './shape.ts';
 import { operationalCompliance, operationalModulus } from './response.ts';
 
@@ -18,10 +20,12 @@ export interface TimeFunctions {
   readonly complianceIntegral: (t: number) => number;
   /** Error, relative to the value where it is written as a sum, else to its largest; known once values were computed. */
   readonly error: number;
-  /** The way the modulus is computed, for people, and whether it decays faster than a power of t keeps digits. */
+  /** Whether it is an inverted transform, which does not keep its digits where it decays faster than a power of t. */
   readonly modulusIsConverted: boolean;
-  readonly complianceIsConverted: boolean;
 }
+
+/** Relative error of a sum of exponentials after hundreds of its times: that of the times is a hundredth of it. */
+const conversionError = 1e-11;
 
 export function timeFunctions(model: LinearModel): TimeFunctions {
   const { modulusTerms, complianceTerms, fluidities, relaxed, unrelaxed } = model;
@@ -48,6 +52,12 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
     }
     return sum;
   };
+  // Strains of single times relax by exponentials: a sum that keeps its digits where hardly anything is left.
+  const series = modulusIsSum ? undefined : exactProny(model);
+  const modulusAt = (t: number): number =>
+    modulusIsSum ? sumModulus(t) : series ? pronyModulus(series, t) : invertLaplace(modulusOfS, t);
+  const modulusIntegralTo = (t: number): number =>
+    modulusIsSum ? sumModulusIntegral(t) : series ? pronyIntegral(series, t) : invertLaplaceIntegral(modulusOfS, t);
   const sumCompliance = (t: number): number => {
     let sum = 1 / unrelaxed + fluidity * t;
     for (const { strength, shape, logTime } of complianceTerms) {
@@ -64,16 +74,15 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
   };
 
   return {
-    modulus: (t) => (t <= 0 ? unrelaxed : modulusIsSum ? sumModulus(t) : invertLaplace(modulusOfS, t)),
-    modulusIntegral: (t) => (t <= 0 ? 0 : modulusIsSum ? sumModulusIntegral(t) : invertLaplaceIntegral(modulusOfS, t)),
+    modulus: (t) => (t <= 0 ? unrelaxed : modulusAt(t)),
+    modulusIntegral: (t) => (t <= 0 ? 0 : modulusIntegralTo(t)),
     compliance: (t) => (t <= 0 ? 1 / unrelaxed : complianceIsSum ? sumCompliance(t) : invertLaplace(complianceOfS, t)),
     complianceIntegral: (t) =>
       t <= 0 ? 0 : complianceIsSum ? sumComplianceIntegral(t) : invertLaplaceIntegral(complianceOfS, t),
     get error() {
-      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), talbotError);
+      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), series ? conversionError : talbotError);
     },
-    modulusIsConverted: !modulusIsSum,
-    complianceIsConverted: !complianceIsSum,
+    modulusIsConverted: !modulusIsSum && !series,
   };
 }
 
