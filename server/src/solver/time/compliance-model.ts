@@ -1,8 +1,7 @@
-import { shapeOfElement } from '../linear/shape-of-element.ts';
-import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { FieldError, type Material } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
 import { debyeRates } from './debye-rates.ts';
-import { spectrumTolerance } from './exponential-sum.ts';
+import { spectrumTolerance, tightest } from './exponential-sum.ts';
 import { flowRates } from './flow-rates.ts';
 import { hierarchicalRates, hierarchicalSpectrumRates } from './hierarchical-rates.ts';
 import type { RateElement } from './rate-element.ts';
@@ -18,8 +17,8 @@ export interface ComplianceOptions {
   readonly history: 'single' | 'any';
   readonly range: TemperatureRange;
   readonly geometry: 'tensile' | 'shear';
-  /** Time of the test, s, where the strain of every spectrum is to have its own digits at the end of it. */
-  readonly duration?: number;
+  /** Whether the strain of each spectrum is reported, and has the digits of its own however small it is. */
+  readonly ownDigits?: boolean;
   /** Error of the sums of exponentials; by `spectrumTolerance` when left out. */
   readonly tolerance?: number;
   /** Kinds to take; the strain of the others is then the background. */
@@ -32,20 +31,19 @@ export interface ComplianceOptions {
  * @throws FieldError
  */
 export function complianceModel(material: Material, options: ComplianceOptions): AssembledModel {
-  const { history, range, geometry, duration, only, background } = options;
+  const { history, range, geometry, ownDigits, only, background } = options;
   const { elastic, modulus } = material;
   if (!elastic) throw new FieldError('elastic', modulus, 'the model has no elastic element');
   const elasticCompliance = 1 / elastic.value(modulus, range.lower);
-  const toleranceOf = (strength: number, relaxed = 1): number =>
-    options.tolerance ?? spectrumTolerance(strength, elasticCompliance, relaxed);
+  const toleranceOf = (strength: number): number =>
+    options.tolerance ?? (ownDigits ? tightest : spectrumTolerance(strength, elasticCompliance));
   const elements = material.elements
     .filter(({ kind }) => only?.(kind) ?? true)
     .map((element): RateElement => {
       if (element.kind === 'debye') {
         const strength = element.value('strength', range.lower);
-        const relaxed = relaxedShare(element, range.lower, duration);
-        const share = (strength / elasticCompliance) * relaxed;
-        return debyeRates(material, element, range.lower, toleranceOf(strength, relaxed), share);
+        const share = ownDigits ? strength / elasticCompliance : undefined;
+        return debyeRates(material, element, range.lower, toleranceOf(strength), share);
       }
       if (element.kind === 'hierarchical')
         return history === 'single'
@@ -58,14 +56,6 @@ export function complianceModel(material: Material, options: ComplianceOptions):
       return flow;
     });
   return new AssembledModel(elements, (T) => 1 / elastic.value(modulus, T), 1, background);
-}
-
-/** What of a relaxation has happened after the time of the test, 0 … 1; a stress only makes it more. 1 where there is no time. */
-function relaxedShare(element: MaterialElement, T: number, duration: number | undefined): number {
-  const tau = element.time('tau', T);
-  // What is frozen has no strain, and needs no digits.
-  if (duration === undefined || tau === Infinity) return 1;
-  return shapeOfElement(element, T).relaxed(duration / tau);
 }
 
 /** The least χ(T) of the hierarchical terms: the power of time in which their anelastic strain starts smoothly. */

@@ -15,7 +15,7 @@ export function debyeRates(
   element: MaterialElement,
   T: number,
   tolerance: number,
-  share = 1,
+  share?: number,
 ): RateElement {
   const clock = new ElementaryClock(material, element);
   const sum = exponentialSum(shapeOfElement(element, T), tolerance);

@@ -50,6 +50,7 @@ export class ErrorScale {
     let driven = Math.abs(start.conditions.instant * start.driver);
     for (const moment of stage) driven = Math.max(driven, Math.abs(moment.conditions.instant * moment.driver));
     let largest = driven;
+    const end = stage[stages - 1] ?? start;
     for (let k = 0; k < count; k++) {
       let own = Math.abs(variables[k] ?? 0);
       for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
@@ -61,8 +62,7 @@ export class ErrorScale {
         const isSpectrum = k < model.spectra.length;
         const floor = isSpectrum ? smallSpectrumShare * driven : driven;
         const least = Math.max(floor, smallShare * this.largestResponse, this.smallest);
-        // A spectrum far weaker than the rest has the digits of its own strain.
-        ofVariable[k] = Math.max(own, isSpectrum ? least * Math.min(1, (model.scales[k] ?? 1) / weakShare) : least);
+        ofVariable[k] = Math.max(own, isSpectrum ? least * Math.min(1, this.expectedShare(k, end) / weakShare) : least);
         largest = Math.max(largest, own);
       }
     }
@@ -73,6 +73,12 @@ export class ErrorScale {
     this.ofDriver = Math.max(driven, smallDriverShare * this.largestDriven, this.smallest, noise);
     this.stepDriven = driven;
     this.stepResponse = largest;
+  }
+
+  /** The least strain of a spectrum now as a share of the elastic one: it is weak, or slow and has hardly begun. */
+  private expectedShare(k: number, { time, rates }: Moment): number {
+    const strength = this.model.scales[k] ?? Infinity;
+    return strength === Infinity ? 1 : strength * Math.min(1, time * (rates.values[k] ?? 0));
   }
 
   /** The step is accepted. */

@@ -15,8 +15,8 @@ export interface StateDeclaration {
 export interface SpectrumDeclaration {
   readonly contribution: Contribution;
   readonly sum: ExponentialSum;
-  /** Its largest strain in the test, about, as a share of the largest of all; 1 where nobody knows. */
-  readonly share?: number;
+  /** Its strength as a share of what the driver causes at once, where its strain keeps the digits of its own. */
+  readonly share?: number | undefined;
 }
 
 /** Where the variables and numbers of an element are among those of the model. */

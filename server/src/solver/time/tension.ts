@@ -206,7 +206,7 @@ function integratedCurve(
     history: 'single',
     range: { lower: T, upper: T },
     geometry,
-    duration,
+    ownDigits: true,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
