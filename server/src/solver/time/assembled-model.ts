@@ -46,7 +46,7 @@ export class AssembledModel implements RateModel {
     this.responseWeights = Float64Array.from(this.contributions, (contribution) => (contribution ? sign : 0));
     this.scales = Float64Array.from([
       ...spectra.map(({ share = Infinity }) => share),
-      ...states.map(({ scale }) => scale),
+      ...states.map(({ scale, contribution, share = Infinity }) => (contribution ? share : scale)),
     ]);
     this.spectrumErrors = Float64Array.from(spectra, ({ sum }) => sum.error);
     let spectrum = 0;

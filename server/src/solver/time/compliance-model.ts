@@ -40,15 +40,15 @@ export function complianceModel(material: Material, options: ComplianceOptions):
   const elements = material.elements
     .filter(({ kind }) => only?.(kind) ?? true)
     .map((element): RateElement => {
-      if (element.kind === 'debye') {
-        const strength = element.value('strength', range.lower);
+      if (element.kind === 'debye' || element.kind === 'hierarchical') {
+        const isDebye = element.kind === 'debye';
+        const strength = element.value(isDebye ? 'strength' : 'A_an', range.lower);
         const share = ownDigits ? strength / elasticCompliance : undefined;
-        return debyeRates(material, element, range.lower, toleranceOf(strength), share);
-      }
-      if (element.kind === 'hierarchical')
+        if (isDebye) return debyeRates(material, element, range.lower, toleranceOf(strength), share);
         return history === 'single'
-          ? hierarchicalRates(material, element)
-          : hierarchicalSpectrumRates(material, element, range, toleranceOf(element.value('A_an', range.lower)));
+          ? hierarchicalRates(material, element, share)
+          : hierarchicalSpectrumRates(material, element, range, toleranceOf(strength));
+      }
       const flow = flowRates(material, element, range.lower, geometry);
       if (!flow) {
         throw new FieldError(element.name, '', `${element.kind} cannot stand in a model whose strains add`);

@@ -62,7 +62,8 @@ export class ErrorScale {
         const isSpectrum = k < model.spectra.length;
         const floor = isSpectrum ? smallSpectrumShare * driven : driven;
         const least = Math.max(floor, smallShare * this.largestResponse, this.smallest);
-        ofVariable[k] = Math.max(own, isSpectrum ? least * Math.min(1, this.expectedShare(k, end) / weakShare) : least);
+        const share = isSpectrum ? this.expectedShare(k, end) / weakShare : (model.scales[k] ?? Infinity);
+        ofVariable[k] = Math.max(own, least * Math.min(1, share));
         largest = Math.max(largest, own);
       }
     }
@@ -78,7 +79,7 @@ export class ErrorScale {
   /** The least strain of a spectrum now as a share of the elastic one: it is weak, or slow and has hardly begun. */
   private expectedShare(k: number, { time, rates }: Moment): number {
     const strength = this.model.scales[k] ?? Infinity;
-    return strength === Infinity ? 1 : strength * Math.min(1, time * (rates.values[k] ?? 0));
+    return strength === Infinity ? strength : strength * Math.min(1, time * (rates.values[k] ?? 0));
   }
 
   /** The step is accepted. */

@@ -8,6 +8,8 @@ export interface StateDeclaration {
   readonly contribution?: Contribution;
   /** Size below which its error does not matter, for a state that is no strain. */
   readonly scale: number;
+  /** As that of a spectrum, for a strain that comes to rest at strength × driver. */
+  readonly share?: number | undefined;
   /** Its rate is then the relative one of what it is the logarithm of. */
   readonly isLogarithm?: true;
 }
