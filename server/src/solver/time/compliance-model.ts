@@ -19,6 +19,8 @@ export interface ComplianceOptions {
   readonly geometry: 'tensile' | 'shear';
   /** Whether the strain of each spectrum is reported, and has the digits of its own however small it is. */
   readonly ownDigits?: boolean;
+  /** Share of the elastic strain below which errors of the strains of flows may be relative to it; 1 when left out. */
+  readonly flowShare?: number;
   /** Error of the sums of exponentials; by `spectrumTolerance` when left out. */
   readonly tolerance?: number;
   /** Kinds to take; the strain of the others is then the background. */
@@ -53,7 +55,8 @@ export function complianceModel(material: Material, options: ComplianceOptions):
       if (!flow) {
         throw new FieldError(element.name, '', `${element.kind} cannot stand in a model whose strains add`);
       }
-      return flow;
+      if (options.flowShare === undefined) return flow;
+      return { ...flow, states: flow.states.map((state) => ({ ...state, share: options.flowShare })) };
     });
   return new AssembledModel(elements, (T) => 1 / elastic.value(modulus, T), 1, background);
 }

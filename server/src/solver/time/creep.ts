@@ -33,6 +33,9 @@ import { RecordedPath } from './recorded-path.ts';
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
 
+/** The stress is given, so that a flow has the digits of its own strain for few steps, down to this share of the elastic one. */
+const flowShare = 1e-6;
+
 interface CreepCurve {
   /** Total strain first, then the contributions. */
   readonly names: readonly string[];
@@ -189,8 +192,10 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
       );
       return [total, ...all];
     },
-    accuracy: flow.accuracy ?? { ...closedForm(error), atol: recoveryError * Math.abs(stress) },
-    ...(flow.accuracy && { largestStrain: flow.largestStrain }),
+    accuracy: {
+      ...(flow.accuracy ?? closedForm(error)),
+      atol: recoveryError * Math.abs(stress) + (flow.accuracy?.estimate ?? 0) * flow.largestStrain,
+    },
     reached: flow.reached,
     issues: flow.issues,
   };
@@ -226,6 +231,7 @@ function flowStrains(
     geometry: ownGeometry(material),
     only: (kind) => !closedKinds.includes(kind),
     background,
+    flowShare,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
@@ -240,7 +246,7 @@ function flowStrains(
     path.run({ ...common, duration: end - hold, openEnded: true, firstStep, value: () => 0, clock: hold });
   }
   const contributions = contributionNames(model);
-  const largestStrain = Math.abs(path.at(hold)?.response ?? 0);
+  const largestStrain = Math.abs(path.at(Math.min(hold, path.end))?.response ?? 0);
   const names = contributions.flatMap((name) => (name === undefined ? [] : [name]));
   return {
     names,
