@@ -105,9 +105,7 @@ describe('integration that ends early', () => {
       const xs = result.curves[0]?.x.values ?? [];
       return valuesOf(result, 'strain').flatMap((value, i) => (value === null ? [] : [[xs[i] ?? 0, value] as const]));
     };
-    const endless = run(runCreep, material, { conditions: { T: 300, stress: 4e7, hold: 1e6 } });
-    expect(endless.curves[0]?.series['strain']?.accuracy.atol, 'stated error').toBeGreaterThan(0);
-    const creep = drawn(endless);
+    const creep = drawn(run(runCreep, material, { conditions: { T: 300, stress: 4e7, hold: 1e6 } }));
     expect(creep.length).toBeGreaterThan(100);
     creep.forEach(([time, strain]) => {
       if (strain < 1) expect(Math.abs((strain * (1 - time)) / 1e-3 - 1)).toBeLessThan(1e-5);

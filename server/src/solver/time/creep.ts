@@ -246,7 +246,7 @@ function flowStrains(
     path.run({ ...common, duration: end - hold, openEnded: true, firstStep, value: () => 0, clock: hold });
   }
   const contributions = contributionNames(model);
-  const largestStrain = Math.abs(path.at(Math.min(hold, path.end))?.response ?? 0);
+  const largestStrain = Math.abs(path.at(hold)?.response ?? 0);
   const names = contributions.flatMap((name) => (name === undefined ? [] : [name]));
   return {
     names,
