@@ -1,4 +1,4 @@
-import { dependsOnStress, elementTime, stressedBy } from '../linear/stress-effect.ts';
+import { dependsOnStress, elementTime, sigma1Of, stressedBy } from '../linear/stress-effect.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import type { Conditions, RateFailure } from './rate-model.ts';
 import { formatNumber } from './format.ts';
@@ -43,7 +43,7 @@ export class ElementaryClock {
       );
     }
     out.numbers[at + 1] = Math.log(prefactor);
-    out.numbers[at + 2] = owner.value('sigma1', T);
+    out.numbers[at + 2] = sigma1Of(this.material, element, T) ?? Infinity;
   }
 
   /** @param sign the side of σ = 0 on which the step is */
