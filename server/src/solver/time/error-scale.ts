@@ -8,10 +8,12 @@ const roundingNoise = 1e-15;
 const smallShare = 1e-5;
 const smallDriverShare = 1e-3;
 /**
- * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it: a spectrum that
- * is weak, or has hardly begun, keeps the digits of its own strain. That costs one step in twenty.
+ * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it. Most spectra
+ * relax by a few per cent only at first; a step more or two gives their own strain its digits.
  */
-const smallSpectrumShare = 1e-5;
+const smallSpectrumShare = 0.03;
+/** The same where the strain of each spectrum is reported: that costs one step in twenty. */
+const reportedSpectrumShare = 1e-5;
 /** A spectrum whose strain stays below this share of the elastic one is weak: errors are relative to less. */
 const weakShare = 1e-3;
 
@@ -60,9 +62,11 @@ export class ErrorScale {
         ofVariable[k] = Math.max(own, model.scales[k] ?? 0, smallShare * (this.largestSizes[k] ?? 0)) || 1;
       } else {
         const isSpectrum = k < model.spectra.length;
-        const floor = isSpectrum ? smallSpectrumShare * driven : driven;
+        const strength = model.scales[k] ?? Infinity;
+        const spectrumShare = strength === Infinity ? smallSpectrumShare : reportedSpectrumShare;
+        const floor = isSpectrum ? spectrumShare * driven : driven;
         const least = Math.max(floor, smallShare * this.largestResponse, this.smallest);
-        const share = isSpectrum ? this.expectedShare(k, end) / weakShare : (model.scales[k] ?? Infinity);
+        const share = isSpectrum ? this.expectedShare(k, end) / weakShare : strength;
         ofVariable[k] = Math.max(own, least * Math.min(1, share));
         largest = Math.max(largest, own);
       }
