@@ -1,5 +1,6 @@
 /** Says whether a value has the shape of the messages that carry curves, see server/src/lsp/messages.ts. */
 import type {
+  CurveFigures,
   MeasuredSeries,
   Presentation,
   PreviewAnchor,
@@ -130,6 +131,11 @@ const isMeasured = strict<MeasuredSeries>(
   }),
 );
 
+const isCurveFigures = objectWith<CurveFigures>({
+  curve: isString,
+  figures: arrayOf(objectWith<{ name: string; value: string }>({ name: isString, value: isString })),
+});
+
 const isTest = strict<PreviewTest>(
   objectWith<Loose<PreviewTest>>({
     result: isTestResult,
@@ -138,6 +144,7 @@ const isTest = strict<PreviewTest>(
     x: isPresentation,
     series: recordOf(isPresentation),
     measured: arrayOf(isMeasured),
+    figures: optional(arrayOf(isCurveFigures)),
     lastLine: optional(isNumber),
     otherX: optional(recordOf(isPresentation)),
     outdated: optional(isString),

@@ -12,7 +12,7 @@ import { isolated, legendElement, toggled } from './legend.ts';
 import { PanelView, type PanelActions } from './panel-view.ts';
 import { rangesByAxis, rangesOf, steadyRanges, zoomAfter, type AxisRanges } from './ranges.ts';
 import type { Crosshair } from './readout.ts';
-import { expectationsTable } from './table.ts';
+import { expectationsTable, figuresList } from './table.ts';
 import type { Theme } from './theme.ts';
 import { ValuesTable } from './values-table.ts';
 
@@ -377,10 +377,10 @@ export class Card {
 
   #drawUnder(test: PreviewTest): void {
     const { expectations, issues } = test.result;
-    fill(this.#under, JSON.stringify([expectations, issues]), () => {
-      const table = expectationsTable(test);
+    fill(this.#under, JSON.stringify([expectations, issues, test.figures]), () => {
+      const parts = [expectationsTable(test), figuresList(test)].filter((part) => part !== undefined);
       const said = issues.map(({ severity, message }) => element('li', { class: severity }, ...withCode(message)));
-      return [...(table ? [table] : []), ...(said.length > 0 ? [element('ul', { class: 'issues' }, ...said)] : [])];
+      return [...parts, ...(said.length > 0 ? [element('ul', { class: 'issues' }, ...said)] : [])];
     });
   }
 

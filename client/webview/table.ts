@@ -67,6 +67,19 @@ export function expectationsTable(test: PreviewTest): HTMLElement | undefined {
   );
 }
 
+/** Numbers found of whole curves: laws of shift factors, fragilities. Nothing when a test has none. */
+export function figuresList({ figures = [] }: PreviewTest): HTMLElement | undefined {
+  if (figures.length === 0) return undefined;
+  return element(
+    'dl',
+    { class: 'figures' },
+    ...figures.flatMap(({ curve, figures: numbers }) => [
+      ...(figures.length > 1 ? [element('dt', { class: 'curve' }, ...breakable(curve))] : []),
+      ...numbers.flatMap(({ name, value }) => [element('dt', {}, ...breakable(name)), element('dd', {}, value)]),
+    ]),
+  );
+}
+
 /** A line of the language, which may be broken where its names have joints. */
 function breakable(text: string): (Node | string)[] {
   return text

@@ -23,11 +23,12 @@ export function withKept(shown: PreviewState, trial: PreviewState | undefined, s
 
 /** Solved just now, so not outdated, whatever was said of it before. */
 function currentTest(before: PreviewTest, result: TestResult): PreviewTest {
-  const { line, lastLine, title, x, otherX, series, measured } = before;
+  const { line, lastLine, title, x, otherX, series, measured, figures } = before;
   return {
     ...{ result, line, title, x, series, measured },
     ...(lastLine === undefined ? {} : { lastLine }),
     ...(otherX === undefined ? {} : { otherX }),
+    ...(figures === undefined ? {} : { figures }),
   };
 }
 

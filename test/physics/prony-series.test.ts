@@ -186,7 +186,7 @@ describe('what is refused, with the reason', () => {
     const sharp = 'elastic { E = 33 GPa }\nrelaxation a : cole_davidson { strength = 33 GPa; tau = 1 s; gamma = 0.3 }';
     const result = seriesOf(sharp, 'time = 1e-3 s .. 100 s log 11; tolerance = 1e-8');
     expect(result.issues).toMatchObject([{ code: 'MG608', severity: 'error', field: 'tolerance' }]);
-    expect(result.issues[0]?.message).toMatch(/reaches 0\.000001 %: the best is off by/);
+    expect(result.issues[0]?.message).toMatch(/reaches 1e-6 %: the best is off by/);
     expect(result.curves).toHaveLength(1);
     expect(Object.keys(result.curves[0]?.series ?? {})).toEqual(['relaxation_modulus']);
   });

@@ -6,7 +6,7 @@ import { kwwShape } from '../../server/src/solver/linear/kww.ts';
 import { debyeShape } from '../../server/src/solver/linear/debye.ts';
 import { distributedShape } from '../../server/src/solver/linear/distributed.ts';
 import { prepareDistribution } from '../../server/src/solver/linear/distribution.ts';
-import { energySpectrum } from '../../server/src/solver/linear/spectrum.ts';
+import { energySpectrum, stressDecay } from '../../server/src/solver/linear/spectrum.ts';
 import { runMasterCurve } from '../../server/src/solver/master-curve.ts';
 import { curveMetrics } from '../../server/src/solver/metrics.ts';
 import { runRelaxationTimes } from '../../server/src/solver/relaxation-times.ts';
@@ -18,7 +18,7 @@ test('activation energies of a stretched relaxation, against the closed form', (
   const reference = referenceCase('linear.json', 'S7_PE');
   const value = (name: string) => input(reference, name);
   const stress = (t: number) => value('sigma0') * Math.exp(-((t / value('tau_c')) ** value('beta'))) + value('sigma_r');
-  const at = (t: number) => energySpectrum(stress, value('T'), value('nu0'), t, 0);
+  const at = (t: number) => energySpectrum(stressDecay(stress, t, 0), value('T'), value('nu0'), t);
   expectSeries(reference, 'E', (t) => at(t).energy);
   // The derivative is numerical: its error is a share of the largest value.
   const largest = Math.max(...(reference.series['P']?.values ?? []));
@@ -77,24 +77,53 @@ describe('laws fitted to shift factors', () => {
   test('a VFT law comes back, and as WLF', () => {
     const logShift = T.map((value) => 4300 / (value - 355) - 4300 / (470 - 355));
     const fits = fitShifts(T, logShift, 470);
-    expectClose(fits?.vft?.T0 ?? Number.NaN, 355, 1e-9);
-    expectClose(fits?.vft?.B ?? Number.NaN, 4300, 1e-8);
-    expectClose(fits?.wlf?.C2 ?? Number.NaN, 115, 1e-8);
-    expectClose(fits?.wlf?.C1 ?? Number.NaN, 4300 / (Math.LN10 * 115), 1e-8);
+    expectClose(fits?.vft?.T0.value ?? Number.NaN, 355, 1e-9);
+    expectClose(fits?.vft?.B.value ?? Number.NaN, 4300, 1e-8);
+    expectClose(fits?.wlf?.C2.value ?? Number.NaN, 115, 1e-8);
+    expectClose(fits?.wlf?.C1.value ?? Number.NaN, 4300 / (Math.LN10 * 115), 1e-8);
     expect(fits?.arrhenius.mismatch).toBeGreaterThan(0.1);
   });
 
   test('an Arrhenius law comes back', () => {
     const logShift = T.map((value) => (83e3 / 8.31446261815324) * (1 / value - 1 / 470));
     const fits = fitShifts(T, logShift, 470);
-    expectClose(fits?.arrhenius.U ?? Number.NaN, 83e3, 1e-10);
+    expectClose(fits?.arrhenius.U.value ?? Number.NaN, 83e3, 1e-10);
     expect(fits?.arrhenius.mismatch).toBeLessThan(1e-12);
   });
 
   test('one temperature besides the reference determines no curvature', () => {
     const fits = fitShifts([470, 480], [0, -1], 470);
     expect(fits?.vft).toBeUndefined();
-    expect(fits?.arrhenius.U).toBeGreaterThan(0);
+    expect(fits?.arrhenius.U.value).toBeGreaterThan(0);
+    expect(fits?.arrhenius.U.uncertainty).toBeUndefined();
+  });
+
+  test('uncertainties as scipy.optimize.curve_fit gives them', () => {
+    const noise = [0.02, -0.03, 0.015, 0, -0.01, 0.04, -0.025];
+    const logShift = T.map((value, i) => 4300 / (value - 355) - 4300 / (470 - 355) + (noise[i] ?? 0));
+    const fits = fitShifts(T, logShift, 470);
+    // scipy 1.10.1, the six temperatures besides the reference, ftol = xtol = gtol = 1e-14.
+    const expected = {
+      U: [564531.5928981471, 55994.35347232857],
+      B: [4296.179397425068, 44.82868001623218],
+      T0: [355.06043634212057, 0.5783167587036371],
+      C1: [16.232939703821938, 0.0892534983336748],
+      C2: [114.93956370733487, 0.5783167517186866],
+    };
+    const found = { U: fits?.arrhenius.U, ...fits?.vft, ...fits?.wlf };
+    for (const [name, [value = 0, uncertainty = 0]] of Object.entries(expected)) {
+      const parameter = Object.entries(found).find(([key]) => key === name)?.[1];
+      if (typeof parameter !== 'object') throw new Error(`${name} was not fitted`);
+      expectClose(parameter.value, value, 1e-7);
+      expectClose(parameter.uncertainty ?? Number.NaN, uncertainty, 1e-6);
+    }
+  });
+
+  test('shift factors that lie on a law are as uncertain as they are by themselves', () => {
+    const logShift = T.map((value) => 1e4 * (1 / value - 1 / 470));
+    const U = fitShifts(T, logShift, 470, 0.01)?.arrhenius.U;
+    const lever = Math.hypot(...T.map((value) => 1 / value - 1 / 470));
+    expectClose(U?.uncertainty ?? Number.NaN, (0.01 * 8.31446261815324) / lever, 1e-9);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Output grids never change the values: a point is worth the same whatever other points a test names. A Prony series and
- * a master curve are fits to all of theirs, and left out.
+ * a master curve are fits: what holds of them is in fits.test.ts.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -4,6 +4,7 @@ import type { PreviewState } from '../../server/src/lsp/messages.ts';
 import { emptyViewState, readViewState } from '../../client/shared/view-state.ts';
 import { isRecord } from '../../client/shared/guards.ts';
 import { fixture } from '../support/preview-fixture.ts';
+import { solvedSample } from '../support/solved-sample.ts';
 import { previews } from './harness/browser.ts';
 import type { Preview } from './harness/page.ts';
 
@@ -431,5 +432,17 @@ describe('the page', () => {
       'passes expect max(stress) = 660 MPa within 1 % 655.9 MPa',
       'stated stated max(stress) = 370 MPa (Hao 2022, Fig. 10) 655.9 MPa',
     ]);
+  });
+
+  test('lists what was found of whole curves, with its uncertainty', async () => {
+    const preview = await open({});
+    await preview.show(solvedSample('master-curve.mgmodel'));
+    const figures = preview.card('shifted').locator('dl.figures');
+    const names = await figures.locator('dt').allInnerTexts();
+    const values = await figures.locator('dd').allInnerTexts();
+    expect(names.slice(0, 2)).toEqual(['Arrhenius U', 'Arrhenius mismatch of log10 a_T']);
+    // numpy: slope of ln(a_T) of the VFT law over 1/T - 1/560 K, and its standard error with 8 - 1 degrees of freedom.
+    expect(values[0]).toBe('718 kJ/mol ± 17 kJ/mol');
+    expect(values[names.indexOf('WLF C2')]).toMatch(/^120 K ± /);
   });
 });

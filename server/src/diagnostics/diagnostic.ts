@@ -40,6 +40,8 @@ export interface Diagnostic {
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   /** What a mistake is in that shows at several places: of messages with one key only the first of the file counts. */
   readonly onceFor?: string;
+  /** An error of a part of a curve: the rest is computed all the same. */
+  readonly leavesRest?: true;
 }
 
 /**
@@ -65,6 +67,7 @@ export interface DiagnosticDescriptor<Facts> {
   readonly fixes?: (facts: Facts) => readonly QuickFix[];
   readonly related?: (facts: Facts) => readonly RelatedLocation[];
   readonly tags?: Diagnostic['tags'];
+  readonly leavesRest?: true;
 }
 
 /** What a page says of a diagnostic; its message needs the facts of a finding. */
@@ -86,5 +89,6 @@ export function report<Facts>(descriptor: DiagnosticDescriptor<Facts>, range: Te
     ...(related.length > 0 ? { related } : {}),
     ...(fixes.length > 0 ? { fixes } : {}),
     ...(descriptor.tags ? { tags: descriptor.tags } : {}),
+    ...(descriptor.leavesRest ? { leavesRest: true } : {}),
   };
 }

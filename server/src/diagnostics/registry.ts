@@ -94,6 +94,7 @@ import { aboveCrystallisation } from './physical/above-crystallisation.ts';
 import { barrierTooHigh } from './physical/barrier-too-high.ts';
 import { broadeningProduct } from './physical/broadening-product.ts';
 import { correlationOutside } from './physical/correlation-outside.ts';
+import { crystallisesBelowTransition } from './physical/crystallises-below-transition.ts';
 import { flowLocalises } from './physical/flow-localises.ts';
 import { frozen } from './physical/frozen.ts';
 import { outsideLiteratureRange } from './physical/outside-literature-range.ts';
@@ -202,6 +203,7 @@ const all: readonly DiagnosticPage[] = [
   correlationOutside,
   strengthsExceedModulus,
   barrierTooHigh,
+  crystallisesBelowTransition,
   ...Object.values(solverPages),
   expectationFailed,
   importFailed,

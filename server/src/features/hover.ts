@@ -41,6 +41,14 @@ function fieldValue(file: CheckedFile, offset: number): string | undefined {
   return text === undefined ? undefined : `Here: ${text}`;
 }
 
+/** Whether a name is the last one of `beta.strength = …`: its page is that of the base, its value is given here. */
+function isOverridden(file: CheckedFile, { start }: TextRange): boolean {
+  const statement = statementsAt(file.tree, start).at(-1);
+  if (statement?.kind !== 'field') return false;
+  const { names } = statement.path;
+  return names.length > 1 && names.at(-1)?.range.start === start;
+}
+
 /** The path of an `import` or of measured data: what is in that file. */
 function namedFileHover(file: CheckedFile, offset: number, environment: Environment): Hover | undefined {
   const [declaration] = statementsAt(file.tree, offset);
@@ -72,6 +80,7 @@ export function hover(file: CheckedFile, offset: number, environment: Environmen
   const page = pageOf(found.topic, file, environment);
   if (page === undefined) return undefined;
   const { kind } = found.topic;
-  const value = kind === 'field' || kind === 'alloyField' ? fieldValue(file, offset) : undefined;
+  const value =
+    kind === 'field' || kind === 'alloyField' || isOverridden(file, found.range) ? fieldValue(file, offset) : undefined;
   return { range: found.range, markdown: paragraphs(page, value) };
 }

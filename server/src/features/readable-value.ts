@@ -1,5 +1,5 @@
 /** Numbers of results as a materials scientist would say them. */
-import type { Condition, ExpectationResult } from '../solver/result.ts';
+import type { Condition, ExpectationResult, Metric } from '../solver/result.ts';
 import { sameDimension } from '../units/dimension.ts';
 import { formatIn, formatNumber, formatQuantity } from '../units/format-quantity.ts';
 import { parseUnit } from '../units/parse-unit.ts';
@@ -13,6 +13,12 @@ export const readableValue = (name: string, value: number, unit: string, digits?
 /** `stress = 25 MPa` */
 export const readableCondition = (name: string, { value, unit }: Condition): string =>
   `${name} = ${readableValue(name, value, unit)}`;
+
+/** `718 kJ/mol ± 17 kJ/mol` */
+export function metricText(name: string, { value, unit, uncertainty }: Metric): string {
+  const open = uncertainty === undefined ? '' : ` ± ${readableValue(name, uncertainty, unit, 2)}`;
+  return `${readableValue(name, value, unit)}${open}`;
+}
 
 /** `loss modulus` */
 export const wordsOf = (name: string): string => name.replaceAll('_', ' ');

@@ -2,7 +2,7 @@
 import { curveLabel, varyingConditions } from '../solver/curve-label.ts';
 import type { ExpectationResult, TestResult } from '../solver/result.ts';
 import { formatNumber } from '../units/format-quantity.ts';
-import { readableCondition, readableOutcome, readableValue, wordsOf } from './readable-value.ts';
+import { metricText, readableCondition, readableOutcome, wordsOf } from './readable-value.ts';
 
 interface CurveMetrics {
   /** `as_cast, frequency = 1 Hz` */
@@ -18,7 +18,7 @@ function readableMetrics(result: TestResult): readonly CurveMetrics[] {
     result.curves.map((curve) => [curveLabel(curve, varying), curveLabel(curve, varying, readableCondition)]),
   );
   const groups = new Map<string, { name: string; text: string }[]>();
-  for (const [key, { value, unit }] of Object.entries(result.metrics)) {
+  for (const [key, metric] of Object.entries(result.metrics)) {
     const colon = key.indexOf(': ');
     const label = key.slice(0, Math.max(colon, 0));
     const name = colon < 0 ? key : key.slice(colon + 2);
@@ -26,8 +26,8 @@ function readableMetrics(result: TestResult): readonly CurveMetrics[] {
     groups.set(label, metrics);
     const place = /^(.*) of (.*)$/.exec(name);
     const of = metrics.find((metric) => metric.name === place?.[2]);
-    if (of) of.text += ` at ${readableValue(place?.[1] ?? '', value, unit)}`;
-    else metrics.push({ name, text: `${wordsOf(name)} ${readableValue(name, value, unit)}` });
+    if (of) of.text += ` at ${metricText(place?.[1] ?? '', metric)}`;
+    else metrics.push({ name, text: `${wordsOf(name)} ${metricText(name, metric)}` });
   }
   return [...groups].map(([label, metrics]) => ({
     curve: labels.get(label) ?? label,

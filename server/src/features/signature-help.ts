@@ -2,8 +2,9 @@
 import type { CheckedFile } from '../model/checked.ts';
 import { laws, spectra } from '../physics/registry.ts';
 import type { TextRange } from '../syntax/tree.ts';
-import { completionContext } from './completion/context.ts';
-import { placeOf } from './completion/place.ts';
+import { completionContext, type CompletionContext } from './completion/context.ts';
+import { placeOf, type OpenCall } from './completion/place.ts';
+import { assignedField, type ValuePlace } from './completion/target.ts';
 import { defaultText, valueText } from './documentation/descriptors.ts';
 import { functions, measures, type FunctionDocumentation } from './documentation/functions.ts';
 import { parameterText, userFunction } from './user-function.ts';
@@ -36,12 +37,20 @@ function build(name: string, documentation: string, parameters: readonly Paramet
   return { label, documentation, parameters: ranges, ...(known ? { active } : {}) };
 }
 
+/** What a law takes behind its own arguments where it is no time of an element, but a value at one temperature. */
+const temperature: Parameter = { name: 'T', text: 'T', documentation: 'Temperature at which the law is taken (K)' };
+
+/** Whether a law stands for itself, as the whole value of `tau`, so that the solver gives it the temperature. */
+const isLawField = (file: CheckedFile, context: CompletionContext, place: ValuePlace, callee: string): boolean =>
+  place.value[0]?.text === callee && assignedField(file, context, place)?.shape === 'law';
+
 function parametersOf(
-  callee: string,
+  { callee }: OpenCall,
   file: CheckedFile,
-  offset: number,
+  context: CompletionContext,
+  place: ValuePlace,
 ): { sentence: string; parameters: readonly Parameter[] } | undefined {
-  const declared = userFunction(file, offset, callee);
+  const declared = userFunction(file, context.home, callee);
   if (declared) {
     const parameters = declared.parameters.map((parameter) => ({
       name: parameter.name,
@@ -60,7 +69,11 @@ function parametersOf(
         documentation: `${field.sentence} (${valueText(field)})`,
       };
     });
-    return { sentence: descriptor.sentence, parameters };
+    const takesTemperature = laws.has(callee) && !isLawField(file, context, place, callee);
+    return {
+      sentence: descriptor.sentence,
+      parameters: takesTemperature ? [...parameters, temperature] : parameters,
+    };
   }
   const documented: FunctionDocumentation | undefined = functions.get(callee) ?? measures.get(callee);
   return documented
@@ -75,8 +88,8 @@ export function signatureHelp(file: CheckedFile, offset: number): Signature | un
   const context = completionContext(file.tree, offset);
   if (!context || context.string) return undefined;
   const place = placeOf(context, false);
-  const call = place.kind === 'value' ? place.call : undefined;
-  if (!call) return undefined;
+  if (place.kind !== 'value' || !place.call) return undefined;
+  const { call } = place;
   const expecting = context.line[0]?.text === 'expect' || context.line[0]?.text === 'stated';
   const measure = expecting ? measures.get(call.callee) : undefined;
   const found = measure
@@ -84,7 +97,7 @@ export function signatureHelp(file: CheckedFile, offset: number): Signature | un
         sentence: measure.sentence,
         parameters: measure.parameters.map((name) => ({ name, text: name, documentation: '' })),
       }
-    : parametersOf(call.callee, file, context.home);
+    : parametersOf(call, file, context, place);
   if (!found) return undefined;
   const named = found.parameters.findIndex(({ name }) => name === call.argument);
   const repeated = functions.get(call.callee)?.repeats ? Math.min(call.index, found.parameters.length - 1) : call.index;

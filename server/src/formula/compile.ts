@@ -19,6 +19,11 @@ export interface CompiledFormula {
    * a conditional) it is that of the branch which the value comes from.
    */
   differentiate(values: Float64Array, gradient: Float64Array): number;
+  /**
+   * A bound on the error of the value in double precision, to first order: what roundings, and errors of the variables
+   * (absolute, in the order of `slots`), leave of it. Large where digits cancel.
+   */
+  roundingError(values: Float64Array, errors: Float64Array): number;
 }
 
 type Instruction =
@@ -86,7 +91,16 @@ export function compileFormula(
     for (let i = 0; i < width; i += 1) gradient[i] = gradients[result * width + i] ?? 0;
     return value;
   };
-  return { evaluate, differentiate };
+
+  const bounds = new Float64Array(parts.length);
+  const roundingError = (values: Float64Array, errors: Float64Array): number => {
+    evaluate(values);
+    instructions.forEach((instruction, register) => {
+      bounds[register] = roundingOf(instruction, register, registers, bounds, errors);
+    });
+    return bounds[result] ?? Number.NaN;
+  };
+  return { evaluate, differentiate, roundingError };
 }
 
 /** The value of a formula for variables by name. For single values; compile what is evaluated often. */
@@ -232,6 +246,63 @@ function derive(
     case 'and':
     case 'or':
     case 'not':
+  }
+}
+
+/** Half a unit in the last place, relative: the error of a correctly rounded result. */
+const half = Number.EPSILON / 2;
+/** Error of a function in units in the last place: those of Math are within one, `gamma` is a series. */
+const ulps = (name: FormulaFunction): number => (name === 'abs' ? 0 : name === 'gamma' ? 8 : 1);
+
+/** Whether an operation on whole numbers has no rounding. */
+const isExact = (operator: '+' | '-' | '*' | '/' | '^', left: number, right: number, value: number): boolean =>
+  [left, right, value].every(Number.isSafeInteger) && (operator !== '/' || value * right === left);
+
+/** Error of one instruction's value from those of its operands. */
+function roundingOf(
+  instruction: Instruction,
+  register: number,
+  registers: Float64Array,
+  bounds: Float64Array,
+  errors: Float64Array,
+): number {
+  const value = registers[register] ?? Number.NaN;
+  const at = (index: number): number => bounds[index] ?? 0;
+  switch (instruction.kind) {
+    case 'number':
+      return Number.isSafeInteger(value) ? 0 : half * Math.abs(value);
+    case 'variable':
+      return errors[instruction.slot] ?? 0;
+    case 'operation': {
+      const { operator } = instruction;
+      const left = registers[instruction.left] ?? Number.NaN;
+      const right = registers[instruction.right] ?? Number.NaN;
+      const passedOn =
+        Math.abs(deriveOperation(operator, left, right, value, at(instruction.left), 0)) +
+        Math.abs(deriveOperation(operator, left, right, value, 0, at(instruction.right)));
+      if (isExact(operator, left, right, value)) return passedOn;
+      return passedOn + (operator === '^' ? Number.EPSILON : half) * Math.abs(value);
+    }
+    case 'negation':
+      return at(instruction.operand);
+    case 'call': {
+      const first = registers[instruction.first] ?? Number.NaN;
+      if (instruction.function === 'min' || instruction.function === 'max') {
+        return at(value === first ? instruction.first : instruction.second);
+      }
+      const error = at(instruction.first);
+      const passedOn = Math.abs(times(slopeOf(instruction.function, first, value), error));
+      // The slope of a root has no bound at zero, its change has.
+      const bounded = instruction.function === 'sqrt' ? Math.min(passedOn, Math.sqrt(error)) : passedOn;
+      return bounded + ulps(instruction.function) * Number.EPSILON * Math.abs(value);
+    }
+    case 'conditional':
+      return at(registers[instruction.condition] === 1 ? instruction.consequent : instruction.alternative);
+    case 'comparison':
+    case 'and':
+    case 'or':
+    case 'not':
+      return 0;
   }
 }
 

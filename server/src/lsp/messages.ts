@@ -29,6 +29,13 @@ export interface MeasuredSeries {
   readonly fit?: { readonly r2: number; readonly rms: number; readonly relative: number };
 }
 
+/** Numbers found of a whole curve, such as the laws of shift factors, as text. */
+export interface CurveFigures {
+  /** Which curve of the test, `cast, stress = 25 MPa`. */
+  readonly curve: string;
+  readonly figures: readonly { readonly name: string; readonly value: string }[];
+}
+
 export interface PreviewTest {
   readonly result: TestResult;
   /** Zero-based line of its header, for "reveal". */
@@ -37,6 +44,8 @@ export interface PreviewTest {
   readonly x: Presentation;
   readonly series: Readonly<Record<string, Presentation>>;
   readonly measured: readonly MeasuredSeries[];
+  /** Absent where there are none. */
+  readonly figures?: readonly CurveFigures[];
   /** Zero-based last line of its block: the chart is highlighted while the cursor is in it. */
   readonly lastLine?: number;
   /**

@@ -9,12 +9,21 @@ import type { FileModel } from './file-model.ts';
 /** `1e-4 /s`, `8.314 J/mol K`: there a unit is a unit, whatever else has its name. */
 const numberWithUnit = /[\d.][\d._]*(?:e[+-]?\d+)?\s*\/?\s*\p{L}+(?:\^-?\d+)?(?:\s*[/ ]\s*\p{L}+(?:\^-?\d+)?)*/gu;
 
+/** The text of the statement around a place, as far as it stands on the same lines. */
+function statementAround(text: string, { start, end }: Diagnostic['range']): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const before = text.slice(lineStart, start).split(/[;{}]/u).at(-1) ?? '';
+  const [after = ''] = text.slice(end, lineEnd < 0 ? text.length : lineEnd).split(/[;{}]/u);
+  return before + text.slice(start, end) + after;
+}
+
 /** Whether a message only follows from a value that was given the name of a unit: what its use means was said there. */
 function followsFromName({ code, range }: Diagnostic, taken: ReadonlySet<string>, text: string): boolean {
   if (taken.size === 0 || (code !== unitOrField.code && !code.startsWith('MG3'))) return false;
+  // One operand of a sum may be marked where the other one holds the name.
   const names =
-    text
-      .slice(range.start, range.end)
+    statementAround(text, range)
       .replace(numberWithUnit, '')
       .match(/[\p{L}_][\p{L}\p{Nd}_]*/gu) ?? [];
   return names.some((name) => taken.has(name));

@@ -29,9 +29,10 @@ export type FieldShape =
   | { readonly shape: 'scalar' }
   /**
    * A scalar, list or range: exactly those points. With `scalarIsEnd` a scalar is where the test ends and the solver
-   * chooses the points (`strain` of `tension`): the runner then gets it as a condition and no points.
+   * chooses the points (`strain` of `tension`): the runner then gets it as a condition and no points. Where each point
+   * `makesCurves`, it is not a point of a curve but a curve of its own (`T` of `master_curve`).
    */
-  | { readonly shape: 'points'; readonly scalarIsEnd?: true }
+  | { readonly shape: 'points'; readonly scalarIsEnd?: true; readonly makesCurves?: true }
   /** A number, or a law of temperature (and stress): `tau`. */
   | { readonly shape: 'law' }
   /** A call of a spectrum: `gumbel(B: 0.35)`. */

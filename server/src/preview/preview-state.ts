@@ -9,6 +9,7 @@ import type {
   PreviewState,
   PreviewTest,
 } from '../lsp/messages.ts';
+import { curveFigures } from './curve-figures.ts';
 import { comparedWith } from './measured.ts';
 import { presentAxis, presentByUnit, presentSeries } from './presentation.ts';
 import type { PreviewedFile, PreviewedTest } from './previewed-file.ts';
@@ -50,6 +51,7 @@ function previewTest(place: PreviewedTest, kept: Kept<TestResult>, measured: rea
     otherX[axis.name] ??=
       secondary?.x.name === axis.name ? presentAxis(secondary.x) : presentByUnit(axis.name, axis.unit, axis.values);
   }
+  const figures = curveFigures(result);
   return {
     result,
     line: place.line,
@@ -58,6 +60,7 @@ function previewTest(place: PreviewedTest, kept: Kept<TestResult>, measured: rea
     x,
     series: presentAll(result.curves, protocol),
     measured: comparedWith(result.curves, measured),
+    ...(figures.length > 0 ? { figures } : {}),
     ...(Object.keys(otherX).length > 0 ? { otherX } : {}),
     ...(outdated === undefined ? {} : { outdated }),
   };

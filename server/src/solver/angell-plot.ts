@@ -5,6 +5,7 @@ import type { CurveRequest, ProtocolRunner } from './protocol.ts';
 import type { Accuracy, Curve, Series, SolverIssue } from './result.ts';
 import { infiniteIssue, timeComputations } from './relaxation-times.ts';
 import { fieldIssue } from './runner-tools.ts';
+import { formatNumber } from './time/format.ts';
 import { withFieldErrors } from './time/curve-series.ts';
 
 /** log10 of the viscosity at T_g (Pa s), by convention. */
@@ -26,6 +27,10 @@ interface AngellLine {
   /** What its fragility is called by: `alpha.max`. */
   readonly element: string;
   readonly at: (T: number) => number;
+  /** log10 of the time of its element. */
+  readonly time: (T: number) => number;
+  /** Whether it is a viscosity in proportion to that time, 1e12 Pa s at T_g. */
+  readonly isRelative: boolean;
 }
 
 /** @throws FieldError */
@@ -39,8 +44,14 @@ function linesOf(material: Material, glassTransition: number): AngellLine[] {
       ? (T: number): number => Math.log10(flow.value('viscosity', T))
       : (T: number): number => conventional + logTime(T) - logTime(glassTransition);
     return [
-      { name: `log10_tau.${element}`, element, at: logTime },
-      { name: `log10_viscosity.${element}`, element: `viscosity of ${element}`, at: logViscosity },
+      { name: `log10_tau.${element}`, element, at: logTime, time: logTime, isRelative: false },
+      {
+        name: `log10_viscosity.${element}`,
+        element: `viscosity of ${element}`,
+        at: logViscosity,
+        time: logTime,
+        isRelative: flow === undefined,
+      },
     ];
   });
 }
@@ -92,6 +103,24 @@ function metricsOf({ name, element, at }: AngellLine, glassTransition: number): 
   }
 }
 
+function isFiniteAt(f: (T: number) => number, T: number): boolean {
+  try {
+    return Number.isFinite(f(T));
+  } catch (error) {
+    if (error instanceof FieldError) return false;
+    throw error;
+  }
+}
+
+/** A viscosity is 1e12 Pa s at T_g, in proportion to the time: where that is infinite at T_g, nothing follows. */
+const unrelatedIssue = (material: Material, names: readonly string[], glassTransition: number): SolverIssue => ({
+  code: 'MG601',
+  severity: 'warning',
+  message: `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no value: a viscosity is 10^${conventional} Pa s at T_g by convention and goes with the time, which is infinite at T_g = ${formatNumber(glassTransition)} K; give a T_g above the T0 of the law`,
+  model: material.name,
+  field: 'T_g',
+});
+
 function glassTransitionOf({ material, conditions }: CurveRequest): number {
   const given = conditions['T_g'] ?? material.alloy('T_g', Number.NaN);
   if (given === undefined) {
@@ -116,6 +145,7 @@ export const runAngellPlot: ProtocolRunner = (request) =>
       const xs = extra.length === 0 ? known : [...known, ...extra].sort((a, b) => a - b);
       const issues: SolverIssue[] = [];
       const infinite: { readonly name: string; readonly T: number }[] = [];
+      const unrelated: string[] = [];
       const series: Record<string, Series> = {};
       let metrics: NonNullable<Curve['metrics']> = {};
       for (const line of linesOf(material, glassTransition)) {
@@ -133,12 +163,14 @@ export const runAngellPlot: ProtocolRunner = (request) =>
         });
         const gap = values.indexOf(null);
         if (issues.length === before && gap >= 0) {
-          infinite.push({ name: line.name, T: glassTransition / (xs[gap] ?? Number.NaN) });
+          if (line.isRelative && !isFiniteAt(line.time, glassTransition)) unrelated.push(line.name);
+          else infinite.push({ name: line.name, T: glassTransition / (xs[gap] ?? Number.NaN) });
         }
         series[line.name] = { unit: '', values, accuracy: logAccuracy(values) };
         metrics = { ...metrics, ...metricsOf(line, glassTransition) };
       }
       if (infinite.length > 0) issues.push(infiniteIssue(material, infinite));
+      if (unrelated.length > 0) issues.push(unrelatedIssue(material, unrelated, glassTransition));
       return { curves: [{ x: { name: 'T_g_over_T', unit: '', values: xs }, series, metrics }], issues };
     },
   );

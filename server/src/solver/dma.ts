@@ -144,10 +144,10 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     }
     const omega = 2 * Math.PI * frequency(x);
     evaluator.evaluate(model, omega);
-    storage.push(finite(evaluator.storage));
-    loss.push(finite(evaluator.loss));
-    tangent.push(finite(evaluator.tangent));
-    for (let k = 0; k < contributions.length; k++) contributions[k]?.push(finite(evaluator.contributions[k] ?? 0));
+    storage.push(evaluator.storage);
+    loss.push(evaluator.loss);
+    tangent.push(evaluator.tangent);
+    for (let k = 0; k < contributions.length; k++) contributions[k]?.push(evaluator.contributions[k] ?? 0);
     drifting ??= startingStateIssue(material, model, temperature(x), omega, isAged);
   }
 
@@ -164,8 +164,6 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     issues: [...issues, ...(drifting ? [drifting] : []), ...accuracyIssues(accuracy)],
   };
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 export const runDmaTemperature: ProtocolRunner = (request) => {
   const frequency = request.conditions['frequency'] ?? Number.NaN;

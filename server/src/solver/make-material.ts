@@ -6,11 +6,10 @@ import type { Bounds, FieldDescriptor } from '../physics/descriptor.ts';
 import { isPoissonRatio, poissonRatio } from '../physics/poisson-ratio.ts';
 import { elementKinds, laws, modelKinds } from '../physics/registry.ts';
 import { FieldError, type Distribution, type Material, type MaterialElement } from './material.ts';
+import { formatNumber } from './time/format.ts';
 import type { FieldValue, FieldValues, ModelProblem } from './problem.ts';
 import type { SolverIssue } from './result.ts';
-
-/** Widest spread of ln τ: hundreds of decades, far beyond any glass; the quadrature grows with it. */
-const widestSpectrum = 1000;
+import { refuseWide } from './spread.ts';
 
 /** Variables of a field besides the parameters. */
 const fieldVariables = ['T', 'stress', 'strain', 'time'] as const;
@@ -19,12 +18,14 @@ type Evaluate = (T: number, stress: number) => number;
 
 interface Compiled {
   readonly evaluate: Evaluate;
+  /** Its derivative by the stress; absent where it does not depend on it. */
+  readonly byStress?: Evaluate;
   readonly constant: boolean;
 }
 
 /** Compiles a formula of T and stress with the parameters fixed. */
 function compile(formula: Formula, parameters: Readonly<Record<string, number>>): Compiled {
-  const compiled = compileFormula(formula, [...fieldVariables, ...Object.keys(parameters)]);
+  const compiled = compileFormula(formula, [...fieldVariables, ...Object.keys(parameters)], ['stress']);
   // Strain and time are not known to a field of an element: a formula that uses them has no value there.
   const values = Float64Array.from([0, 0, Number.NaN, Number.NaN, ...Object.values(parameters)]);
   const free = freeVariables(formula);
@@ -32,6 +33,7 @@ function compile(formula: Formula, parameters: Readonly<Record<string, number>>)
     const fixed = compiled.evaluate(values);
     return { constant: true, evaluate: () => fixed };
   }
+  const gradient = new Float64Array(1);
   return {
     constant: false,
     evaluate: (T, stress) => {
@@ -39,6 +41,14 @@ function compile(formula: Formula, parameters: Readonly<Record<string, number>>)
       values[1] = stress;
       return compiled.evaluate(values);
     },
+    ...(free.has('stress') && {
+      byStress: (T: number, stress: number) => {
+        values[0] = T;
+        values[1] = stress;
+        compiled.differentiate(values, gradient);
+        return gradient[0] ?? Number.NaN;
+      },
+    }),
   };
 }
 
@@ -107,14 +117,14 @@ function makeElement(
 
   const checked = (field: string, value: number, T: number): number => {
     if (Number.isNaN(value)) {
-      throw new FieldError(name, field, `${field} of ${name} has no value at ${T} K`);
+      throw new FieldError(name, field, `${field} of ${name} has no value at ${formatNumber(T)} K`);
     }
     const bounds = descriptorOf(field)?.physical;
     if (bounds && outside(value, bounds)) {
       throw new FieldError(
         name,
         field,
-        `${field} of ${name} is ${value} at ${T} K; it must be ${boundsSentence(bounds)} (SI units)`,
+        `${field} of ${name} is ${value} at ${formatNumber(T)} K; it must be ${boundsSentence(bounds)} (SI units)`,
       );
     }
     return value;
@@ -129,7 +139,7 @@ function makeElement(
     if (compiled) {
       const result = checked(field, compiled.evaluate(T, stress), T);
       if (!Number.isFinite(result)) {
-        throw new FieldError(name, field, `${field} of ${name} is not finite at ${T} K`);
+        throw new FieldError(name, field, `${field} of ${name} is not finite at ${formatNumber(T)} K`);
       }
       if (compiled.constant) settled.set(field, result);
       return result;
@@ -149,19 +159,13 @@ function makeElement(
       throw new FieldError(
         name,
         'spectrum',
-        `${argument} of ${field.spectrum} in ${name} is ${result} at ${T} K; it must be above 0`,
+        `${argument} of ${field.spectrum} in ${name} is ${result} at ${formatNumber(T)} K; it must be above 0`,
       );
     }
     const isEnergy = field.spectrum === 'gaussian' && (field.quantities['width'] ?? 'number') !== 'number';
     const width = isEnergy ? result / (gasConstant * T) : result;
     const spread = field.spectrum === 'gumbel' ? 1 / width : width;
-    if (spread > widestSpectrum) {
-      throw new FieldError(
-        name,
-        'spectrum',
-        `${argument} of ${field.spectrum} in ${name} spreads the times over about ${Number(spread.toPrecision(3))} powers of e at ${T} K; at most ${widestSpectrum} can be computed`,
-      );
-    }
+    refuseWide(name, 'spectrum', `${argument} of ${field.spectrum} in ${name}`, spread, T);
     return field.spectrum === 'gumbel' ? { kind: 'gumbel', B: width } : { kind: 'gaussian', width };
   };
 
@@ -196,11 +200,17 @@ function makeElement(
       const result = compiled.evaluate(T, stress);
       // Zero is a time that underflowed, or a wrong law: either way nothing can be computed with it.
       if (!(result > 0)) {
-        const found = Number.isNaN(result) ? 'has no real value' : `is ${result} s`;
-        throw new FieldError(name, field, `${field} of ${name} ${found} at ${T} K; a relaxation time is above 0`);
+        const found = Number.isNaN(result) ? 'has no real value' : `is ${formatNumber(result)} s`;
+        const load = stress === 0 ? '' : ` and ${formatNumber(stress / 1e6)} MPa`;
+        throw new FieldError(
+          name,
+          field,
+          `${field} of ${name} ${found} at ${formatNumber(T)} K${load}; a relaxation time is above 0`,
+        );
       }
       return result;
     },
+    timeByStress: (field, T, stress) => numbers.get(field)?.byStress?.(T, stress) ?? 0,
     prefactor: (field, T) => prefactors.get(field)?.evaluate(T, 0),
     spectrum,
     element: (field) => {

@@ -38,7 +38,7 @@ export function peaksOf(xName: 'T' | 'frequency', x: readonly number[], loss: re
   }
   // A slow relaxation lies at high temperature and low frequency.
   peaks.sort((p, q) => (xName === 'T' ? q.x - p.x : p.x - q.x));
-  const highest = Math.max(...peaks.map(({ height }) => height));
+  const highest = peaks.reduce((most, { height }) => Math.max(most, height), -Infinity);
   const alpha = peaks.findIndex(({ height }) => height === highest);
   return peaks.flatMap(({ x: at }, i) => {
     // One peak alone may be of any relaxation.

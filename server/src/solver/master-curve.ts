@@ -4,6 +4,7 @@ import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
 import { tabulatedShape } from './linear/tabulated.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
+import { lawsOfShift } from './shift-laws.ts';
 import { FieldError } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Accuracy, SolverIssue } from './result.ts';
@@ -52,11 +53,7 @@ export const runMasterCurve: ProtocolRunner = (request) => {
       model: request.material.name,
     });
   }
-  const value = (of: (shift: Shift) => number) =>
-    shifts.map((shift) => {
-      const result = shift === undefined ? Number.NaN : of(shift);
-      return Number.isFinite(result) ? result : null;
-    });
+  const value = (of: (shift: Shift) => number) => shifts.map((shift) => (shift === undefined ? null : of(shift)));
   const error = shifts.reduce((most, shift) => Math.max(most, shift ? shiftError(sweeps, shift) : 0), 0);
   const accuracy: Accuracy = {
     rtol: shiftTolerance,
@@ -64,8 +61,18 @@ export const runMasterCurve: ProtocolRunner = (request) => {
     estimate: error,
     method: 'least squares of ln M′ and ln M″',
   };
+  const found = temperatures.flatMap((T, i) => {
+    const shift = shifts[i];
+    return shift === undefined ? [] : [{ T, ...shift }];
+  });
   const secondary = {
     x: { name: 'T', unit: 'K', values: temperatures },
+    metrics: lawsOfShift(
+      found.map(({ T }) => T),
+      found.map(({ shift }) => shift),
+      found.map(({ uncertainty }) => uncertainty),
+      request.conditions['reference'] ?? Number.NaN,
+    ),
     series: {
       shift_factor: { unit: '', values: value(({ shift }) => Math.exp(shift)), accuracy },
       log10_shift_factor: {

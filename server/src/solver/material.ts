@@ -5,6 +5,7 @@ import type { ModelProblem } from './problem.ts';
 
 /** A field that has no usable value: the message says what was found and where, in SI. */
 export class FieldError extends Error {
+  /** The element, or the protocol; empty where the test itself is meant. */
   readonly element: string;
   readonly field: string;
 
@@ -30,6 +31,8 @@ export interface MaterialElement {
   list(field: string, T: number): readonly number[];
   /** Relaxation time (s) of a `law` field at T and stress; `Infinity` where the term is frozen (T ≤ T0 of a VFT law). */
   time(field: string, T: number, stress?: number): number;
+  /** ∂τ/∂σ (s/Pa) of a `law` field at T and stress, exact; 0 where the law does not ask for the stress. */
+  timeByStress(field: string, T: number, stress: number): number;
   /** The time at infinite temperature of the law (τ0), where it has one: a stress effect scales ln(τ/τ0). */
   prefactor(field: string, T: number): number | undefined;
   /** The distribution of ln τ, if the element declares one, at temperature T. */

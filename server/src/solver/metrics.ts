@@ -1,7 +1,6 @@
 /** Named numbers worth knowing of each curve, for the summary table, code lenses and the text alternative of charts. */
 import { curveLabel, varyingConditions } from './curve-label.ts';
-import { fitShifts } from './linear/shift-fits.ts';
-import type { Curve, TestResult } from './result.ts';
+import type { Curve, Metric, TestResult } from './result.ts';
 
 /** The series that a curve is summed up by, first found first: its peak and its last value. */
 const telling = [
@@ -24,7 +23,7 @@ export const tellingSeries = (curve: Curve): string | undefined =>
  */
 export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
   const varying = varyingConditions(curves);
-  const metrics: Record<string, { value: number; unit: string }> = {};
+  const metrics: Record<string, Metric> = {};
   for (const curve of curves) {
     const name = tellingSeries(curve);
     const series = name === undefined ? undefined : curve.series[name];
@@ -43,36 +42,6 @@ export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
     metrics[`${label}: max ${name}`] = { value: best.y, unit: series.unit };
     metrics[`${label}: ${curve.x.name} of max ${name}`] = { value: best.x, unit: curve.x.unit };
     metrics[`${label}: last ${name}`] = { value: last, unit: series.unit };
-    if (curve.series['log10_shift_factor']) Object.assign(metrics, shiftMetrics(label, curve));
   }
   return metrics;
-}
-
-/** Laws fitted to the shift factors of a master curve. */
-function shiftMetrics(label: string, curve: Curve): TestResult['metrics'] {
-  const reference = curve.at['reference']?.value;
-  const T: number[] = [];
-  const logShift: number[] = [];
-  curve.series['log10_shift_factor']?.values.forEach((value, i) => {
-    const at = curve.x.values[i];
-    if (value === null || at === undefined) return;
-    T.push(at);
-    logShift.push(value * Math.LN10);
-  });
-  const fits = reference === undefined ? undefined : fitShifts(T, logShift, reference);
-  if (!fits) return {};
-  const { arrhenius, vft, wlf } = fits;
-  return {
-    [`${label}: Arrhenius U`]: { value: arrhenius.U, unit: 'J/mol' },
-    [`${label}: Arrhenius mismatch of log10 a_T`]: { value: arrhenius.mismatch / Math.LN10, unit: '' },
-    ...(vft && {
-      [`${label}: VFT B`]: { value: vft.B, unit: 'K' },
-      [`${label}: VFT T0`]: { value: vft.T0, unit: 'K' },
-      [`${label}: VFT mismatch of log10 a_T`]: { value: vft.mismatch / Math.LN10, unit: '' },
-    }),
-    ...(wlf && {
-      [`${label}: WLF C1`]: { value: wlf.C1, unit: '' },
-      [`${label}: WLF C2`]: { value: wlf.C2, unit: 'K' },
-    }),
-  };
 }

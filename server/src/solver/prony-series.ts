@@ -7,15 +7,7 @@ import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Accuracy, Series, SolverIssue } from './result.ts';
 import { pointsWith } from './runner-tools.ts';
-import {
-  accuracyIssues,
-  closedForm,
-  emptyCurve,
-  finiteOrNull,
-  ofLargest,
-  seriesOf,
-  withFieldErrors,
-} from './time/curve-series.ts';
+import { accuracyIssues, closedForm, emptyCurve, ofLargest, seriesOf, withFieldErrors } from './time/curve-series.ts';
 import { formatNumber } from './time/format.ts';
 
 /** Change of a state, relative to its size, that keeps a flow law from being linear in time. */
@@ -46,6 +38,9 @@ function linearModelOf(material: Material, T: number, last: number): LinearModel
   return model;
 }
 
+/** Decades of time that a series may span: from the shortest to the longest times of glasses, 1e-16 to 1e25 s, and some. */
+const mostDecades = 45;
+
 /** First and last time of the series. @throws FieldError */
 function windowOf(times: readonly number[]): { readonly first: number; readonly last: number } {
   const positive = times.filter((time) => time > 0);
@@ -56,6 +51,14 @@ function windowOf(times: readonly number[]): { readonly first: number; readonly 
       'prony_series',
       'time',
       'a Prony series needs a range of times above 0 in which it holds: `time = 1e-3 s .. 1e6 s log 91`',
+    );
+  }
+  const decades = Math.log10(last) - Math.log10(first);
+  if (decades > mostDecades) {
+    throw new FieldError(
+      'prony_series',
+      'time',
+      `the times of the series span ${formatNumber(Number(decades.toPrecision(3)))} decades, from ${formatNumber(first)} s to ${formatNumber(last)} s: at most ${mostDecades} can be fitted`,
     );
   }
   return { first, last };
@@ -87,7 +90,9 @@ function notReached(request: CurveRequest, best: number): SolverIssue {
   return {
     code: 'MG608',
     severity: 'error',
-    message: `no Prony series reaches ${formatNumber(100 * tolerance)} %: the best is off by ${formatNumber(100 * best)} %; somewhere the relaxation falls more sharply than a sum of exponentials can follow. Allow that much, or end the times where less has relaxed`,
+    message: Number.isFinite(best)
+      ? `no Prony series reaches ${formatNumber(100 * tolerance)} %: the best is off by ${formatNumber(100 * best)} %; somewhere the relaxation falls more sharply than a sum of exponentials can follow. Allow that much, or end the times where less has relaxed`
+      : 'no Prony series: somewhere in the range of times the relaxation modulus has no value that a number can hold',
     model: request.material.name,
     field: 'tolerance',
     data: { tolerance, best },
@@ -138,7 +143,7 @@ export const runPronySeries: ProtocolRunner = (request) => {
       const series: Record<string, Series> = {
         relaxation_modulus: seriesOf(
           'Pa',
-          moduli.map(finiteOrNull),
+          moduli,
           functions.modulusIsConverted ? ofLargest(accuracy, model.unrelaxed) : accuracy,
         ),
       };
@@ -155,12 +160,12 @@ export const runPronySeries: ProtocolRunner = (request) => {
             ? 'exact conversion of single times'
             : `non-negative least squares; largest error at ${fit.checkedPoints} times`,
       };
-      series['prony_modulus'] = seriesOf('Pa', found.map(finiteOrNull), stated);
+      series['prony_modulus'] = seriesOf('Pa', found, stated);
       series['relative_error'] = seriesOf(
         '',
         found.map((value, i) => {
           const modulus = moduli[i] ?? Number.NaN;
-          return finiteOrNull(Math.sign(value - modulus) * relativeError(value, modulus, model.unrelaxed));
+          return relativeError(value, modulus, model.unrelaxed);
         }),
         {
           rtol: 0,

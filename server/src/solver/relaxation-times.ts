@@ -93,15 +93,20 @@ export const runRelaxationTimes: ProtocolRunner = (request) => {
     series[name] = { unit, values, accuracy: timeAccuracy(values) };
   }
   if (infinite.length > 0) issues.push(infiniteIssue(material, infinite));
+  const hidden = new Set<string>();
   const spectra = (request.points['spectra'] ?? []).flatMap((T) => {
     try {
-      return [spectraAt(request, T)];
+      const { curve, frozen } = spectraAt(request, T);
+      for (const name of frozen) hidden.add(name);
+      return curve ? [curve] : [];
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
       if (issues.length === 0) issues.push(fieldIssue(material, error));
       return [];
     }
   });
+  if (hidden.size > 0) issues.push(frozenSpectra(material, [...hidden]));
+  else if (spectra.length === 0 && issues.length === 0 && request.points['spectra']) issues.push(noSpectra(material));
   return { curves: [{ x: { name: 'T', unit: 'K', values: xs }, series }, ...spectra], issues };
 };
 
@@ -113,20 +118,47 @@ export function infiniteIssue(
   const names = infinite.map(({ name, T }) => `${name} (first at ${T} K)`).join(', ');
   return {
     code: 'MG603',
-    severity: 'information',
+    severity: 'warning',
     message: `infinite or too large for a number, so that there are gaps where the motion is frozen: ${names}`,
     model: material.name,
   };
 }
 
+/** Spectra about times that are infinite cannot be drawn over them. */
+const frozenSpectra = (material: Material, names: readonly string[]): SolverIssue => ({
+  code: 'MG603',
+  severity: 'warning',
+  message: `no spectrum of ${names.join(', ')} at some of the temperatures of \`spectra\`: the time is infinite there, or too large for a number`,
+  model: material.name,
+  field: 'spectra',
+});
+
+const noSpectra = (material: Material): SolverIssue => ({
+  code: 'MG601',
+  severity: 'warning',
+  message:
+    '`spectra` shows nothing: every element of the model has a single time. Give one a spectrum, or a kind with a spread of times (kww, cole_cole …)',
+  model: material.name,
+  field: 'spectra',
+});
+
 /** Steps of ln τ in which a spectrum is drawn, and the share of its largest value below which it is not. */
 const spectrumStep = 0.1;
 const visibleShare = 1e-4;
 
+interface SpectraAtTemperature {
+  /** Absent where there is nothing to draw. */
+  readonly curve: RunnerResult['curves'][number] | undefined;
+  /** Names of those whose times are infinite. */
+  readonly frozen: readonly string[];
+}
+
 /** Densities of the times of every element with a spectrum, over one grid of times. @throws FieldError */
-function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][number] {
+function spectraAt(request: CurveRequest, T: number): SpectraAtTemperature {
   const { material } = request;
-  const densities = elementDensities(material, T, request.conditions['static_stress'] ?? 0);
+  const all = elementDensities(material, T, request.conditions['static_stress'] ?? 0);
+  const densities = all.filter(({ logTime }) => Number.isFinite(logTime));
+  const frozen = all.filter(({ logTime }) => !Number.isFinite(logTime)).map(({ name }) => name);
   let lower = Infinity;
   let upper = -Infinity;
   for (const { density, logTime } of densities) {
@@ -143,14 +175,12 @@ function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][num
       upper = Math.max(upper, logTime + x + 0.5);
     });
   }
-  const count = lower < upper ? Math.ceil((upper - lower) / spectrumStep) : -1;
+  if (!(lower < upper)) return { curve: undefined, frozen };
+  const count = Math.ceil((upper - lower) / spectrumStep);
   const logTimes = Array.from({ length: count + 1 }, (_, k) => lower + k * spectrumStep);
   const series: Record<string, Series> = {};
   for (const { name, density, logTime, shape } of densities) {
-    const values = atEveryPoint(request, logTimes, (at) => {
-      const value = density(at - logTime);
-      return Number.isFinite(value) ? value : null;
-    });
+    const values = atEveryPoint(request, logTimes, (at) => density(at - logTime));
     series[`density.${name}`] = {
       unit: '',
       values,
@@ -163,11 +193,12 @@ function spectraAt(request: CurveRequest, T: number): RunnerResult['curves'][num
       },
     };
   }
-  return {
+  const curve = {
     at: { T: { value: T, unit: 'K' } },
     x: { name: 'tau', unit: 's', values: logTimes.map((at) => Math.exp(at)) },
     series,
   };
+  return { curve, frozen };
 }
 
 interface ElementDensity {
@@ -185,14 +216,12 @@ function elementDensities(material: Material, T: number, stress: number): Elemen
       const { chi, logAnelastic } = hierarchicalTimes(material, element, T, stress);
       const shape = kwwShape(chi);
       const { density } = shape;
-      return density && Number.isFinite(logAnelastic)
-        ? [{ name: `${name}.an`, density, logTime: logAnelastic, shape }]
-        : [];
+      return density ? [{ name: `${name}.an`, density, logTime: logAnelastic, shape }] : [];
     }
     if (!hasShape(kind)) return [];
     const shape = shapeOfElement(element, T);
     const { density } = shape;
     const logTime = Math.log(elementTime(material, element, T, stress));
-    return density && Number.isFinite(logTime) ? [{ name, density, logTime, shape }] : [];
+    return density ? [{ name, density, logTime, shape }] : [];
   });
 }

@@ -34,7 +34,13 @@ export interface Curve {
   /** Points worth marking on the curve: peaks, yield, percolation, T_g. */
   readonly marks?: readonly { readonly label: string; readonly x: number; readonly series?: string }[];
   /** Numbers that the runner knows of the curve, by name; they become metrics of the test. */
-  readonly metrics?: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
+  readonly metrics?: Readonly<Record<string, Metric>>;
+}
+
+/** A number worth knowing of a curve, SI. */
+export interface Metric extends Condition {
+  /** Its standard uncertainty, where it was fitted. */
+  readonly uncertainty?: number;
 }
 
 /** Codes of what the solver has to say; each has its page in `diagnostics/solver/`. */
@@ -93,7 +99,7 @@ export interface TestResult {
   readonly solve_ms: number;
   readonly curves: readonly Curve[];
   /** Named numbers worth knowing: peak temperature and height, initial slope, maximum. Keys `MODEL CONDITION METRIC`. */
-  readonly metrics: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
+  readonly metrics: Readonly<Record<string, Metric>>;
   readonly expectations: readonly ExpectationResult[];
   readonly issues: readonly SolverIssue[];
 }

@@ -21,7 +21,7 @@ export const fieldIssue = (material: Material, error: FieldError): SolverIssue =
   severity: 'error',
   message: error.message,
   model: material.name,
-  element: error.element,
+  ...(error.element === '' ? {} : { element: error.element }),
   field: error.field,
 });
 

@@ -1,6 +1,7 @@
 /** A problem to curves: one test or curve at a time, so that a worker can report each and look at its cancel flag. */
 import { withCancelCheck } from './cancellation.ts';
 import { failedTest } from './failed-test.ts';
+import { finiteCurve, gapIssues } from './gaps.ts';
 import { expandConditions, type CurveConditions } from './conditions.ts';
 import { evaluateExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
 import { makeMaterial } from './make-material.ts';
@@ -49,7 +50,7 @@ function solveConditions(
   material: Material,
   conditions: CurveConditions,
   checkCancelled: () => void,
-): { curves: JudgedCurve[]; issues: readonly SolverIssue[] } {
+): { curves: JudgedCurve[]; raw: Curve[]; issues: readonly SolverIssue[] } {
   const runner = runners[test.protocol];
   const protocol = protocols.get(test.protocol);
   if (!runner || !protocol) throw new Error(`no runner for the protocol ${test.protocol}`);
@@ -76,14 +77,16 @@ function solveConditions(
   };
   const result = run([]);
   const issues = result.issues.map((issue) => ({ ...issue, model: issue.model ?? material.name }));
-  const curves = result.curves.map((curve, i): JudgedCurve => ({
-    curve: label(keepPoints(curve, conditions.points[curve.x.name])),
+  // As the runner left them: with values that are no numbers.
+  const raw = result.curves.map((curve) => label(keepPoints(curve, conditions.points[curve.x.name])));
+  const curves = raw.map((curve, i): JudgedCurve => ({
+    curve: finiteCurve(curve),
     recompute: (extraX) => {
       const again = run(extraX).curves[i];
-      return again ? label(again) : undefined;
+      return again ? finiteCurve(label(again)) : undefined;
     },
   }));
-  return { curves, issues };
+  return { curves, raw, issues };
 }
 
 /** Solves one test for all its models and families. Throws only `Cancelled`. */
@@ -116,12 +119,15 @@ function solveEveryCurve(
     if (!model || !protocol) continue;
     const made = makeMaterial(model, parameters);
     issues.push(...made.issues.map((issue) => ({ ...issue, model: issue.model ?? name })));
+    const raw: Curve[] = [];
     for (const conditions of expandConditions(test, protocol, parameters)) {
       checkCancelled();
       const solved = solveConditions(test, made.material, conditions, checkCancelled);
       judged.push(...solved.curves);
+      raw.push(...solved.raw);
       issues.push(...solved.issues);
     }
+    issues.push(...gapIssues(made.material, raw));
   }
   const expectations = evaluateExpectations(test.expectations, judged, parameters);
   const curves = judged.map(({ curve }) => curve);
@@ -132,7 +138,7 @@ function solveEveryCurve(
     curves,
     metrics: curveMetrics(curves),
     expectations,
-    issues: withoutRepeats(issues),
+    issues: withoutRepeats(issues).map(withFiniteData),
   };
 }
 
@@ -145,6 +151,13 @@ function withoutRepeats(issues: readonly SolverIssue[]): SolverIssue[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Numbers that an issue brings along, without those that are none: results are JSON. */
+function withFiniteData(issue: SolverIssue): SolverIssue {
+  if (issue.data === undefined) return issue;
+  const known = Object.entries(issue.data).filter(([, value]) => typeof value === 'string' || Number.isFinite(value));
+  return { ...issue, data: Object.fromEntries(known) };
 }
 
 export interface SolveOptions {

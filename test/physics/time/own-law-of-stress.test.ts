@@ -44,15 +44,3 @@ describe('where strains add', () => {
   });
 });
 
-test.each([
-  'tension { T = 400 K; strain_rate = 1e-4 /s; strain = 1 % }',
-  'stress_relaxation { T = 400 K; strain = 0.3 %; time = [1, 10] s }',
-  'creep { T = 400 K; stress = 100 MPa; hold = 10 s; time = [1, 10] s }',
-  'cyclic { T = 400 K; waveform = sine; stress = 100 MPa; frequency = 1 Hz; cycles = 1; time = [0.2, 0.4] s }',
-  'program { T = 400 K; time = [1, 2] s\n load to 100 MPa in 3 s }',
-])('where stresses add, no curve without the effect: %s', (protocol) => {
-  const result = solved('30 GPa', protocol);
-  expect(result.issues).toMatchObject([{ code: 'MG602', element: 'o', field: 'tau' }]);
-  expect(valuesOf(result, 'strain').filter((value) => value !== null)).toEqual([]);
-  expect(valuesOf(result, 'stress').filter((value) => value !== null)).toEqual([]);
-});

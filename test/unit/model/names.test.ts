@@ -33,6 +33,11 @@ describe('names', () => {
     errorsAtMarks('mgmodel 1\ncurve c {\n  over «s» = 0 .. 1 lin 3\n  y = 2\n}');
   });
 
+  it('of units that were taken all the same are reported there, not where they are used', () => {
+    errorsAtMarks('mgmodel 1\ncurve c {\n  over «s» = 0 MPa .. 9 MPa lin 3\n  y = 625 K * (1 - (s/1 GPa)^2)\n}');
+    errorsAtMarks('mgmodel 1\nlet «h» = 1 GPa\nlet a = 1 - h/1 GPa; let b = «1» - 2 GPa');
+  });
+
   it('of units may be taken by series, fields, models and tests, which are reached by their path', () => {
     errorsAtMarks('mgmodel 1\ncurve csm {\n  over x = 1 .. 2 lin 3\n  W = 2*x\n  y = csm.W + 1\n}');
   });

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  initialSlope,
-  measure,
-  within,
-  type MeasuredPoints,
-} from '../../../server/src/solver/expectations/measures.ts';
+import { measure, within, type MeasuredPoints } from '../../../server/src/solver/expectations/measures.ts';
 
 /** A curve on a grid that can be computed anywhere, as a protocol runner can. */
 function sampled(f: (x: number) => number, x: readonly number[]) {
@@ -55,9 +50,22 @@ describe('other measures', () => {
     expect(measure('slope', points, { recompute })).toBeCloseTo(2, 12);
   });
 
-  test('slope on unequal spacing', () => {
+  test('slope does not depend on the points of the test', () => {
+    for (const x of [grid(0, 1, 3), grid(0, 1, 77), [0, 0.7, 1]]) {
+      const coarse = sampled((v) => Math.sinh(v), x);
+      expect(measure('slope', coarse.points, coarse)).toBeCloseTo(1, 4);
+    }
+  });
+
+  test('slope of a curve over decades is that at its start', () => {
+    const decades = sampled((v) => v ** 3, [0.01, 1, 1000]);
+    expect(measure('slope', decades.points, decades) ?? 0).toBeCloseTo(3e-4, 7);
+  });
+
+  test('slope of a curve that has values at its own points only', () => {
     const x = [0, 0.1, 0.35, 1];
-    expect(initialSlope({ x, y: x.map((v) => 3 * v - 5 * v * v) })).toBeCloseTo(3, 12);
+    const fixed = { x, y: x.map((v) => 3 * v - 5 * v * v) };
+    expect(measure('slope', fixed, { recompute: () => fixed })).toBeCloseTo(3, 12);
   });
 
   test('first and last keep to the interval', () => {

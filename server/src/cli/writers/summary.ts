@@ -1,11 +1,12 @@
 /** The tests of a file as a table for a terminal: one row a curve, then what was expected and what sources state. */
 import { formatNumber } from '../../units/format-quantity.ts';
+import { curveFigures } from '../../preview/curve-figures.ts';
 import { pronyTexts } from '../../features/prony-text.ts';
 import { readableOutcome, readableValue } from '../../features/readable-value.ts';
 import { varyingConditions } from '../../solver/curve-label.ts';
 import { tellingSeries } from '../../solver/metrics.ts';
 import type { SolvedFile } from '../commands/run.ts';
-import type { Curve, ExpectationResult, TestResult } from '../../solver/result.ts';
+import type { Curve, ExpectationResult, Series, TestResult } from '../../solver/result.ts';
 
 const heads = ['test', 'curve', 'shown', 'first', 'largest', 'at', 'last'] as const;
 type Row = readonly string[];
@@ -18,27 +19,31 @@ function labelOf(curve: Curve, varying: readonly string[], models: number): stri
   return [...(models > 1 ? [curve.model] : []), ...conditions].join(', ');
 }
 
+/** A series in figures: its name, the first value, the largest and where it is, the last. */
+function figuresOf(x: Curve['x'], name: string, series: Series): Row {
+  const points = series.values.flatMap((y, i) => {
+    const at = x.values[i];
+    return y === null || at === undefined ? [] : [{ x: at, y }];
+  });
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return [name, 'not computed', '', '', ''];
+  const largest = points.reduce((best, point) => (point.y > best.y ? point : best));
+  return [
+    name,
+    readableValue(name, first.y, series.unit),
+    readableValue(name, largest.y, series.unit),
+    readableValue(x.name, largest.x, x.unit),
+    readableValue(name, last.y, series.unit),
+  ];
+}
+
 function rowOf(curve: Curve, varying: readonly string[], models: number): Row {
   const label = labelOf(curve, varying, models);
   const name = tellingSeries(curve);
   const series = name === undefined ? undefined : curve.series[name];
   if (name === undefined || !series) return [label, '', '', '', '', ''];
-  const points = series.values.flatMap((y, i) => {
-    const x = curve.x.values[i];
-    return y === null || x === undefined ? [] : [{ x, y }];
-  });
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) return [label, name, 'not computed', '', '', ''];
-  const largest = points.reduce((best, point) => (point.y > best.y ? point : best));
-  return [
-    label,
-    name,
-    readableValue(name, first.y, series.unit),
-    readableValue(name, largest.y, series.unit),
-    readableValue(curve.x.name, largest.x, curve.x.unit),
-    readableValue(name, last.y, series.unit),
-  ];
+  return [label, ...figuresOf(curve.x, name, series)];
 }
 
 /** Characters, as a terminal counts them. */
@@ -73,6 +78,20 @@ function judgements(test: TestResult): string[] {
   return [`  ${test.name}`, ...test.expectations.map(judgement)];
 }
 
+/** What was found of whole curves; a Prony series says its own numbers where it is there to be copied. */
+function findings(test: TestResult): string[] {
+  if (pronyTexts(test).length > 0) return [];
+  const all = curveFigures(test);
+  if (all.length === 0) return [];
+  return [
+    `  ${test.name}`,
+    ...all.flatMap(({ curve, figures }) => [
+      ...(all.length > 1 ? [`    ${curve}`] : []),
+      ...figures.map(({ name, value }) => `    ${all.length > 1 ? '  ' : ''}${name} = ${value}`),
+    ]),
+  ];
+}
+
 /** What is there to be copied: Prony series as elements of a model. */
 const toCopy = (test: TestResult): string[] =>
   pronyTexts(test).flatMap(({ sentence, elements }) => ['', `  # ${sentence}`, ...elements.map((line) => `  ${line}`)]);
@@ -87,17 +106,21 @@ export function summaryTable({ file, solution }: SolvedFile, columns: number): s
     test.curves.forEach((curve, i) => rows.push([i === 0 ? test.name : '', ...rowOf(curve, varying, models)]));
   }
   for (const curve of solution.curves) {
-    rows.push([curve.name, '', Object.keys(curve.series).join(', '), '', '', '', '']);
+    Object.entries(curve.series).forEach(([name, series], i) =>
+      rows.push([i === 0 ? curve.name : '', '', ...figuresOf(curve.x, name, series)]),
+    );
   }
   const expectations = solution.tests.flatMap((test) => test.expectations.filter(({ kind }) => kind === 'expect'));
   const met = expectations.filter(({ passed }) => passed === true).length;
   const milliseconds = solution.tests.reduce((sum, test) => sum + test.solve_ms, 0);
   const outcome = expectations.length === 0 ? '' : `, ${met} of ${expectations.length} expectations met`;
   const lines = solution.tests.flatMap(judgements);
+  const found = solution.tests.flatMap(findings);
   return [
     `\n${file.path}`,
     aligned(rows, columns),
     ...(lines.length > 0 ? ['', ...lines] : []),
+    ...(found.length > 0 ? ['', ...found] : []),
     ...solution.tests.flatMap(toCopy),
     `\n  ${solution.tests.length} ${solution.tests.length === 1 ? 'test' : 'tests'} solved in ${formatNumber(milliseconds, 3)} ms${outcome}\n`,
   ].join('\n');

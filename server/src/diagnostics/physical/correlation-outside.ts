@@ -12,8 +12,9 @@ export const correlationOutside: DiagnosticDescriptor<{
   code: 'MG511',
   name: 'correlation-outside',
   severity: 'error',
+  leavesRest: true,
   explanation:
-    'The correlation factor χ of a hierarchical element grows with temperature above T_g, χ_g + a1 (T − T_g), and must stay between 0 and 1.',
+    'The correlation factor χ of a hierarchical element grows with temperature above T_g, χ_g + a1 (T − T_g), and must stay between 0 and 1. A curve is computed as far as it does.',
   examples: {
     wrong: `${alloyText}model m of X {
   elastic { E = 90 GPa }

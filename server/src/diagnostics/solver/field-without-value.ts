@@ -13,6 +13,6 @@ export const fieldWithoutValue = {
   name: 'field-without-value',
   severity: 'error',
   explanation:
-    'A field of a model has no usable value at a temperature or stress that a test goes through: it is negative where only positive values have a meaning, not finite, or lacks what it is computed from. Nothing is computed there; the other points and tests are.',
+    'A field of a model has no usable value at a temperature or stress that a test goes through: it is negative where only positive values have a meaning, not finite, or lacks what it is computed from. Or a test asks for what cannot be computed at all: more cycles, or more decades, than can be followed. Nothing is computed there: a curve over strain or time ends, other points and tests are computed.',
   examples: { wrong: example('350 K .. 600 K'), right: example('450 K .. 600 K') },
 } as const satisfies SolverPage;

@@ -9,7 +9,7 @@ const example = (temperatures: string): string => `${hierarchicalText()}test t o
 export const infiniteTime = {
   code: 'MG603',
   name: 'infinite-time',
-  severity: 'information',
+  severity: 'warning',
   explanation:
     'A relaxation time is infinite at some temperatures of a relaxation map, or beyond the largest number (about 1e308): the motion is frozen there and its curve has a gap. Where a Vogel–Fulcher–Tammann law freezes a term at its T0, MG505 says so instead.',
   examples: { wrong: example('20 K .. 400 K'), right: example('300 K .. 400 K') },

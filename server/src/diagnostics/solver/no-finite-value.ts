@@ -12,6 +12,6 @@ export const noFiniteValue = {
   name: 'no-finite-value',
   severity: 'warning',
   explanation:
-    'A series of a curve has no finite value at one of its points: a division by zero, a logarithm of nothing, an exponential beyond all numbers. The point is left out; the message names the first one.',
+    'A series has no finite value at some of its points. In a `curve` that is a division by zero, a logarithm of nothing, an exponential beyond all numbers. In a test a number on the way is beyond 1e±308: the message names the fields and conditions of extreme size, where a unit or an exponent may not be what was meant. The points are left out; the message names the first one.',
   examples: { wrong: example('-1 .. 1'), right: example('0.5 .. 2') },
 } as const satisfies SolverPage;

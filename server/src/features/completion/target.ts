@@ -62,7 +62,12 @@ export function descriptorOfOpenBlock(file: CheckedFile, block: OpenBlock | unde
   }
 }
 
-function assignedField(file: CheckedFile, context: CompletionContext, place: ValuePlace): FieldDescriptor | undefined {
+/** The field on the left of `=`, in its own block or as a dotted path. */
+export function assignedField(
+  file: CheckedFile,
+  context: CompletionContext,
+  place: ValuePlace,
+): FieldDescriptor | undefined {
   const block = context.blocks.at(-1);
   const [name, ...further] = place.assigned;
   if (!name) return undefined;

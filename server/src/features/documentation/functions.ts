@@ -44,7 +44,11 @@ export const measures: ReadonlyMap<string, FunctionDocumentation> = new Map(
     define('argmin', ['series', interval], 'Where a series has its smallest value.'),
     define('first', ['series', interval], 'First value of a series.'),
     define('last', ['series', interval], 'Last value of a series.'),
-    define('slope', ['series', interval], 'Initial slope of a series over x.'),
+    define(
+      'slope',
+      ['series', interval],
+      'Initial slope of a series over x: of the parabola through its start and the points 1/240 and 1/120 of the way on.',
+    ),
     define('value', ['series', 'x'], 'Value of a series at an x, computed at that x.'),
   ].map((entry) => [entry.name, entry]),
 );

@@ -2,6 +2,7 @@
 import { chemicalElementTwice } from '../../diagnostics/declarations/chemical-element-twice.ts';
 import { compositionForm } from '../../diagnostics/declarations/composition-form.ts';
 import { compositionSum } from '../../diagnostics/declarations/composition-sum.ts';
+import { crystallisesBelowTransition } from '../../diagnostics/physical/crystallises-below-transition.ts';
 import { likeKnownField } from '../../diagnostics/declarations/like-known-field.ts';
 import { syntaxDiagnostics } from '../../diagnostics/syntax/index.ts';
 import { unknownField } from '../../diagnostics/declarations/unknown-field.ts';
@@ -10,6 +11,7 @@ import type { CompositionExpression, Field, Name } from '../../syntax/tree.ts';
 import type { DeclaredAlloy } from '../declared.ts';
 import { alloyFields } from '../declarations/alloy-fields.ts';
 import { chemicalElements } from '../declarations/chemical-elements.ts';
+import { formatQuantity } from '../../units/format-quantity.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { nearestNames } from '../names/nearest.ts';
 import { outsidePhysicalRange } from '../../diagnostics/physical/outside-physical-range.ts';
@@ -114,6 +116,20 @@ function checkForm(file: FileModel, field: Field): boolean {
   return true;
 }
 
+/** A glass crystallises above its glass transition. */
+function checkTransitions(file: FileModel, { fields }: DeclaredAlloy): void {
+  const [first, second] = [fields.get('T_g'), fields.get('T_x')];
+  const transition = first?.value().value;
+  const crystallisation = second?.value().value;
+  if (!first || !second || transition === undefined || crystallisation === undefined) return;
+  if (crystallisation >= transition) return;
+  tell(file, crystallisesBelowTransition, second.expression.range, {
+    crystallisation: formatQuantity(crystallisation, 'temperature'),
+    transition: formatQuantity(transition, 'temperature'),
+    transitionRange: first.expression.range,
+  });
+}
+
 export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
   const { body } = alloy.declaration;
   checkStatements(
@@ -148,4 +164,5 @@ export function checkAlloy(file: FileModel, alloy: DeclaredAlloy): void {
     }
     if (field.descriptor) checkRange(file.context, field.descriptor, field.name, checked, field.expression.range);
   }
+  checkTransitions(file, alloy);
 }

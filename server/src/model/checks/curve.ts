@@ -54,7 +54,7 @@ export function checkCurve(file: FileModel, curve: DeclaredCurve): void {
   }
   const count = points?.items?.length ?? 0;
   if (count > pointLimit && first)
-    tell(file, tooManyPoints, first.value.range, { curves: 1, points: count, limit: pointLimit });
+    tell(file, tooManyPoints, first.value.range, { of: 'points', curves: 1, points: count, limit: pointLimit });
   for (const series of curve.series.values()) {
     const { type, call } = series.cell.checked();
     const written = unwrapped(series.statement.value);

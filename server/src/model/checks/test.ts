@@ -16,7 +16,8 @@ import { protocolOf } from '../kinds.ts';
 import { checkFields, checkStatements, insertion, type ChosenWord } from './blocks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkDirections, checkStep } from './program-steps.ts';
-import { pointLimit } from './limits.ts';
+import { curveLimit, cycleLimit, pointLimit } from './limits.ts';
+import { numbersOf } from './numbers.ts';
 import { checkRange } from './ranges.ts';
 import { checkTemperatures } from './temperatures.ts';
 import { checkWindow } from './window.ts';
@@ -93,11 +94,26 @@ function checkSize(file: FileModel, test: DeclaredTest, models: number): void {
   let curves = Math.max(models, 1);
   let points = 1;
   for (const field of test.fields.values()) {
-    const count = field.value().items?.length ?? 1;
-    if (field.descriptor?.shape === 'points') points *= Math.max(count, 1);
-    else curves *= Math.max(count, 1);
+    const count = Math.max(field.value().items?.length ?? 1, 1);
+    const { descriptor } = field;
+    if (descriptor?.shape === 'points' && descriptor.makesCurves !== true) points *= count;
+    else curves *= count;
   }
-  if (curves * points > pointLimit) tell(file, tooManyPoints, test.nameRange, { curves, points, limit: pointLimit });
+  if (curves * points > pointLimit) {
+    tell(file, tooManyPoints, test.nameRange, { of: 'points', curves, points, limit: pointLimit });
+  } else if (curves > curveLimit) {
+    tell(file, tooManyPoints, test.nameRange, { of: 'curves', found: curves, limit: curveLimit });
+  } else {
+    const cycles = test.fields.get('cycles');
+    const members = cycles ? numbersOf(cycles.value()) : [];
+    const all = members.reduce((sum, count) => sum + count, 0) * (curves / Math.max(members.length, 1));
+    if (all <= cycleLimit || curves === 1) return;
+    tell(file, tooManyPoints, cycles?.statement.range ?? test.nameRange, {
+      of: 'cycles',
+      found: all,
+      limit: cycleLimit,
+    });
+  }
 }
 
 /** Steps that are fields of the protocol, written without `=`. */

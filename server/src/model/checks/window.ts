@@ -1,9 +1,12 @@
 /** Whether a test's times or frequencies meet any relaxation time of its models at its temperatures. */
 import { unusualFrequency } from '../../diagnostics/physical/unusual-frequency.ts';
 import { windowMisses } from '../../diagnostics/physical/window-misses.ts';
+import { freeVariables } from '../../formula/walk.ts';
 import { formatQuantity } from '../../units/format-quantity.ts';
 import type { DeclaredModel, DeclaredTest, ElementView, FieldView } from '../declared.ts';
+import { formulaOf } from '../law-formula.ts';
 import { perCycle } from '../names/frequency.ts';
+import { stressEntity } from '../names/physical-variables.ts';
 import { tell, type FileModel } from '../file-model.ts';
 import { valueAtTemperature } from './at-temperature.ts';
 import { extentOf, numbersOf } from './numbers.ts';
@@ -13,12 +16,27 @@ const reach = 1e3;
 /** From internal friction to Brillouin scattering, Hz. */
 const usualFrequencies = { lower: 1e-7, upper: 1e13 };
 
-/** Shortest and longest times of an element at a temperature, s; of a hierarchical one up to τ_max (Hao 2022, eq. 10). */
-function timesOf(model: DeclaredModel, element: ElementView, T: number): readonly number[] | undefined {
+/** Whether a relaxation time asks for the stress: under a load it is another one than at rest. */
+function asksForStress(tau: FieldView): boolean {
+  const formula = formulaOf(tau.value());
+  return formula !== undefined && freeVariables(formula).has(stressEntity.name);
+}
+
+/**
+ * Shortest and longest times of an element at a temperature, s; of a hierarchical one up to τ_max (Hao 2022, eq. 10).
+ * `undefined` where they are not known before the test is run.
+ */
+function timesOf(
+  model: DeclaredModel,
+  element: ElementView,
+  T: number,
+  isLoaded: boolean,
+): readonly number[] | undefined {
   const numbers = (field: FieldView | undefined): number | undefined => field && valueAtTemperature(field, T);
   const tau = element.fields.get('tau');
   if (tau) {
     if (tau.descriptor?.shape === 'list') return numbersOf(tau.value());
+    if (isLoaded && asksForStress(tau)) return undefined;
     const time = numbers(tau);
     return time === undefined || !Number.isFinite(time) ? undefined : [time];
   }
@@ -62,13 +80,14 @@ export function checkWindow(file: FileModel, test: DeclaredTest, models: readonl
   ]);
   if (!field || !window || !temperatures || temperatures.low <= 0) return;
   const inTime = times.length > 0;
+  const isLoaded = inTime || test.fields.get('static_stress') !== undefined;
   for (const model of models) {
     const found: number[] = [];
     let known = true;
     for (const element of model.elements.values()) {
       if (element.shape.word === 'elastic') continue;
       for (const T of new Set([temperatures.low, temperatures.high])) {
-        const here = timesOf(model, element, T);
+        const here = timesOf(model, element, T, isLoaded);
         if (here) found.push(...here);
         else known = false;
       }

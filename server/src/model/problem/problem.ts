@@ -10,10 +10,10 @@ import type { Section } from '../findings.ts';
 import { modelProblem } from './model-problem.ts';
 import { curveProblem, testProblem } from './test-problem.ts';
 
-/** Answers whether an error lies in a range, from errors sorted once. */
+/** Answers whether an error that leaves nothing to compute lies in a range, from errors sorted once. */
 function errorFinder(diagnostics: readonly Diagnostic[]): (range: TextRange) => boolean {
   const starts = diagnostics
-    .filter(({ severity }) => severity === 'error')
+    .filter(({ severity, leavesRest }) => severity === 'error' && !leavesRest)
     .map(({ range }) => range.start)
     .sort((a, b) => a - b);
   return (range) => {

@@ -44,7 +44,8 @@ export const staticStress = {
   required: false,
   default: 0,
   example: '100 MPa',
-  sentence: 'Constant stress under the oscillation: relaxation times are evaluated at it.',
+  sentence:
+    'Constant stress under the oscillation: relaxation times are evaluated at it, as of relaxations that have come to rest under it.',
   symbol: '\\sigma_0',
 } as const satisfies FieldDescriptor;
 

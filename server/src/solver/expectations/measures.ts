@@ -81,18 +81,37 @@ function extreme(points: MeasuredPoints, sign: 1 | -1, recompute: Recompute): { 
   return { x, y };
 }
 
-/**
- * Initial slope dy/dx: the derivative at the first point of the polynomial through the first three points that differ
- * in x (second order in their spacing).
- */
-export function initialSlope(points: MeasuredPoints): number | undefined {
-  const [x0, x1, x2] = points.x;
-  const [y0, y1, y2] = points.y;
+/** The initial slope looks at this share of the way from its start. */
+const slopeShare = 1 / 240;
+
+/** Derivative at the first of three points of the parabola through them; of two points, their chord. */
+function slopeOfParabola({ x, y }: MeasuredPoints): number | undefined {
+  const [x0, x1, x2] = x;
+  const [y0, y1, y2] = y;
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || x1 === x0) return undefined;
   const first = (y1 - y0) / (x1 - x0);
   if (x2 === undefined || y2 === undefined || x2 === x1) return first;
   const second = (y2 - y1) / (x2 - x1);
   return first + ((first - second) / (x2 - x0)) * (x1 - x0);
+}
+
+/**
+ * Initial slope dy/dx: the derivative, at the first point, of the parabola through it and the points 1/240 and 1/120 of
+ * the way to the last one (of the way from 0 where that is shorter, so that decades of x do not matter). A share of the
+ * way, and not the limit, because strains that begin like t^χ have no slope in the limit; computed there, because the
+ * points of the test shall not matter. Where a curve cannot be computed elsewhere, its own first points serve.
+ */
+function initialSlope(points: MeasuredPoints, recompute: Recompute): number | undefined {
+  const start = points.x[0];
+  const end = points.x.at(-1);
+  if (start === undefined || end === undefined || start === end) return undefined;
+  const way = start === 0 ? Math.abs(end) : Math.min(Math.abs(end - start), Math.abs(start));
+  const step = Math.sign(end - start) * way * slopeShare;
+  const wanted = [start, start + step, start + 2 * step];
+  const refined = recompute(wanted.slice(1));
+  const found = wanted.map((x) => refined.x.indexOf(x));
+  if (found.includes(-1)) return slopeOfParabola(points);
+  return slopeOfParabola({ x: wanted, y: found.map((i) => refined.y[i] ?? Number.NaN) });
 }
 
 /** The measure of a series; `undefined` where there are no points to read it off. */
@@ -116,7 +135,7 @@ export function measure(
     case 'last':
       return inside.y.at(-1);
     case 'slope':
-      return initialSlope(inside);
+      return initialSlope(inside, options.recompute);
     case 'value': {
       const at = options.at;
       if (at === undefined) return undefined;

@@ -13,8 +13,8 @@ const finestLevel = 12;
 const farthest = 700;
 /** A density of times so far out in its tails that its own digits do not matter. */
 const negligibleDensity = 1e-40;
-/** What is left of a relaxation when its own digits do not matter. */
-const negligibleRelaxation = 1e-30;
+/** What is left of a relaxation where doubles themselves begin to lose digits. */
+const negligibleRelaxation = 1e-300;
 /** Places at which the maximum of a product of densities is looked for. */
 const scanPoints = 24;
 /** Agreement of two levels with which the finer one is within the tolerance. */

@@ -1,10 +1,15 @@
 import { lowerIncompleteGamma, upperIncompleteGamma } from '../numerics/gamma.ts';
-import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/talbot.ts';
+import { invertLaplace, invertLaplaceIntegral } from '../numerics/talbot.ts';
+import { deviationFromColeDavidson } from './cole-davidson-deviation.ts';
 import { debyeShape } from './debye.ts';
 import type { RelaxationShape } from './shape.ts';
 
 /** Terms below this share of a sum are left out. */
 const negligibleTerm = 1e-18;
+/** Relative error of functions of frequency and of incomplete gamma functions. */
+const closedError = 1e-14;
+/** That of functions of time for α < 1: of the inversion, which loses two digits of what is left at 1e20 τ for α near 1. */
+const inversionError = 3e-11;
 /** Density of times so far out in its tails that its own digits do not matter. */
 const negligibleDensity = 1e-40;
 
@@ -17,9 +22,10 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
 
   /** χ and 1 − χ at s = exp(l + ia); Re and Im each accurate relative to itself. */
   const susceptibility = (l: number, a: number, out: Float64Array): void => {
-    // ln(1 + z), z = s^α. The right angle is exact: its cosine decides the real part where |z| is tiny.
+    // ln(1 + z), z = s^α.
     const angle = alpha * a;
-    const cosine = angle === Math.PI / 2 ? 0 : Math.cos(angle);
+    // cos αa by its distance from the right angle: it decides the real part where |z| is tiny and α is close to 1.
+    const cosine = Math.sin(Math.PI / 2 - a + (1 - alpha) * a);
     const sine = Math.sin(angle);
     const log = alpha * l;
     let logReal: number;
@@ -42,19 +48,6 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
     out[3] = magnitude * Math.sin(phase);
   };
 
-  const scratch = new Float64Array(4);
-  /** φ and 1 − φ are the inverses of (1 − χ)/s and χ/s. */
-  const unrelaxed = (l: number, a: number, out: Float64Array): void => {
-    susceptibility(l, a, scratch);
-    out[0] = scratch[2] ?? 0;
-    out[1] = scratch[3] ?? 0;
-  };
-  const relaxed = (l: number, a: number, out: Float64Array): void => {
-    susceptibility(l, a, scratch);
-    out[0] = scratch[0] ?? 0;
-    out[1] = scratch[1] ?? 0;
-  };
-
   const frequencyScratch = new Float64Array(4);
   const common = {
     key: `havriliak_negami ${alpha} ${gamma}`,
@@ -70,8 +63,8 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
   if (alpha === 1) {
     return {
       ...common,
-      error: 1e-14,
-      density: (x) => (x < 0 ? (Math.sin(Math.PI * gamma) / Math.PI) * Math.expm1(-x) ** -gamma : 0),
+      error: closedError,
+      density: (x) => (x < 0 ? (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.expm1(-x) ** -gamma : 0),
       densityMean: (f, centre) => coleDavidsonMean(gamma, f, centre),
       relaxation: (t) => upperIncompleteGamma(gamma, t),
       relaxed: (t) => lowerIncompleteGamma(gamma, t),
@@ -79,25 +72,37 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
       relaxedIntegral: (t) => t * lowerIncompleteGamma(gamma, t) - gamma * lowerIncompleteGamma(gamma + 1, t),
     };
   }
+  // In time: Cole–Davidson, and what α adds. Where α is close to 1 that is small, and with it the error of its inversion, so
+  // that the weak tail of long times keeps its digits behind the exponential decay.
+  const coleDavidson = havriliakNegamiShape(1, gamma);
+  const deviation = deviationFromColeDavidson(alpha, gamma, coleDavidson, susceptibility);
+  let worst = closedError;
+  const inverted = (invert: typeof invertLaplace, t: number): number => {
+    worst = inversionError;
+    return invert(deviation, t);
+  };
+  const [sineOfCut, halfSineOfCut] = [Math.sin(Math.PI * (1 - alpha)), Math.sin((Math.PI / 2) * (1 - alpha))];
   return {
     ...common,
-    error: talbotError,
+    get error() {
+      return worst;
+    },
+    forgetUse: () => (worst = closedError),
     density: (x) => {
-      // The jump of χ across the cut: Im χ(−1/τ)/π.
+      // The jump of χ across the cut: Im χ(−1/τ)/π. With 1 + cos πα = 2 sin²(π(1 − α)/2) a sharp peak keeps its digits.
       const log = -alpha * x;
-      const angle = Math.PI * alpha;
       const small = Math.exp(-Math.abs(log));
-      const logModulus = Math.max(log, 0) + 0.5 * Math.log(1 + small * (2 * Math.cos(angle) + small));
+      const rest = -Math.expm1(-Math.abs(log));
+      const square = halfSineOfCut * halfSineOfCut;
+      const logModulus = Math.max(log, 0) + 0.5 * Math.log(rest * rest + 4 * small * square);
       const argument =
-        log < 0
-          ? Math.atan2(small * Math.sin(angle), 1 + small * Math.cos(angle))
-          : Math.atan2(Math.sin(angle), small + Math.cos(angle));
+        log < 0 ? Math.atan2(small * sineOfCut, rest + 2 * small * square) : Math.atan2(sineOfCut, 2 * square - rest);
       return (Math.exp(-gamma * logModulus) * Math.sin(gamma * argument)) / Math.PI;
     },
-    relaxation: (t) => (t <= 0 ? 1 : t === Infinity ? 0 : invertLaplace(unrelaxed, t)),
-    relaxed: (t) => (t <= 0 ? 0 : t === Infinity ? 1 : invertLaplace(relaxed, t)),
-    integral: (t) => (t <= 0 ? 0 : invertLaplaceIntegral(unrelaxed, t)),
-    relaxedIntegral: (t) => (t <= 0 ? 0 : invertLaplaceIntegral(relaxed, t)),
+    relaxation: (t) => (t <= 0 ? 1 : t === Infinity ? 0 : coleDavidson.relaxation(t) + inverted(invertLaplace, t)),
+    relaxed: (t) => (t <= 0 ? 0 : t === Infinity ? 1 : coleDavidson.relaxed(t) - inverted(invertLaplace, t)),
+    integral: (t) => (t <= 0 ? 0 : coleDavidson.integral(t) + inverted(invertLaplaceIntegral, t)),
+    relaxedIntegral: (t) => (t <= 0 ? 0 : coleDavidson.relaxedIntegral(t) - inverted(invertLaplaceIntegral, t)),
   };
 }
 
@@ -131,5 +136,5 @@ function coleDavidsonMean(gamma: number, f: (x: number) => number, centre: numbe
     step /= 2;
     if (Math.abs(sum * step - coarse) <= 1e-8 * Math.abs(sum * step) + negligibleDensity) break;
   }
-  return (Math.sin(Math.PI * gamma) / Math.PI) * sum * step;
+  return (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * sum * step;
 }

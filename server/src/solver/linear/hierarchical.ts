@@ -1,6 +1,7 @@
 /** Correlation factor and times of the hierarchical element (Hao 2022 eqs. 7–11 and 22). */
 import { formatNumber } from '../time/format.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { refuseWide } from '../spread.ts';
 import { elementTime } from './stress-effect.ts';
 
 export interface HierarchicalTimes {
@@ -28,6 +29,7 @@ export function correlationFactor(material: Material, element: MaterialElement, 
       `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1`,
     );
   }
+  refuseWide(element.name, 'chi_g', `χ = ${formatNumber(chi)} of ${element.name}`, 1 / chi, T);
   return chi;
 }
 

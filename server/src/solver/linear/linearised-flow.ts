@@ -57,6 +57,7 @@ export function lineariseFlow(
     times: [],
     weights: [],
     numbers: new Float64Array(law.numberCount),
+    failure: undefined,
   };
   const place = { spectrum: 0, state: 0, number: 0, region: 0, width };
   law.setConditions(T, place, conditions);

@@ -8,6 +8,7 @@
  */
 import { modelKinds } from '../../physics/registry.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { formatNumber } from '../time/format.ts';
 import { withoutPoissonRatio } from '../poisson-ratio.ts';
 import { gamma } from '../numerics/gamma.ts';
 import { debyeShape } from './debye.ts';
@@ -193,6 +194,7 @@ function buildModel(
   }
   const { modulusTerms, complianceTerms, fluidities, powerLaws, flows } = parts;
   const relaxed = relaxedModulus(unrelaxed, modulusTerms);
+  if (relaxed < 0) throw negativeModulus(material, own, own * (1 - relaxed / unrelaxed), T);
   return { unrelaxed, relaxed, modulusTerms, complianceTerms, fluidities, powerLaws, flows, drift };
 }
 
@@ -278,6 +280,16 @@ function addHierarchical(
   }
   const fluidity = (element.value('A_vp', T) / scale) * Math.exp(-logMaximum);
   parts.fluidities = joined(parts.fluidities, [{ element: name, index, fluidity }]);
+}
+
+/** Where moduli depend on temperature, their strengths may exceed them at some temperatures only. */
+function negativeModulus(material: Material, modulus: number, strengths: number, T: number): FieldError {
+  const inGigapascal = (value: number): string => `${formatNumber(value / 1e9)} GPa`;
+  return new FieldError(
+    'elastic',
+    material.modulus,
+    `the strengths add up to ${inGigapascal(strengths)} at ${formatNumber(T)} K, more than the modulus of ${inGigapascal(modulus)} there: the relaxed modulus would be negative`,
+  );
 }
 
 /** M_u − Σ ΔM; a rest within rounding of the sum is the zero that was meant (a liquid). */

@@ -1,7 +1,8 @@
 /**
  * A Prony series for any relaxation modulus: least squares without negative strengths, relative to the modulus, over times
  * that are evenly spaced on a logarithmic axis and, where that is not enough, ever closer around the ones in use; as few
- * terms as reach the tolerance. The error is that on a grid several times finer than the one fitted.
+ * terms as reach the tolerance. The error is that on a grid several times finer than the one fitted, and between its points
+ * at the tops of the parabolas through them.
  */
 import { compressed, nonnegativeLeastSquares } from '../numerics/nonnegative-least-squares.ts';
 import { pronyModulus, type PronySeries } from './prony-conversion.ts';
@@ -21,7 +22,7 @@ export interface PronyProblem {
 
 export interface PronyFit {
   readonly series: PronySeries;
-  /** Largest and root-mean-square relative error over the fine grid and at t = 0. */
+  /** Largest relative error in the window and at t = 0; root mean square over the fine grid. */
   readonly error: number;
   readonly rms: number;
   /** Number of times at which the error was looked at. */
@@ -45,9 +46,9 @@ const early = 1 / 50;
 /** … to this multiple of the last one: slower terms do not bend the curve inside. */
 const late = 10;
 
-/** The relative error of a modulus beside the true one. */
+/** The relative error of a modulus beside the true one, positive where it is too large. */
 export const relativeError = (found: number, modulus: number, unrelaxed: number): number =>
-  Math.abs(found - modulus) / Math.max(Math.abs(modulus), smallModulus * unrelaxed);
+  (found - modulus) / Math.max(Math.abs(modulus), smallModulus * unrelaxed);
 
 interface Samples {
   /** s; the first is 0. */
@@ -87,13 +88,33 @@ function columnOf(time: number, { times, moduli }: Samples, places: readonly num
 
 function judge(series: PronySeries, { times, moduli }: Samples): PronyFit {
   const unrelaxed = moduli[0] ?? 1;
-  let [worst, squares] = [0, 0];
-  times.forEach((t, i) => {
-    const error = relativeError(pronyModulus(series, t), moduli[i] ?? 0, unrelaxed);
-    worst = Math.max(worst, error);
-    squares += error * error;
-  });
-  return { series, error: worst, rms: Math.sqrt(squares / times.length), checkedPoints: times.length };
+  const found = times.map((t) => pronyModulus(series, t));
+  const errors = found.map((value, i) => relativeError(value, moduli[i] ?? 0, unrelaxed));
+  const squares = errors.reduce((sum, error) => sum + error * error, 0);
+  const rms = Math.sqrt(squares / times.length);
+  const error = Math.max(largestBetween(errors), errorAtCorner(found, moduli));
+  return { series, error, rms, checkedPoints: times.length };
+}
+
+/** The error where the modulus becomes a small one: there what it is relative to has a corner. */
+function errorAtCorner(found: readonly number[], moduli: readonly number[]): number {
+  const small = smallModulus * (moduli[0] ?? 1);
+  const after = moduli.findIndex((modulus) => modulus <= small);
+  if (after < 1) return 0;
+  const [before, then] = [moduli[after - 1] ?? small, moduli[after] ?? small];
+  const share = then > 0 ? Math.log(before / small) / Math.log(before / then) : 0;
+  const difference = (i: number): number => (found[i] ?? 0) - (moduli[i] ?? 0);
+  return Math.abs((1 - share) * difference(after - 1) + share * difference(after)) / small;
+}
+
+/** Largest size of a smooth function from its values at 0, which stands alone, and at points that are evenly spaced. */
+function largestBetween([first = 0, ...even]: readonly number[]): number {
+  return even.reduce((worst, here, i) => {
+    const [before, after] = [even[i - 1] ?? here, even[i + 1] ?? here];
+    const [slope, curvature] = [(after - before) / 2, after - 2 * here + before];
+    const isTop = Math.abs(slope) < Math.abs(curvature) / 2 && here * curvature < 0;
+    return Math.max(worst, Math.abs(isTop ? here - (slope * slope) / (2 * curvature) : here));
+  }, Math.abs(first));
 }
 
 /** Fits subsets of the times that are offered, all from one factorisation. */

@@ -1,4 +1,6 @@
 import { FieldError, type MaterialElement } from '../material.ts';
+import { refuseWide } from '../spread.ts';
+import { formatNumber } from '../time/format.ts';
 import { debyeShape } from './debye.ts';
 import { distributedShape } from './distributed.ts';
 import { prepareDistribution } from './distribution.ts';
@@ -19,16 +21,23 @@ const shapeFields: Readonly<Record<string, readonly string[] | undefined>> = {
 /** Whether a kind is a relaxation with a shape of its own: strength, tau, and perhaps a spectrum. */
 export const hasShape = (kind: string): boolean => shapeFields[kind] !== undefined;
 
+/** An exponent of a relaxation function: the times of the process lie about its inverse apart. @throws FieldError */
+function exponentOf(element: MaterialElement, field: string, T: number): number {
+  const exponent = element.value(field, T);
+  refuseWide(element.name, field, `${field} = ${formatNumber(exponent)} of ${element.name}`, 1 / exponent, T);
+  return exponent;
+}
+
 /** The shape of a single term, without its spectrum. */
 function sharpShape(element: MaterialElement, T: number): RelaxationShape {
   switch (element.kind) {
     case 'cole_cole':
-      return havriliakNegamiShape(element.value('alpha', T), 1);
+      return havriliakNegamiShape(exponentOf(element, 'alpha', T), 1);
     case 'cole_davidson':
-      return havriliakNegamiShape(1, element.value('gamma', T));
+      return havriliakNegamiShape(1, exponentOf(element, 'gamma', T));
     case 'havriliak_negami': {
-      const alpha = element.value('alpha', T);
-      const gamma = element.value('gamma', T);
+      const alpha = exponentOf(element, 'alpha', T);
+      const gamma = exponentOf(element, 'gamma', T);
       if (alpha * gamma > 1 + 1e-12) {
         throw new FieldError(
           element.name,
@@ -39,7 +48,7 @@ function sharpShape(element: MaterialElement, T: number): RelaxationShape {
       return havriliakNegamiShape(alpha, gamma);
     }
     case 'kww':
-      return kwwShape(element.value('beta', T));
+      return kwwShape(exponentOf(element, 'beta', T));
     default:
       return debyeShape;
   }
@@ -62,6 +71,10 @@ function tableOf(shape: RelaxationShape): RelaxationShape {
   return table;
 }
 
+/** Whether the shape is the same at every temperature. */
+export const hasConstantShape = (element: MaterialElement): boolean =>
+  [...(shapeFields[element.kind] ?? []), 'spectrum'].every((field) => element.isConstant(field));
+
 /** Elements that a shape was asked for: those of a new test are new. */
 const met = new WeakSet<MaterialElement>();
 /** Shapes that are the same at every temperature, by element. */
@@ -75,10 +88,9 @@ const constantShapes = new WeakMap<MaterialElement, RelaxationShape>();
 export function shapeOfElement(element: MaterialElement, T: number): RelaxationShape {
   const known = constantShapes.get(element);
   if (known) return known;
-  const fields = shapeFields[element.kind] ?? [];
   const isNew = !met.has(element);
   met.add(element);
-  const isConstant = [...fields, 'spectrum'].every((field) => element.isConstant(field));
+  const isConstant = hasConstantShape(element);
   const shape = shapeAt(element, T, isConstant);
   if (isNew) shape.forgetUse?.();
   if (isConstant) constantShapes.set(element, shape);

@@ -10,7 +10,9 @@ export interface SweepData {
 export interface Shift {
   /** ln a_T */
   readonly shift: number;
-  /** Standard uncertainty of ln a_T, from the mismatch that is left. */
+  /**
+   * Standard uncertainty of ln a_T, from the mismatch that is left; where another shift fits nearly as well, the way to it.
+   */
   readonly uncertainty: number;
   /** Root mean square of the mismatch that is left, in the functions' own units. */
   readonly mismatch: number;
@@ -24,6 +26,8 @@ export type ReferenceSweep = (logOmega: number, out: Float64Array) => void;
 /** Shifts that are tried before the best is refined: beyond e^±150 no relaxation time of a solid lies. */
 const widest = 150;
 const coarseStep = 1;
+/** A shift whose squares are at most so many times the least fits nearly as well: another choice of points may prefer it. */
+const rivalry = 2;
 
 /**
  * The shift s = ln a_T for which the sweep at ln ω and the reference at ln ω + s differ least in the sense of least
@@ -44,15 +48,11 @@ export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | 
     return sum;
   };
 
-  let best = 0;
-  let least = Infinity;
-  for (let shift = -widest; shift <= widest; shift += coarseStep) {
-    const sum = misfit(shift);
-    if (sum < least) {
-      least = sum;
-      best = shift;
-    }
-  }
+  const coarse = Array.from({ length: 2 * (widest / coarseStep) + 1 }, (_, i) => {
+    const shift = -widest + i * coarseStep;
+    return { shift, sum: misfit(shift) };
+  });
+  let { shift: best, sum: least } = coarse.reduce((lowest, one) => (one.sum < lowest.sum ? one : lowest));
   if (!Number.isFinite(least)) return undefined;
 
   const slopeStep = 1e-4;
@@ -84,9 +84,14 @@ export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | 
   }
   const values = sweep.logOmega.length * count;
   const variance = least / Math.max(1, values - 1);
+  const toRival = coarse.reduce((farthest, { shift, sum }, i) => {
+    const isLow = sum <= (coarse[i - 1]?.sum ?? Infinity) && sum <= (coarse[i + 1]?.sum ?? Infinity);
+    const isRival = isLow && sum <= rivalry * least && Math.abs(shift - best) > coarseStep;
+    return isRival ? Math.max(farthest, Math.abs(shift - best)) : farthest;
+  }, 0);
   return {
     shift: best,
-    uncertainty: Math.sqrt(variance / slopes),
+    uncertainty: Math.hypot(Math.sqrt(variance / slopes), toRival),
     mismatch: Math.sqrt(least / values),
     sensitivity: Math.sqrt(values / slopes),
   };

@@ -46,21 +46,6 @@ export function dependsOnStress(material: Material, element: MaterialElement): b
   return false;
 }
 
-/**
- * Where stresses add, the times of a test over time are those at no stress.
- * @throws FieldError when a time asks for the stress all the same: a curve without its effect would be wrong
- */
-export function refuseTimesOfStress(material: Material): void {
-  if (material.form !== 'modulus') return;
-  const element = material.elements.find((one) => dependsOnStress(material, one));
-  if (!element) return;
-  throw new FieldError(
-    element.name,
-    'tau',
-    `tau of ${element.name} depends on the stress, which a model whose stresses add is not computed with over time: write its strength as a compliance (1/E_r − 1/E_u), so that strains add`,
-  );
-}
-
 /** Relaxation time (s) of `tau` of an element at T (K) and stress (Pa), the stress effect included. */
 export function elementTime(material: Material, element: MaterialElement, T: number, stress: number): number {
   const time = element.time('tau', T, stress);

@@ -28,6 +28,8 @@ const deepestHalving = 20;
 const kept = 0.1;
 /** ln to/from of a window in which a mean is tried with few points. */
 const narrow = 0.3;
+/** Share of its end below which a window is a point: what a decay bends inside, (t/τ)² times its square, is rounding. */
+const narrowest = 1e-9;
 
 type Rule = readonly (readonly [node: number, weight: number])[];
 
@@ -65,6 +67,7 @@ export function meanOver(
   to: number,
   noise = 0,
 ): number {
+  if (to - from < narrowest * to) return f(from + (to - from) / 2);
   if (from <= 0) return integral(to) / (to - from);
   const growth = (to - from) / from;
   const length = Math.log1p(growth);

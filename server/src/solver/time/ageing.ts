@@ -77,7 +77,7 @@ export function ageOnHeating(
     history: 'any',
     range: { lower: first, upper: last },
     geometry: ownGeometry(material),
-    ...(feelsOthers(material, stress) ? {} : { only: isFlow }),
+    ...(feelsOthers(material, stress) ? {} : { only: ({ kind }) => isFlow(kind) }),
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, checkCancelled);
   const path = new RecordedPath(integrator);

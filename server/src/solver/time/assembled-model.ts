@@ -1,9 +1,11 @@
 import type { ExponentialSum } from './exponential-sum.ts';
 import type { Placement, RateElement } from './rate-element.ts';
+import { fieldFailure } from './rate-model.ts';
 import type { Conditions, Contribution, RateFailure, RateModel, Rates } from './rate-model.ts';
 
 /** Elements put together to one model of rates: their variables one after another, spectra first. */
 export class AssembledModel implements RateModel {
+  readonly stressIs: 'driver' | 'response';
   readonly spectra: readonly number[];
   readonly strides: readonly number[];
   readonly states: readonly number[];
@@ -35,6 +37,7 @@ export class AssembledModel implements RateModel {
   ) {
     this.background = background;
     this.instant = instant;
+    this.stressIs = sign === 1 ? 'driver' : 'response';
     const spectra = elements.flatMap((element) => element.spectra);
     const states = elements.flatMap((element) => element.states);
     const count = spectra.length + states.length;
@@ -82,14 +85,20 @@ export class AssembledModel implements RateModel {
       times: [],
       weights: [],
       numbers: new Float64Array(this.numberCount),
+      failure: undefined,
     };
   }
 
   setConditions(T: number, out: Conditions): void {
     if (out.T === T) return;
     out.T = T;
-    out.instant = this.instant(T);
-    for (const { element, place } of this.elements) element.setConditions(T, place, out);
+    out.failure = undefined;
+    try {
+      out.instant = this.instant(T);
+      for (const { element, place } of this.elements) element.setConditions(T, place, out);
+    } catch (error) {
+      out.failure = fieldFailure(error, { T });
+    }
   }
 
   evaluate(
@@ -100,6 +109,7 @@ export class AssembledModel implements RateModel {
     variables: Float64Array,
     out: Rates,
   ): RateFailure | undefined {
+    if (conditions.failure) return conditions.failure;
     const { input } = this;
     input.conditions = conditions;
     input.time = time;

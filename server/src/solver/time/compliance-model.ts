@@ -1,16 +1,11 @@
-import { FieldError, type Material } from '../material.ts';
+import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
-import { debyeRates } from './debye-rates.ts';
 import { spectrumTolerance, tightest } from './exponential-sum.ts';
 import { flowRates } from './flow-rates.ts';
 import { hierarchicalRates, hierarchicalSpectrumRates } from './hierarchical-rates.ts';
 import type { RateElement } from './rate-element.ts';
-
-/** Temperatures that a test goes through, K. */
-export interface TemperatureRange {
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { TemperatureRange } from './relaxation-modes.ts';
+import { relaxationRates } from './relaxation-rates.ts';
 
 export interface ComplianceOptions {
   /** `single` for tests that load once (the rate form of a hierarchical term), `any` for all others (its spectrum). */
@@ -23,8 +18,8 @@ export interface ComplianceOptions {
   readonly flowShare?: number;
   /** Error of the sums of exponentials; by `spectrumTolerance` when left out. */
   readonly tolerance?: number;
-  /** Kinds to take; the strain of the others is then the background. */
-  readonly only?: (kind: string) => boolean;
+  /** Elements to take; the strain of the others is then the background. */
+  readonly only?: (element: MaterialElement) => boolean;
   readonly background?: (clock: number) => number;
 }
 
@@ -40,13 +35,13 @@ export function complianceModel(material: Material, options: ComplianceOptions):
   const toleranceOf = (strength: number): number =>
     options.tolerance ?? (ownDigits ? tightest : spectrumTolerance(strength, elasticCompliance));
   const elements = material.elements
-    .filter(({ kind }) => only?.(kind) ?? true)
+    .filter((element) => only?.(element) ?? true)
     .map((element): RateElement => {
       if (element.kind === 'debye' || element.kind === 'hierarchical') {
         const isDebye = element.kind === 'debye';
         const strength = element.value(isDebye ? 'strength' : 'A_an', range.lower);
         const share = ownDigits ? strength / elasticCompliance : undefined;
-        if (isDebye) return debyeRates(material, element, range.lower, toleranceOf(strength), share);
+        if (isDebye) return relaxationRates(material, element, range, toleranceOf(strength), 'driver', share);
         return history === 'single'
           ? hierarchicalRates(material, element, share)
           : hierarchicalSpectrumRates(material, element, range, toleranceOf(strength));

@@ -5,11 +5,12 @@ import { FieldError, type Material } from '../material.ts';
 import type { CurveRequest } from '../protocol.ts';
 import type { Accuracy } from '../result.ts';
 import type { AssembledModel } from './assembled-model.ts';
-import { complianceModel, type TemperatureRange } from './compliance-model.ts';
+import { complianceModel } from './compliance-model.ts';
 import { Integrator } from './integrator.ts';
 import { integratedAccuracy } from './curve-series.ts';
 import { modulusModel } from './modulus-model.ts';
-import { RecordedPath, type Moment } from './recorded-path.ts';
+import { RecordedPath, type Ending, type Moment } from './recorded-path.ts';
+import type { TemperatureRange } from './relaxation-modes.ts';
 
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-10;
@@ -27,6 +28,9 @@ export interface Stretch {
   readonly slope: (time: number) => number;
   readonly temperature: (time: number) => number;
   readonly firstStep: number;
+  /** See `Segment`; 1 and false when left out. */
+  readonly power?: number;
+  readonly openEnded?: boolean;
 }
 
 export interface StressAndStrain {
@@ -44,6 +48,7 @@ export class Course {
   readonly boundaries: number[] = [];
   private clock = 0;
   private driverIsComputed = false;
+  private responseIsComputed = false;
 
   /**
    * @param stepTolerance relative error allowed on each step, and of the sums of exponentials
@@ -62,7 +67,7 @@ export class Course {
     const geometry = ownGeometry(material);
     const model: AssembledModel = this.driverIsStress
       ? complianceModel(material, { history: 'any', range, geometry, tolerance: stepTolerance })
-      : modulusModel(material, range, geometry, stepTolerance);
+      : modulusModel(material, range, stepTolerance);
     const conditions = model.makeConditions();
     model.setConditions(range.lower, conditions);
     const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;
@@ -77,20 +82,21 @@ export class Course {
 
   /** Runs one more stretch; returns the work ∫σ dε done in it (J/m³) where the temperature stays. */
   run(stretch: Stretch): number {
-    const { duration, control, value, slope, temperature, firstStep } = stretch;
+    const { duration, control, value, slope, temperature, firstStep, power = 1, openEnded = false } = stretch;
     if (!(duration > 0)) return 0;
     const from = this.clock;
     const isDriven = (control === 'stress') === this.driverIsStress;
-    if (!isDriven) this.driverIsComputed = true;
+    if (isDriven) this.responseIsComputed = true;
+    else this.driverIsComputed = true;
     this.path.run({
       duration,
-      openEnded: false,
+      openEnded,
       firstStep,
       control: isDriven ? 'driver' : 'response',
       value,
       slope,
       temperature,
-      power: 1,
+      power,
       clock: from,
       elapsed: 0,
     });
@@ -132,14 +138,17 @@ export class Course {
       : { stress: largestResponse, strain: largestDriver };
   }
 
-  /**
-   * Accuracy of the course so far, relative to the largest value of what is computed: of the response, and of the driver
-   * where it is what a given response needs.
-   */
+  /** Accuracy of the course so far, relative to the largest value of what is computed: response, driver or, in turn, both. */
   get accuracy(): Accuracy {
     const { largestDriven, largestResponse } = this.integrator;
-    const scale = this.driverIsComputed ? Math.min(largestDriven, largestResponse) : largestResponse;
-    return integratedAccuracy(this.integrator, scale);
+    const ofDriver = this.driverIsComputed ? largestDriven : Infinity;
+    const ofResponse = this.responseIsComputed ? largestResponse : Infinity;
+    const scale = Math.min(ofDriver, ofResponse);
+    return integratedAccuracy(this.integrator, Number.isFinite(scale) ? scale : 0);
+  }
+
+  get ending(): Ending | undefined {
+    return this.path.ending;
   }
 
   /** Makes room: what is done can no longer be read, except the present moment. */

@@ -3,7 +3,8 @@ import type { Accuracy, Curve, Series, SolverIssue } from '../result.ts';
 import type { CurveRequest, RunnerResult } from '../protocol.ts';
 import { fieldIssue } from '../runner-tools.ts';
 import type { Integrator, Stop } from './integrator.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber, formatValue } from './format.ts';
+import type { Ending } from './recorded-path.ts';
 
 /** Relative error allowed on each step of an integration to begin with. */
 const stepTolerance = 2e-7;
@@ -14,11 +15,14 @@ const smallestStepTolerance = 1e-12;
 /** Share of the tolerance that a repeated integration aims at. */
 const aim = 0.4;
 const mostAttempts = 4;
+/** A curve that ends early is integrated again with steps as much more accurate; where both end within this, it ends. */
+const confirming = 1e-2;
+const sameEnd = 1e-6;
 /** Relative error that integrated series are promised to. */
 export const integratedTolerance = 1e-6;
 
-export const finiteOrNull = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;
+/** Where there is no value at all; one that is no number is told as such by `gaps.ts`. */
+export const valueOrNull = (value: number | undefined): number | null => value ?? null;
 
 export const seriesOf = (unit: string, values: readonly (number | null)[], accuracy: Accuracy): Series => ({
   unit,
@@ -38,9 +42,10 @@ export const closedForm = (error: number): Accuracy => ({
 });
 
 /**
- * Accuracy of an integrated curve: the errors of all steps added up and those of the spectra, relative to the largest
- * driver.
- * @param largest largest |instant × driver| of the curve: the scale of the response
+ * Accuracy of an integrated curve: the errors of all steps added up, and those of the spectra, whose sums of exponentials
+ * follow the driver.
+ * @param largest the value that the error is told as a share of, as a response: the largest response of the curve or, where
+ *   the driver is what is computed, the largest |instant × driver|
  */
 export function integratedAccuracy(integrator: Integrator, largest: number): Accuracy {
   let spectra = 0;
@@ -52,8 +57,8 @@ export function integratedAccuracy(integrator: Integrator, largest: number): Acc
   model.spectrumErrors.forEach((error, g) => {
     spectra += (error * (conditions.strengths[g] ?? 0)) / conditions.instant;
   });
-  const errors = integrator.accumulatedError + integrator.roundingError;
-  const estimate = (largest > 0 ? errors / largest : 0) + spectra;
+  const errors = integrator.accumulatedError + integrator.roundingError + spectra * integrator.largestDriven;
+  const estimate = largest > 0 ? errors / largest : 0;
   return {
     rtol: integratedTolerance,
     atol: 0,
@@ -70,7 +75,8 @@ export const ofLargest = (accuracy: Accuracy, largest: number): Accuracy => ({
 
 /**
  * Integrates with smaller and smaller steps until the estimated error of the whole curve is below its tolerance, or until
- * smaller steps no longer help.
+ * smaller steps no longer help. A curve that ends early is integrated once more, with far smaller steps: close to where a
+ * model ends, errors that are allowed elsewhere may lead beyond it.
  * @param integrate given the error allowed on each step, and whether it may give up once the error is too large
  * @returns the most accurate result
  */
@@ -81,26 +87,38 @@ export function integrateAccurately<Result extends Integrated>(
   let tolerance = first * Math.min(1, wanted / integratedTolerance);
   let best = { estimate: Infinity, tolerance };
   let result = integrate(tolerance, true);
+  let ended: Result | undefined;
   for (let attempt = 2; ; attempt++) {
     const estimate = errorOf(result);
-    if (estimate <= wanted) return result;
-    // An estimate without a value is worse than any other.
-    if (!(estimate < best.estimate) && best.estimate < Infinity) return integrate(best.tolerance, false);
-    best = { estimate, tolerance };
-    if (tolerance <= smallestStepTolerance || attempt > mostAttempts) break;
-    // The errors of all steps add up, and each is in proportion to what is allowed.
-    const aimed = (aim * wanted * tolerance) / estimate;
-    const next = Number.isFinite(aimed) ? Math.min(aimed, tolerance / 4) : tolerance / 10;
+    const { ending } = result;
+    const further = (ending?.at ?? Infinity) - (ended?.ending?.at ?? -Infinity);
+    if (ended && further < 0) return ended;
+    // Smaller steps would only be more of them.
+    if (ending?.isGivenUp) return result;
+    let next: number;
+    if (estimate <= wanted) {
+      if (!ending || further <= sameEnd * ending.at) return result;
+      ended = result;
+      next = tolerance * confirming;
+    } else {
+      // An estimate without a value is worse than any other.
+      if (!(estimate < best.estimate) && best.estimate < Infinity) return integrate(best.tolerance, false);
+      best = { estimate, tolerance };
+      // The errors of all steps add up, and each is in proportion to what is allowed.
+      const aimed = (aim * wanted * tolerance) / estimate;
+      next = Number.isFinite(aimed) ? Math.min(aimed, tolerance / 4) : tolerance / 10;
+    }
+    if (tolerance <= smallestStepTolerance || attempt > mostAttempts) return ended ?? result;
     tolerance = Math.max(smallestStepTolerance, next);
     result = integrate(tolerance, tolerance > smallestStepTolerance && attempt < mostAttempts);
   }
-  return result;
 }
 
 interface Integrated {
   readonly accuracy: Accuracy | undefined;
   /** How much of the test was done before it was given up, 0 … 1. */
   readonly done?: number;
+  readonly ending?: Ending | undefined;
 }
 
 /** The error that a result has, or would have at the end of the test. */
@@ -109,13 +127,14 @@ const errorOf = ({ accuracy, done = 1 }: Integrated): number => (accuracy?.estim
 /** An integration that ended early, as an issue: what happened, and where. */
 export function stopIssue(stop: Stop, place: string): SolverIssue {
   const { failure } = stop;
-  // Where strains add the driver is the stress; models whose stresses add are linear and do not stop.
-  const stress = stop.driver === 0 ? [] : [`${formatNumber(stop.driver / 1e6)} MPa`];
+  const stress = stop.stress === 0 || !Number.isFinite(stop.stress) ? [] : [formatValue(stop.stress, 'Pa')];
   return {
     code: failure.code,
-    severity: 'warning',
+    // A field without a usable value is a mistake of the model, wherever it shows.
+    severity: failure.cause ? 'error' : 'warning',
     message: `${failure.message} (${[place, ...stress, `${formatNumber(stop.temperature)} K`].join(', ')}); the curve ends there`,
     ...(failure.element === undefined ? {} : { element: failure.element }),
+    ...(failure.field === undefined ? {} : { field: failure.field }),
     data: { ...failure.data, time: stop.time, T: stop.temperature },
   };
 }

@@ -8,7 +8,7 @@ import {
   accuracyIssues,
   emptyCurve,
   fineStepTolerance,
-  finiteOrNull,
+  valueOrNull,
   integrateAccurately,
   integratedTolerance,
   ofLargest,
@@ -19,6 +19,7 @@ import {
 } from './curve-series.ts';
 import { timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
+import type { Ending } from './recorded-path.ts';
 import { waveOf, type Wave } from './waves.ts';
 
 /** Points of a curve that names none: so many a cycle, and not more than so many in all. */
@@ -92,7 +93,9 @@ function phaseLag(course: Course, start: number, period: number): number | null 
       sums.strain = [(sums.strain[0] ?? 0) + moment.strain * cosine, (sums.strain[1] ?? 0) + moment.strain * sine];
     }
   }
-  const angleOf = ([real = 0, imaginary = 0]: readonly number[]): number => Math.atan2(imaginary, real);
+  // What does not oscillate has no angle.
+  const angleOf = ([real = 0, imaginary = 0]: readonly number[]): number =>
+    real === 0 && imaginary === 0 ? Number.NaN : Math.atan2(imaginary, real);
   const lag = angleOf(sums.strain) - angleOf(sums.stress);
   return Math.atan2(Math.sin(lag), Math.cos(lag));
 }
@@ -102,12 +105,13 @@ interface FollowedWave {
   /** One for each time asked for, in their order; undefined where the integration did not get to. */
   readonly moments: readonly (StressAndStrain | undefined)[];
   /** J/m³, one for each cycle. */
-  readonly energies: readonly number[];
+  readonly energies: readonly (number | null)[];
   /** rad, one for each cycle. */
   readonly phases: readonly (number | null)[];
   readonly accuracy: Accuracy;
   /** Share of the cycles that were followed before the test was given up. */
   readonly done: number;
+  readonly ending: Ending | undefined;
 }
 
 interface Drive {
@@ -139,7 +143,7 @@ function followWave(
       moments[i] = course.at(Math.min(time, end));
     }
   };
-  const energies: number[] = [];
+  const energies: (number | null)[] = [];
   const phases: (number | null)[] = [];
   const cycles = wave.cycleStarts.length - 1;
   const finished = (done: number): FollowedWave => ({
@@ -149,6 +153,7 @@ function followWave(
     phases,
     accuracy: course.accuracy,
     done,
+    ending: course.ending,
   });
   let piece = 0;
   const run = (end: number): number => {
@@ -170,7 +175,8 @@ function followWave(
   readUpTo(course.time);
   for (let cycle = 0; cycle < cycles; cycle++) {
     course.forget();
-    energies.push(run(wave.cycleStarts[cycle + 1] ?? wave.end));
+    const energy = run(wave.cycleStarts[cycle + 1] ?? wave.end);
+    energies.push(course.path.stop ? null : energy);
     readUpTo(cycle === cycles - 1 ? wave.end : course.time);
     phases.push(phaseLag(course, wave.cycleStarts[cycle] ?? 0, wave.period));
     const error = course.accuracy.estimate ?? 0;
@@ -197,6 +203,13 @@ export const runCyclic: ProtocolRunner = (request) =>
       const asked = request.points['time']
         ? pointsWith(request, 'time')
         : [...new Set([...chosenTimes(wave), ...request.extraX])].sort((a, b) => a - b);
+      if (height === 0) {
+        throw new FieldError(
+          'cyclic',
+          control,
+          `a ${control} that goes to and fro between 0 and 0 tells nothing: give its largest value`,
+        );
+      }
       const follow = (times: readonly number[]): FollowedWave =>
         integrateAccurately(
           (stepTolerance, mayGiveUp) =>
@@ -223,12 +236,12 @@ export const runCyclic: ProtocolRunner = (request) =>
             series: {
               stress: seriesOf(
                 'Pa',
-                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.stress))),
+                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : valueOrNull(moment?.stress))),
                 ofLargest(accuracy, largest.stress),
               ),
               strain: seriesOf(
                 '',
-                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : finiteOrNull(moment?.strain))),
+                moments.map((moment, i) => (unloaded(times[i] ?? 0) ? 0 : valueOrNull(moment?.strain))),
                 ofLargest(accuracy, largest.strain),
               ),
             },
@@ -238,7 +251,7 @@ export const runCyclic: ProtocolRunner = (request) =>
             series: {
               dissipated_energy: seriesOf(
                 'J/m^3',
-                energies.map(finiteOrNull),
+                energies,
                 // A thin loop is a small difference: its error is a share of the work of going up and down.
                 ofLargest(accuracy, 4 * largest.stress * largest.strain),
               ),

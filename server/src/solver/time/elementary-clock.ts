@@ -1,14 +1,16 @@
-import { dependsOnStress, elementTime, sigma1Of, stressedBy } from '../linear/stress-effect.ts';
+import { dependsOnStress, sigma1Of, stressedBy } from '../linear/stress-effect.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
-import type { Conditions, RateFailure } from './rate-model.ts';
+import { fieldFailure, type Conditions, type RateFailure } from './rate-model.ts';
 import { formatNumber } from './format.ts';
 
-/** Numbers that a clock keeps of a temperature: ln τ at zero stress, ln τ0, σ1. */
+/** Numbers that a clock keeps of a temperature: ln τ at zero stress (of a law without the stress), ln τ0, σ1. */
 export const clockNumbers = 3;
 
 /**
- * The time of an elementary motion, τ_β(T, σ) = τ_β0 exp[U (1 − |σ|/σ1)^{3/2}/RT] (Hao 2022 eq. 22), as a logarithm with
- * its derivative by the stress. The sign of the stress is a region of the integrator, so that the function is smooth.
+ * The time of a relaxation at a temperature and a stress, as a logarithm with its derivative by the stress: a law that may
+ * itself ask for the stress, and of an elementary motion the barrier that σ1 lowers, τ_β(T, σ) =
+ * τ_β0 exp[U (1 − |σ|/σ1)^{3/2}/RT] (Hao 2022 eq. 22). The sign of the stress is a region of the integrator, so that the
+ * barrier is smooth. The stress is that of the test with its sign: negative in compression.
  */
 export class ElementaryClock {
   readonly element: MaterialElement;
@@ -32,7 +34,8 @@ export class ElementaryClock {
 
   setConditions(T: number, at: number, out: Conditions): void {
     const { element, owner } = this;
-    out.numbers[at] = Math.log(element.time('tau', T));
+    // A law of the stress is asked where the stress is known; it may have no value at zero stress.
+    if (!this.ownLaw) out.numbers[at] = Math.log(element.time('tau', T));
     if (!owner) return;
     const prefactor = element.prefactor('tau', T);
     if (prefactor === undefined) {
@@ -48,17 +51,13 @@ export class ElementaryClock {
 
   /** @param sign the side of σ = 0 on which the step is */
   evaluate(conditions: Conditions, at: number, stress: number, sign: number): RateFailure | undefined {
-    const relaxed = conditions.numbers[at] ?? 0;
-    this.logTime = relaxed;
+    this.logTime = conditions.numbers[at] ?? 0;
     this.byStress = 0;
     if (this.ownLaw) {
-      // A function of the user's own: its derivative by a difference is good enough for Newton's method.
-      const step = 1e-4 * Math.abs(stress) + 1;
-      this.logTime = Math.log(elementTime(this.material, this.element, conditions.T, stress));
-      const above = Math.log(elementTime(this.material, this.element, conditions.T, stress + step));
-      this.byStress = (above - this.logTime) / step;
-      return undefined;
+      const failure = this.askLaw(conditions.T, stress);
+      if (failure) return failure;
     }
+    const relaxed = this.logTime;
     if (!this.owner || relaxed === Infinity) return undefined;
     const sigma1 = conditions.numbers[at + 2] ?? Infinity;
     const remaining = 1 - (sign * stress) / sigma1;
@@ -73,8 +72,22 @@ export class ElementaryClock {
     const barrier = relaxed - (conditions.numbers[at + 1] ?? 0);
     const root = Math.sqrt(remaining);
     this.logTime = (conditions.numbers[at + 1] ?? 0) + barrier * remaining * root;
-    this.byStress = (-1.5 * barrier * root * sign) / sigma1;
+    this.byStress = this.byStress * remaining * root - (1.5 * barrier * root * sign) / sigma1;
     return undefined;
+  }
+
+  /** ln τ of a law that asks for the stress, and its derivative. */
+  private askLaw(T: number, stress: number): RateFailure | undefined {
+    try {
+      const time = this.element.time('tau', T, stress);
+      const slope = this.element.timeByStress('tau', T, stress) / time;
+      this.logTime = Math.log(time);
+      // A derivative that does not exist, as where the time overflows, only slows Newton's method down.
+      this.byStress = Number.isFinite(slope) ? slope : 0;
+      return undefined;
+    } catch (error) {
+      return fieldFailure(error, { stress, T });
+    }
   }
 
   /** The kink at zero stress, scaled. */

@@ -17,6 +17,15 @@ const reportedSpectrumShare = 1e-5;
 /** A spectrum whose strain stays below this share of the elastic one is weak: errors are relative to less. */
 const weakShare = 1e-3;
 
+/**
+ * What a state will have grown by soon, at the rate of the end of the step. One that starts at zero grows like a power of
+ * time, of which no step from zero gives a digit, however short it is.
+ */
+function sizeToCome(k: number, stage: readonly Moment[], soon: number): number {
+  const end = stage[stages - 1];
+  return end && end.time < soon ? Math.abs(end.rates.values[k] ?? 0) * (soon - end.time) : 0;
+}
+
 /** What errors are relative to: sizes of the variables and of the driver on a step, never less than what matters. */
 export class ErrorScale {
   readonly ofVariable: Float64Array;
@@ -45,8 +54,11 @@ export class ErrorScale {
     this.largestSizes = new Float64Array(count);
   }
 
-  /** Sets the scales for a step from its start, its nodes and the variables at the nodes (row-major). */
-  set(start: Moment, stage: readonly Moment[], variables: Float64Array, values: Float64Array): void {
+  /**
+   * Sets the scales for a step from its start, its nodes and the variables at the nodes (row-major).
+   * @param soon time since the start of the segment up to which it has only begun, s: the first step that was to be tried
+   */
+  set(start: Moment, stage: readonly Moment[], variables: Float64Array, values: Float64Array, soon: number): void {
     const { model, ofVariable } = this;
     const count = ofVariable.length;
     let driven = Math.abs(start.conditions.instant * start.driver);
@@ -58,8 +70,15 @@ export class ErrorScale {
       for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
       this.stepSizes[k] = own;
       if (model.responseWeights[k] === 0) {
+        const least = model.scales[k] ?? 0;
         // A state that starts at zero and has not moved has no size yet: any will do.
-        ofVariable[k] = Math.max(own, model.scales[k] ?? 0, smallShare * (this.largestSizes[k] ?? 0)) || 1;
+        ofVariable[k] =
+          Math.max(
+            own,
+            least,
+            smallShare * (this.largestSizes[k] ?? 0),
+            least === 0 ? sizeToCome(k, stage, soon) : 0,
+          ) || 1;
       } else {
         const isSpectrum = k < model.spectra.length;
         const strength = model.scales[k] ?? Infinity;

@@ -1,6 +1,6 @@
 import { FieldError } from '../material.ts';
 import type { CurveRequest } from '../protocol.ts';
-import { closedForm, finiteOrNull } from './curve-series.ts';
+import { closedForm } from './curve-series.ts';
 import type { RateCurve } from './tension.ts';
 
 /** Fraction of flow units at which they percolate (Wang 2019). */
@@ -51,7 +51,7 @@ export function flowUnitsCurve(request: CurveRequest, end: number): RateCurve {
       { name: 'stress', unit: 'Pa' },
       { name: 'c', unit: '' },
     ],
-    at: (strain) => [finiteOrNull(stress(strain)), finiteOrNull(fraction(strain))],
+    at: (strain) => [stress(strain), fraction(strain)],
     accuracy: closedForm(1e-14),
     issues: [],
     stress,

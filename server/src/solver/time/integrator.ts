@@ -5,13 +5,16 @@ import type { RateFailure, RateModel } from './rate-model.ts';
 import { SpectrumErrors } from './spectrum-errors.ts';
 import { StepSolver } from './step-solver.ts';
 
-/** More steps than any stretch of a sensible test needs: beyond it the test is given up with a message. */
-const mostSteps = 100_000;
-/** A step shorter than this share of the way already gone cannot make progress. */
+/**
+ * More steps than any stretch of a sensible test needs: beyond it the test is given up with a message, after a second or two.
+ * Hundreds are usual, and 1e-12 on each step takes seven times as many as 1e-7.
+ */
+const mostSteps = 30_000;
+/** A step shorter than this share of the way already gone has no three digits left and cannot make progress. */
 const shortestStep = 1e-13;
 /** A kink within this share of the way already gone counts as reached: rates are continuous there, the error is its square. */
 const kinkResolution = 1e-7;
-/** Share of the tolerance that the next step is to use, as a factor of its length. */
+/** Factor of the length of the next step, so that it uses about half of its tolerance, 0.9⁶. */
 const safety = 0.9;
 const mostGrowth = 8;
 
@@ -21,14 +24,13 @@ export interface Stop {
   /** Time in the segment where it stopped. */
   readonly time: number;
   readonly temperature: number;
-  readonly driver: number;
+  /** Pa */
+  readonly stress: number;
 }
 
 /** Integrates a rate model along the segments of a test by Radau IIA with error control on every variable. */
 export class Integrator {
   readonly model: RateModel;
-  /** Sum of the error estimates of all steps, of the response. */
-  accumulatedError = 0;
   stepCount = 0;
 
   /** Largest driver and response at the ends of steps. */
@@ -40,6 +42,8 @@ export class Integrator {
   private readonly kinks: Kinks;
   private readonly checkCancelled: () => void;
   private work = 0;
+  /** Sum of the error estimates of all steps, of the response. */
+  private sumOfErrors = 0;
   /** Room for a step and for the one before it. */
   private readonly room: [StepRoom, StepRoom];
 
@@ -81,6 +85,11 @@ export class Integrator {
     return this.spectrumErrors.of(index, this.solver.scale.largestSizes[index] ?? 0, courseError);
   }
 
+  /** Error of the response: those of all steps added up, or what the model makes of them where it lets them grow. */
+  get accumulatedError(): number {
+    return Math.max(this.sumOfErrors, this.solver.growth.largest);
+  }
+
   /** Rounding error of the response: it cancels in the difference that gives a driver. */
   get roundingError(): number {
     return Number.EPSILON * this.solver.scale.largestResponse;
@@ -93,7 +102,10 @@ export class Integrator {
     return work;
   }
 
-  /** Runs one segment from the present state; hands every accepted step to `record`, to be read at once. */
+  /**
+   * Runs one segment from the present state; hands every accepted step to `record`, to be read at once.
+   * @throws FieldError where a field has no usable value at the very start of a test: then there is no curve at all
+   */
   run(segment: Segment, record: (step: PathStep) => void): Stop | undefined {
     const end = segment.duration ** segment.power;
     if (!(end > 0)) return undefined;
@@ -102,9 +114,11 @@ export class Integrator {
     if (!segment.openEnded) h = Math.min(h, end);
     const { solver, kinks } = this;
     solver.previous = undefined;
+    solver.growth.startSegment();
     solver.prescribed = segment.value(0);
     kinks.choose(segment, solver.start, solver.variables);
     let failure = this.moveTo(segment, 0);
+    if (failure?.cause && this.stepCount === 0) throw failure.cause;
     if (failure) return this.stop(segment, 0, failure);
     const firstStepCount = this.stepCount;
     let rejected = false;
@@ -114,6 +128,7 @@ export class Integrator {
     for (;;) {
       this.checkCancelled();
       if (this.stepCount - firstStepCount > mostSteps) return this.stop(segment, u, tooManySteps);
+      // Rounding leaves no sliver of a step.
       const last = u + h * 1.000001 >= end;
       if (last && !segment.openEnded) h = end - u;
       this.stepCount++;
@@ -142,13 +157,14 @@ export class Integrator {
         continue;
       }
       record(step);
-      this.accept(outcome.error);
+      this.accept(outcome.error, u + h);
       if (kink) kinks.cross(kink.index);
       u += h;
       solver.previous = step;
       if (last && (!kink || u >= end * (1 - 1e-12))) return undefined;
       failure = this.moveTo(segment, u);
       if (failure) return this.stop(segment, u, failure);
+      // Far below where the growth is limited: only a division by zero is avoided.
       const error = Math.max(outcome.error, 1e-10);
       const growth = safety * error ** errorPower * (kink ? 1 : trend(before, h, error));
       before = kink ? undefined : { length: h, error };
@@ -165,7 +181,9 @@ export class Integrator {
 
   private stop(segment: Segment, u: number, failure: RateFailure): Stop {
     const time = u ** (1 / segment.power);
-    return { failure, time, temperature: segment.temperature(time), driver: this.solver.start.driver };
+    const { start, model, growth } = this.solver;
+    growth.endAt(u);
+    return { failure, time, temperature: segment.temperature(time), stress: start[model.stressIs] };
   }
 
   private makeStep(segment: Segment, u: number, h: number): PathStep {
@@ -182,15 +200,15 @@ export class Integrator {
     return step;
   }
 
-  private accept(error: number): void {
+  private accept(error: number, end: number): void {
     const { solver } = this;
     const { values, variables, stage, model } = solver;
     const count = variables.length;
-    if (error > 0) this.accumulatedError += solver.error.responseError;
-    const end = stage[stages - 1] ?? solver.start;
-    this.spectrumErrors.add(solver.error.errors, end);
-    this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(end.driver));
-    this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(end.response));
+    if (error > 0) this.sumOfErrors += solver.error.responseError;
+    const last = stage[stages - 1] ?? solver.start;
+    this.spectrumErrors.add(solver.error.errors, last);
+    this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(last.driver));
+    this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(last.response));
     // ∫ driver d(inner response): h dX/du at the nodes is A⁻¹ (X − X0).
     for (let k = 0; k < stages; k++) {
       let slope = 0;
@@ -202,7 +220,7 @@ export class Integrator {
       }
       this.work += (quadratureWeights[k] ?? 0) * (stage[k]?.driver ?? 0) * slope;
     }
-    solver.advance();
+    solver.advance(end);
   }
 }
 

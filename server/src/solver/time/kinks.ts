@@ -44,7 +44,10 @@ export class Kinks {
     });
   }
 
-  /** The first kink that a step passes, and at which fraction of it. */
+  /**
+   * The first kink that a step passes, and at which fraction of it. A function that passes zero and comes back between two
+   * nodes is not seen; then it stays small, and so does what the rates make of it, which is left to the error control.
+   */
   first(step: PathStep, stage: readonly Moment[]): { index: number; theta: number } | undefined {
     const { model, kinkValues } = this;
     if (model.regions.length === 0) return undefined;

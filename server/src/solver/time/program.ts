@@ -2,14 +2,14 @@
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProgramStep, ProtocolRunner } from '../protocol.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
-import type { TemperatureRange } from './compliance-model.ts';
+import type { TemperatureRange } from './relaxation-modes.ts';
 import { Course, type Stretch } from './course.ts';
 import {
   accuracyIssues,
   closedForm,
   emptyCurve,
   fineStepTolerance,
-  finiteOrNull,
+  valueOrNull,
   integrateAccurately,
   ofLargest,
   lateIssues,
@@ -28,11 +28,18 @@ interface Setting {
 
 /** Time that a change from one value to another takes; 0 is a jump. */
 function durationOf(step: ProgramStep, change: number, place: string): number {
+  if (!Number.isFinite(change)) {
+    throw new FieldError('program', '', `${place} starts from a stress or strain that is beyond all numbers`);
+  }
   if (step.duration !== undefined) return step.duration;
   if (step.rate === undefined || change === 0) return 0;
   const duration = Math.abs(change / step.rate);
   if (!Number.isFinite(duration)) {
-    throw new FieldError('program', '', `${place} never ends: its rate is ${step.rate}`);
+    throw new FieldError(
+      'program',
+      '',
+      `${place} never ends: its rate, ${formatNumber(step.rate)} a second, is too small`,
+    );
   }
   return duration;
 }
@@ -161,6 +168,13 @@ export const runProgram: ProtocolRunner = (request) =>
       );
       const { path, accuracy, largest } = course;
       const end = course.time;
+      if (end === 0) {
+        throw new FieldError(
+          'program',
+          '',
+          'the steps take no time at all, so that there is nothing to follow: let a step last (`hold 10 min`, `load to 25 MPa in 1 s`)',
+        );
+      }
       const times = request.points['time']
         ? pointsWith(request, 'time')
         : drawnTimes(path.times(), course.boundaries, request.extraX);
@@ -174,17 +188,17 @@ export const runProgram: ProtocolRunner = (request) =>
             series: {
               stress: seriesOf(
                 'Pa',
-                moments.map((moment) => finiteOrNull(moment?.stress)),
+                moments.map((moment) => valueOrNull(moment?.stress)),
                 ofLargest(accuracy, largest.stress),
               ),
               strain: seriesOf(
                 '',
-                moments.map((moment) => finiteOrNull(moment?.strain)),
+                moments.map((moment) => valueOrNull(moment?.strain)),
                 ofLargest(accuracy, largest.strain),
               ),
               T: seriesOf(
                 'K',
-                moments.map((moment) => finiteOrNull(moment?.T)),
+                moments.map((moment) => valueOrNull(moment?.T)),
                 closedForm(1e-15),
               ),
             },

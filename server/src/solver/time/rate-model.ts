@@ -3,6 +3,7 @@
  * each other. The driver is the stress where strains add (compliance form) and the strain where stresses add (modulus
  * form); the response is the other one: response = c driver + Σ κ_k X_k, with X the sums of the spectra and the states.
  */
+import { FieldError } from '../material.ts';
 import type { SolverIssueCode } from '../result.ts';
 
 /** Quantities that depend on temperature only, at one moment. */
@@ -19,6 +20,8 @@ export interface Conditions {
   readonly weights: Float64Array[];
   /** Whatever else the elements keep of a temperature. */
   readonly numbers: Float64Array;
+  /** Why the model has no values at this temperature, where it has none. */
+  failure: RateFailure | undefined;
 }
 
 /**
@@ -36,7 +39,21 @@ export interface RateFailure {
   readonly code: SolverIssueCode;
   readonly message: string;
   readonly element?: string;
+  readonly field?: string;
   readonly data: Readonly<Record<string, number | string>>;
+  /** The field without a usable value, where there is one. */
+  readonly cause?: FieldError;
+}
+
+/**
+ * A field that has no usable value at some state, as a failure of the rates there: a trial that went too far is no reason
+ * to give up, the step is shortened.
+ * @throws whatever is not a `FieldError`
+ */
+export function fieldFailure(error: unknown, data: RateFailure['data']): RateFailure {
+  if (!(error instanceof FieldError)) throw error;
+  const { element, field, message } = error;
+  return { code: 'MG602', message, element, field, data, cause: error };
 }
 
 export interface Contribution {
@@ -45,6 +62,8 @@ export interface Contribution {
 }
 
 export interface RateModel {
+  /** Which of the two the stress is. */
+  readonly stressIs: 'driver' | 'response';
   /** Number of modes of each spectrum. */
   readonly spectra: readonly number[];
   /** Of each spectrum, how many neighbouring modes one may stand for in Newton's derivatives. */
@@ -66,6 +85,7 @@ export interface RateModel {
   /** A part of the response that is known beforehand, at the time since the start of the test. */
   readonly background?: ((clock: number) => number) | undefined;
   makeConditions(): Conditions;
+  /** Sets what depends on T; a field without a value there becomes the `failure` of the conditions. */
   setConditions(T: number, out: Conditions): void;
   /**
    * @param time since the last jump, s

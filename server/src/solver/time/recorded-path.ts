@@ -23,6 +23,14 @@ export interface Moment {
   readonly variables: Float64Array;
 }
 
+/** Where a course ends before the test does. */
+export interface Ending {
+  /** Time since the start, s. */
+  readonly at: number;
+  /** The model has values there, but no step could go on. */
+  readonly isGivenUp: boolean;
+}
+
 /** The whole course of a test: every step of every segment, to be read at any time since the start. */
 export class RecordedPath {
   private readonly integrator: Integrator;
@@ -52,6 +60,11 @@ export class RecordedPath {
       this.starts.push(segment.clock + timeWithin(step, 0));
     });
     this.end = segment.clock + (this.stop ? this.stop.time : segment.duration);
+  }
+
+  /** Where the course ends before the test does; undefined where it does not. */
+  get ending(): Ending | undefined {
+    return this.stop && { at: this.end, isGivenUp: this.stop.failure.code === 'MG613' };
   }
 
   /** Gives up the steps so far: times before the present end can no longer be read. */

@@ -69,7 +69,9 @@ export class StepError {
         for (let j = 0; j < stages; j++) slope += (startDerivative[j] ?? 0) * ((values[j * count + row] ?? 0) - from);
         errors[row] = realEigenvalue * (startStep * (start.rates.values[row] ?? 0) - slope);
       }
-      errors[row] = (errors[row] ?? 0) + (passedOn * prescribedError) / instant;
+      const byResponse = startStep * (start.rates.derivatives[row * width + 1] ?? 0);
+      const byPrescribed = passedOn / instant + (group ? group.errorByRate : realEigenvalue) * byResponse;
+      errors[row] = (errors[row] ?? 0) + byPrescribed * prescribedError;
       for (let column = 0; column < count; column++) {
         const rate = startStep * start.totalDerivative(segment, row, column);
         const derivative = group

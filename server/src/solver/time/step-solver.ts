@@ -1,4 +1,5 @@
 import { inverseMatrix, interpolate, matrix, nodes, stages } from './collocation.ts';
+import { ErrorGrowth } from './error-growth.ts';
 import { ErrorScale } from './error-scale.ts';
 import { LinearSystem } from './linear-system.ts';
 import { ModeGroup } from './mode-group.ts';
@@ -7,7 +8,10 @@ import type { PathStep, Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepError, type SolvedStep } from './step-error.ts';
 
+/** With fewer digits than one in each iteration a shorter step is cheaper. */
 const mostIterations = 8;
+/** How often a correction that leads to where the rates have no value is halved. */
+const mostHalvings = 6;
 /** Share of the tolerance that Newton's method may leave. */
 const newtonShare = 0.01;
 /** What the equations of a solved step may miss, as a share of the strains: far more than Newton's method leaves. */
@@ -33,6 +37,7 @@ export class StepSolver {
   readonly stage: readonly Moment[];
   readonly scale: ErrorScale;
   readonly error: StepError;
+  readonly growth: ErrorGrowth;
   /** The prescribed value at the start of the step. */
   prescribed = 0;
   /** The step before, for a first guess; undefined at the start of a segment. */
@@ -64,6 +69,7 @@ export class StepSolver {
     this.stage = Array.from({ length: stages }, () => new Moment(model));
     this.scale = new ErrorScale(model, tolerance, smallest);
     this.error = new StepError(model.responseWeights, tolerance);
+    this.growth = new ErrorGrowth(model);
     this.correction = new Float64Array(stages * count);
     this.system = new LinearSystem(stages * count);
     this.modeTimes = this.groups.map(() => []);
@@ -89,28 +95,39 @@ export class StepSolver {
       });
     }
     if (segment.control === 'response') this.prescribeStages(segment, h);
-    this.predict(h);
+    let guess = this.previous;
+    this.predict(h, guess);
     let before = Infinity;
     let converged = false;
+    let halvings = 0;
     const allowed = (newtonShare * this.tolerance) / this.gain(segment);
     for (let iteration = 0; iteration < mostIterations; iteration++) {
       const failure = this.rateStages(segment);
       if (failure) {
         // A guess by extrapolation may have gone where the model ends: start from where we are before giving up.
-        if (iteration === 0 && this.previous !== undefined) {
-          this.previous = undefined;
-          this.predict(h);
+        if (iteration === 0 && guess !== undefined) {
+          guess = undefined;
+          this.predict(h, guess);
           iteration = -1;
+          continue;
+        }
+        if (iteration > 0 && halvings < mostHalvings) {
+          halvings++;
+          this.halveCorrection();
+          before = Infinity;
+          iteration--;
           continue;
         }
         return { error: Infinity, failure };
       }
-      this.residual(h, iteration === 0);
-      if (iteration === 0 && !this.factor(segment, h)) return { error: Infinity };
+      halvings = 0;
+      const isNew = iteration === 0 || this.exactDerivatives;
+      this.residual(h, isNew);
+      if (isNew && !this.factor(segment, h)) return { error: Infinity };
       this.system.solve(correction);
       for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (correction[i] ?? 0);
       // By the sizes after the correction: a first guess may be zero, and corrections are compared with each other.
-      this.scale.set(this.start, stage, this.variables, values);
+      this.scale.set(this.start, stage, this.variables, values, segment.firstStep);
       let norm = 0;
       for (let j = 0; j < stages; j++) {
         let driven = 0;
@@ -162,12 +179,24 @@ export class StepSolver {
     });
     // Corrections also vanish where derivatives have outgrown all numbers.
     if (!(gap < grossError)) return { error: Infinity };
-    this.scale.set(this.start, stage, this.variables, values);
+    // The next step starts there.
+    const atEnd = this.rateStage(segment, stages - 1);
+    if (atEnd) return { error: Infinity, failure: atEnd };
+    this.scale.set(this.start, stage, this.variables, values, segment.firstStep);
     return { error: this.error.estimate({ ...this.parts, segment, h }, this.scale) };
   }
 
-  /** Takes the end of the solved step as the start of the next one. */
-  advance(): void {
+  /** Takes half of the last correction back: it led to where the rates have no value. */
+  private halveCorrection(): void {
+    const { correction, values } = this;
+    for (let k = 0; k < values.length; k++) {
+      correction[k] = (correction[k] ?? 0) / 2;
+      values[k] = (values[k] ?? 0) - (correction[k] ?? 0);
+    }
+  }
+
+  /** Takes the end of the solved step, at u, as the start of the next one. */
+  advance(u: number): void {
     const { count, groups, values, variables } = this;
     for (let v = 0; v < count; v++) {
       let slope = 0;
@@ -179,6 +208,7 @@ export class StepSolver {
     for (const group of groups) group.advance();
     for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;
     this.scale.accept();
+    this.growth.accept(this.system, this.error.errors, u);
   }
 
   /** How much an error of a sum grows when it acts back through the driver: strong spectra beside a stiff spring. */
@@ -193,14 +223,19 @@ export class StepSolver {
   /** Rates at all nodes for the present guess, and the steps and targets of a spectrum from them. */
   private rateStages(segment: Segment): RateFailure | undefined {
     for (let j = 0; j < stages; j++) {
-      const moment = this.stage[j];
-      if (!moment) continue;
-      for (let k = 0; k < this.count; k++) moment.variables[k] = this.values[j * this.count + k] ?? 0;
-      moment.drive(segment, this.values, j * this.count);
-      const failure = moment.rate(segment);
+      const failure = this.rateStage(segment, j);
       if (failure) return failure;
     }
     return undefined;
+  }
+
+  private rateStage(segment: Segment, j: number): RateFailure | undefined {
+    const { stage, values, count } = this;
+    const moment = stage[j];
+    if (!moment) return undefined;
+    for (let k = 0; k < count; k++) moment.variables[k] = values[j * count + k] ?? 0;
+    moment.drive(segment, values, j * count);
+    return moment.rate(segment);
   }
 
   /** The prescribed response at the nodes, by the quadrature of its slope that the variables undergo too. */
@@ -281,8 +316,8 @@ export class StepSolver {
    * First guess of the variables at the nodes: the last polynomial continued, or its last slope where the step is much
    * longer; the present values at the start of a segment.
    */
-  private predict(h: number): void {
-    const { previous, count, values } = this;
+  private predict(h: number, previous: PathStep | undefined): void {
+    const { count, values } = this;
     for (let j = 0; j < stages; j++) {
       const ahead = previous === undefined ? 0 : ((nodes[j] ?? 0) * h) / previous.length;
       if (previous === undefined || h > 2.5 * previous.length) {

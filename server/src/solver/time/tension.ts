@@ -2,18 +2,18 @@
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { componentStrains } from '../linear/components.ts';
 import { isLinear, linearModel } from '../linear/model.ts';
-import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import { timeFunctions } from '../linear/time-functions.ts';
+import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from '../protocol.ts';
 import type { Curve, Series } from '../result.ts';
 import { atEveryPoint, pointsWith } from '../runner-tools.ts';
 import { complianceModel } from './compliance-model.ts';
 import { contributionNames } from './contributions.ts';
+import { Course } from './course.ts';
 import {
   accuracyIssues,
   closedForm,
   emptyCurve,
-  finiteOrNull,
   integrateAccurately,
   integratedAccuracy,
   ofLargest,
@@ -26,19 +26,20 @@ import { strainFactor } from './flows/shear-law.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { peakLabel, stressStrainMarks } from './marks.ts';
-import { RecordedPath } from './recorded-path.ts';
+import { RecordedPath, type Ending } from './recorded-path.ts';
 import { SmallStrains } from './small-strains.ts';
 
 /** Points of a curve that names none. */
 const chosenPoints = 241;
-/** Strain that the first step tries to reach: small against the elastic strains of glasses. */
-const firstStrain = 1e-4;
 /**
  * A test at constant rate runs in time^¼: strains begin like t and like t^(1 + χ), t^(1 + B) with fractional powers, which
  * are smooth enough in it for a long first step.
  */
 const startPower = 0.25;
-/** Strain below which errors may be relative to it. */
+/**
+ * Strain below which errors may be relative to it; the first step tries to reach it. Within that step the strains are
+ * polynomials in time^¼, which are their powers of time to a share of what they are at its end only.
+ */
 const smallestStrain = 1e-6;
 
 interface Geometry {
@@ -67,6 +68,7 @@ export interface RateCurve {
   readonly marks?: NonNullable<Curve['marks']>;
   /** How far the curve goes where it ends before the test does. */
   readonly reached?: number;
+  readonly ending?: Ending | undefined;
 }
 
 /** Strain of the test in the engineering measure for a strain as it is reported. */
@@ -147,11 +149,9 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
 function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1 | -1, end: number): RateCurve {
   const { material } = request;
   if (material.problem.kind === 'flow_units') return flowUnitsCurve(request, end);
-  refuseTimesOfStress(material);
-  if (material.form === 'modulus' || isLinear(material)) {
-    return linearCurve(request, geometry, end);
-  }
-  return integrateAccurately((stepTolerance) => integratedCurve(request, geometry, sign, end, stepTolerance));
+  if (isLinear(material)) return linearCurve(request, geometry, end);
+  const integrated = material.form === 'modulus' ? modulusCurve : integratedCurve;
+  return integrateAccurately((stepTolerance) => integrated(request, geometry, sign, end, stepTolerance));
 }
 
 /** Linear models at constant rate: σ = ε̇ ∫0^t M, and the strain of each element whose strain adds. */
@@ -176,9 +176,9 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
       })),
     ],
     at: (strain) => {
-      const value = finiteOrNull(stress(strain));
-      const parts = [...components.values()].map((component) => finiteOrNull(rate * component(strain / rate)));
-      return [value, value === null ? null : value / model.unrelaxed, ...parts];
+      const value = stress(strain);
+      const parts = [...components.values()].map((component) => rate * component(strain / rate));
+      return [value, value / model.unrelaxed, ...parts];
     },
     get accuracy() {
       return closedForm(functions.error);
@@ -186,6 +186,56 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
     issues: [],
     stress,
     modulus: model.unrelaxed,
+  };
+}
+
+/** Models whose stresses add and whose times depend on the stress. */
+function modulusCurve(
+  request: CurveRequest,
+  geometry: 'tensile' | 'shear',
+  sign: 1 | -1,
+  end: number,
+  stepTolerance: number,
+): RateCurve {
+  const { material, conditions } = request;
+  const T = conditions['T'] ?? Number.NaN;
+  const strainRate = conditions['strain_rate'] ?? Number.NaN;
+  const factor = strainFactor(material, T, geometry);
+  // In the model's own geometry the strain is that of the test over `factor`, the stress the same.
+  const rate = (sign * strainRate) / factor;
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  course.run({
+    duration: end / strainRate,
+    openEnded: true,
+    control: 'strain',
+    value: (time) => rate * time,
+    slope: () => rate,
+    temperature: () => T,
+    firstStep: smallestStrain / strainRate,
+    power: startPower,
+  });
+  const modulus = (material.elastic?.value(material.modulus, T) ?? Number.NaN) / factor;
+  const stress = (strain: number): number =>
+    strain === 0 ? 0 : sign * (course.at(strain / strainRate)?.stress ?? Number.NaN);
+  const { stop } = course.path;
+  const reached = stop ? course.path.end * strainRate : end;
+  return {
+    names: [
+      { name: 'stress', unit: 'Pa', scale: course.largest.stress },
+      { name: 'strain.elastic', unit: '', scale: course.largest.stress / modulus },
+    ],
+    at: (strain) => {
+      // Beyond its end the curve has no values, and the message of the end says why.
+      if (strain !== 0 && !course.at(strain / strainRate)) return [null, null];
+      const value = stress(strain);
+      return [value, value / modulus];
+    },
+    accuracy: course.accuracy,
+    issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
+    stress,
+    modulus,
+    ...(stop ? { reached } : {}),
+    ending: course.path.ending,
   };
 }
 
@@ -202,6 +252,10 @@ function integratedCurve(
   // The model is integrated in its own geometry, where its strain is that of the test over `factor`.
   const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
   const duration = (sign * end) / factor / rate;
+  if (end > 0 && !(duration > 0)) {
+    const strains = `${formatNumber(end)} at ${formatNumber(Math.abs(rate))} /s`;
+    throw new FieldError('', 'strain_rate', `a strain of ${strains} takes no time that a number can hold`);
+  }
   const model = complianceModel(material, {
     history: 'single',
     range: { lower: T, upper: T },
@@ -214,7 +268,7 @@ function integratedCurve(
   path.run({
     duration,
     openEnded: true,
-    firstStep: firstStrain / Math.abs(rate),
+    firstStep: smallestStrain / Math.abs(rate),
     control: 'response',
     value: (time) => rate * time,
     slope: () => rate,
@@ -260,9 +314,7 @@ function integratedCurve(
       name === undefined ? [] : [sign * factor * (moment.variables[k] ?? 0)],
     );
     const correlation = first ? [chi + growth * Math.abs(moment.variables[anelastic] ?? 0)] : [];
-    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation].map(
-      finiteOrNull,
-    );
+    return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation];
   };
   const stress = (strain: number): number =>
     strain === 0 ? 0 : sign * (path.at(strain / (factor * Math.abs(rate)))?.driver ?? Number.NaN);
@@ -275,6 +327,7 @@ function integratedCurve(
     stress,
     modulus: modulus / factor,
     ...(path.stop ? { reached } : {}),
+    ending: path.ending,
   };
 }
 

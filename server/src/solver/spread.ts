@@ -1,0 +1,21 @@
+/** How far the times of a relaxation may spread. */
+import { FieldError } from './material.ts';
+import { formatNumber } from './time/format.ts';
+
+/** Widest spread of ln τ: hundreds of decades, far beyond any glass; quadratures grow with it. */
+const widestSpread = 1000;
+
+/**
+ * Refuses a spectrum, or an exponent of a relaxation function, that no quadrature can sum.
+ * @param described the field and its value, for the message: `beta of kww in a = 1e-6`
+ * @param spread about how many powers of e its times lie apart
+ * @throws FieldError
+ */
+export function refuseWide(element: string, field: string, described: string, spread: number, T: number): void {
+  if (spread <= widestSpread) return;
+  throw new FieldError(
+    element,
+    field,
+    `${described} spreads the times over about ${formatNumber(Number(spread.toPrecision(3)))} powers of e at ${formatNumber(T)} K; at most ${widestSpread} can be computed`,
+  );
+}

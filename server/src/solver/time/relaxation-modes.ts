@@ -1,0 +1,63 @@
+import { hasConstantShape, shapeOfElement } from '../linear/shape-of-element.ts';
+import type { MaterialElement } from '../material.ts';
+import { exponentialSum, onSharedGrid, type ExponentialSum } from './exponential-sum.ts';
+
+/** Temperatures that a test goes through, K. */
+export interface TemperatureRange {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The modes of a relaxation at every temperature of a test: their number stays, so that each keeps its strain. */
+export interface RelaxationModes {
+  readonly sum: ExponentialSum;
+  /** Times relative to the relaxation's own τ, and weights, at T. */
+  readonly timesAt: (T: number) => Float64Array;
+  readonly weightsAt: (T: number) => Float64Array;
+}
+
+/** The same modes at every temperature. */
+export const fixedModes = (sum: ExponentialSum): RelaxationModes => ({
+  sum,
+  timesAt: () => sum.times,
+  weightsAt: () => sum.weights,
+});
+
+/**
+ * @param tolerance error of the sum of exponentials, as a share of the strength
+ * @throws FieldError where the shape has no value at an end or in the middle of the range
+ */
+export function relaxationModes(element: MaterialElement, range: TemperatureRange, tolerance: number): RelaxationModes {
+  const { lower, upper } = range;
+  const shape = shapeOfElement(element, lower);
+  if (lower === upper || hasConstantShape(element)) return fixedModes(exponentialSum(shape, tolerance));
+  if (element.kind === 'debye') {
+    // In ln τ in units of its width a distribution of single times is the same at every temperature.
+    const sum = exponentialSum(shape, tolerance);
+    const width = spread(element, lower);
+    const logTimes = sum.times.map(Math.log);
+    return {
+      sum,
+      timesAt: (T) => {
+        const ratio = spread(element, T) / width;
+        return logTimes.map((x) => Math.exp(x * ratio));
+      },
+      weightsAt: () => sum.weights,
+    };
+  }
+  // The middle too: a parameter may have its extreme inside of the range.
+  const shapes = [shape, ...[(lower + upper) / 2, upper].map((T) => shapeOfElement(element, T))];
+  const sum = onSharedGrid(shapes, tolerance);
+  return {
+    sum,
+    timesAt: () => sum.times,
+    weightsAt: (T) => sum.weightsOf?.(shapeOfElement(element, T)) ?? sum.weights,
+  };
+}
+
+/** Width of the distribution of ln τ: 1/B or the standard deviation. */
+function spread(element: MaterialElement, T: number): number {
+  const distribution = element.spectrum(T);
+  if (!distribution) return 1;
+  return distribution.kind === 'gumbel' ? 1 / distribution.B : distribution.width;
+}
