@@ -8,7 +8,7 @@ import { runProgram } from '../../../server/src/solver/time/program.ts';
 import { runStressRelaxation } from '../../../server/src/solver/time/stress-relaxation.ts';
 import { runTension } from '../../../server/src/solver/time/tension.ts';
 import { element, law, scalar, scalars, wholeModel } from '../problems.ts';
-import { flagship, flow, run, strainsAdd, valuesOf } from './support.ts';
+import { flagship, flow, refersTo, run, strainsAdd, valuesOf } from './support.ts';
 
 const strain = [0.001, 0.01, 0.02, 0.03, 0.06];
 const messages = (result: ReturnType<typeof run>): string => result.issues.map(({ message }) => message).join('; ');
@@ -132,6 +132,21 @@ describe('integration that ends early', () => {
 });
 
 describe('questions that a model cannot answer', () => {
+  test('two stresses at which one barrier vanishes', () => {
+    const second = (sigma1: number): ReturnType<typeof flagship> =>
+      flagship({}, [
+        element('slow', 'hierarchical', {
+          ...scalars({ A_an: 1e-12, A_vp: 1e-12, chi_g: 0.5, t0: 6e-7, sigma1 }),
+          elementary: refersTo('beta'),
+        }),
+      ]);
+    const test = { conditions: { T: 430, strain_rate: 3e-4 }, points: { strain: [0.01] } };
+    expect(messages(run(runTension, second(1e10), test))).toMatch(/28 GPa in one and 10 GPa in the other/);
+    const agreed = run(runTension, second(28e9), test);
+    expect(messages(agreed)).toBe('');
+    expect(valuesOf(agreed, 'stress')[0]).toBeGreaterThan(1e8);
+  });
+
   test('a start fraction that is not between its limits', () => {
     const fields = scalars({ E1: 31e9, E2: 31e9, sigma_s: 420e6, c0: 0.05, c_inf: 0.95, c_i: 0.05, k: 0.02 });
     const result = run(runTension, wholeModel('flow_units', fields), {

@@ -105,7 +105,7 @@ export const hierarchical = {
       physical: { lower: 0, exclusiveLower: true },
       example: '28 GPa',
       sentence:
-        'Stress at which the barrier of the elementary motion would vanish; it acts on the elementary term too.',
+        'Stress at which the barrier of the elementary motion would vanish; it acts on the elementary term too, so that terms on one elementary motion name the same.',
       symbol: '\\sigma_1',
     },
     {

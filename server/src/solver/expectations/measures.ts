@@ -40,10 +40,20 @@ function divide(lower: number, upper: number, parts: number): number[] {
   });
 }
 
+/** Where the parabola through three points has its extreme; the middle one where it has none between the others. */
+function vertex(x: readonly [number, number, number], y: readonly [number, number, number]): number {
+  const before = (y[1] - y[0]) / (x[1] - x[0]);
+  const after = (y[2] - y[1]) / (x[2] - x[1]);
+  const bend = (after - before) / (x[2] - x[0]);
+  const at = (x[0] + x[1]) / 2 - before / (2 * bend);
+  return at > Math.min(x[0], x[2]) && at < Math.max(x[0], x[2]) ? at : x[1];
+}
+
 /**
  * The largest (sign 1) or smallest (sign -1) value and where it is. An extreme inside the interval is closed in on by
  * computing the curve at more points, so that it does not depend on the grid of the test: each round divides the
- * bracket by five, until the points on both sides of the extreme differ from it by less than 1e-10 of it.
+ * bracket by five, until the points on both sides of the extreme differ from it by less than 1e-10 of it. A smooth extreme
+ * is so flat then that its place is read off a parabola through the three.
  */
 function extreme(points: MeasuredPoints, sign: 1 | -1, recompute: Recompute): { x: number; y: number } | undefined {
   let index = indexOfExtreme(points.y, sign);
@@ -63,8 +73,10 @@ function extreme(points: MeasuredPoints, sign: 1 | -1, recompute: Recompute): { 
     y = nextY;
     lower = refined.x[index - 1];
     upper = refined.x[index + 1];
-    const besides = [refined.y[index - 1] ?? y, refined.y[index + 1] ?? y];
-    if (besides.every((value) => Math.abs(value - nextY) <= 1e-10 * Math.abs(nextY))) break;
+    const [before = nextY, after = nextY] = [refined.y[index - 1], refined.y[index + 1]];
+    if (![before, after].every((value) => Math.abs(value - nextY) <= 1e-10 * Math.abs(nextY))) continue;
+    if (lower !== undefined && upper !== undefined) x = vertex([lower, nextX, upper], [before, nextY, after]);
+    break;
   }
   return { x, y };
 }

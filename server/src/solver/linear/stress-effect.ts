@@ -14,6 +14,29 @@ export const stressedBy = (material: Material, element: MaterialElement): Materi
       other.kind === 'hierarchical' && other.has('sigma1') && other.element('elementary')?.name === element.name,
   );
 
+/**
+ * σ1 that acts on an element at T, Pa.
+ * @throws FieldError when two hierarchical terms on one elementary motion give it different ones
+ */
+export function sigma1Of(material: Material, element: MaterialElement, T: number): number | undefined {
+  const owners = material.elements.filter(
+    (other) =>
+      other.kind === 'hierarchical' && other.has('sigma1') && other.element('elementary')?.name === element.name,
+  );
+  const [first] = owners;
+  const sigma1 = first?.value('sigma1', T);
+  const other = owners.find((one) => one.value('sigma1', T) !== sigma1);
+  if (first && other && sigma1 !== undefined) {
+    const [own, others] = [sigma1, other.value('sigma1', T)].map((stress) => `${formatNumber(stress / 1e9)} GPa`);
+    throw new FieldError(
+      other.name,
+      'sigma1',
+      `${first.name} and ${other.name} are built on ${element.name}, whose barrier can vanish at one stress only: sigma1 is ${own} in one and ${others} in the other`,
+    );
+  }
+  return sigma1;
+}
+
 /** Whether the law of an element's time, a function of the user's own, asks for the stress. */
 export function dependsOnStress(material: Material, element: MaterialElement): boolean {
   const field = material.problem.elements.find(({ name }) => name === element.name)?.fields['tau'];
@@ -29,7 +52,7 @@ export function elementTime(material: Material, element: MaterialElement, T: num
   if (stress === 0 || time === Infinity) return time;
   const prefactor = element.prefactor('tau', T);
   if (prefactor === undefined) return time;
-  const sigma1 = stressedBy(material, element)?.value('sigma1', T);
+  const sigma1 = sigma1Of(material, element, T);
   if (sigma1 === undefined) return time;
   const remaining = 1 - Math.abs(stress) / sigma1;
   if (remaining <= 0) {

@@ -47,7 +47,10 @@ export class AssembledModel implements RateModel {
     this.states = states.map(({ start }) => start);
     this.contributions = [...spectra, ...states].map(({ contribution }) => contribution);
     this.responseWeights = Float64Array.from(this.contributions, (contribution) => (contribution ? sign : 0));
-    this.scales = Float64Array.from([...spectra.map(({ share = 1 }) => share), ...states.map(({ scale }) => scale)]);
+    this.scales = Float64Array.from([
+      ...spectra.map(({ share = Infinity }) => share),
+      ...states.map(({ scale, contribution, share = Infinity }) => (contribution ? share : scale)),
+    ]);
     this.spectrumErrors = Float64Array.from(spectra, ({ sum }) => sum.error);
     let spectrum = 0;
     let state = spectra.length;

@@ -33,6 +33,8 @@ import { RecordedPath, type Ending } from './recorded-path.ts';
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
 
+/** The stress is given, so that a flow has the digits of its own strain for few steps, down to this share of the elastic one. */
+const flowShare = 1e-6;
 interface StrainsOfCreep {
   /** In the order of the names. */
   readonly strains: readonly (number | undefined)[];
@@ -240,9 +242,11 @@ function additiveCreep(request: CurveRequest, load: CreepLoad, end: number): Cre
     },
     accuracy: flow.accuracy ?? closedForm(error),
     absoluteErrors: () => {
-      if (!flow.accuracy) return { strain: recoveryError * Math.abs(stress), compliance: recoveryError };
-      const strain = (flow.accuracy.estimate ?? 0) * flow.largestStrain;
-      return { strain, compliance: stress === 0 ? 0 : strain / Math.abs(stress) };
+      const strain = (flow.accuracy?.estimate ?? 0) * flow.largestStrain;
+      return {
+        strain: strain + recoveryError * Math.abs(stress),
+        compliance: recoveryError + (stress === 0 ? 0 : strain / Math.abs(stress)),
+      };
     },
     reached: flow.reached,
     issues: [...(integrated && stress === 0 ? [withoutStressIssue(material, integrated)] : []), ...flow.issues],
@@ -296,6 +300,7 @@ function flowStrains(
     geometry: ownGeometry(material),
     only: (element) => !hasClosedForm(material, element, load),
     background,
+    flowShare,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);

@@ -1,4 +1,4 @@
-import { dependsOnStress, stressedBy } from '../linear/stress-effect.ts';
+import { dependsOnStress, sigma1Of, stressedBy } from '../linear/stress-effect.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { fieldFailure, type Conditions, type RateFailure } from './rate-model.ts';
 import { formatNumber } from './format.ts';
@@ -20,10 +20,12 @@ export class ElementaryClock {
   logTime = 0;
   byStress = 0;
 
+  private readonly material: Material;
   private readonly owner: MaterialElement | undefined;
   private readonly ownLaw: boolean;
 
   constructor(material: Material, element: MaterialElement) {
+    this.material = material;
     this.element = element;
     this.owner = stressedBy(material, element);
     this.ownLaw = dependsOnStress(material, element);
@@ -44,7 +46,7 @@ export class ElementaryClock {
       );
     }
     out.numbers[at + 1] = Math.log(prefactor);
-    out.numbers[at + 2] = owner.value('sigma1', T);
+    out.numbers[at + 2] = sigma1Of(this.material, element, T) ?? Infinity;
   }
 
   /** @param sign the side of σ = 0 on which the step is */

@@ -8,10 +8,12 @@ const roundingNoise = 1e-15;
 const smallShare = 1e-5;
 const smallDriverShare = 1e-3;
 /**
- * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it: a spectrum that
- * is weak, or has hardly begun, keeps the digits of its own strain. That costs one step in twenty.
+ * Share of what the driver causes at once below which errors of a spectrum's strain may be relative to it. Most spectra
+ * relax by a few per cent only at first; a step more or two gives their own strain its digits.
  */
-const smallSpectrumShare = 1e-5;
+const smallSpectrumShare = 0.03;
+/** The same where the strain of each spectrum is reported: that costs one step in twenty. */
+const reportedSpectrumShare = 1e-5;
 /** A spectrum whose strain stays below this share of the elastic one is weak: errors are relative to less. */
 const weakShare = 1e-3;
 
@@ -62,6 +64,7 @@ export class ErrorScale {
     let driven = Math.abs(start.conditions.instant * start.driver);
     for (const moment of stage) driven = Math.max(driven, Math.abs(moment.conditions.instant * moment.driver));
     let largest = driven;
+    const end = stage[stages - 1] ?? start;
     for (let k = 0; k < count; k++) {
       let own = Math.abs(variables[k] ?? 0);
       for (let j = 0; j < stages; j++) own = Math.max(own, Math.abs(values[j * count + k] ?? 0));
@@ -78,10 +81,12 @@ export class ErrorScale {
           ) || 1;
       } else {
         const isSpectrum = k < model.spectra.length;
-        const floor = isSpectrum ? smallSpectrumShare * driven : driven;
+        const strength = model.scales[k] ?? Infinity;
+        const spectrumShare = strength === Infinity ? smallSpectrumShare : reportedSpectrumShare;
+        const floor = isSpectrum ? spectrumShare * driven : driven;
         const least = Math.max(floor, smallShare * this.largestResponse, this.smallest);
-        // A spectrum far weaker than the rest has the digits of its own strain.
-        ofVariable[k] = Math.max(own, isSpectrum ? least * Math.min(1, (model.scales[k] ?? 1) / weakShare) : least);
+        const share = isSpectrum ? this.expectedShare(k, end) / weakShare : strength;
+        ofVariable[k] = Math.max(own, least * Math.min(1, share));
         largest = Math.max(largest, own);
       }
     }
@@ -92,6 +97,12 @@ export class ErrorScale {
     this.ofDriver = Math.max(driven, smallDriverShare * this.largestDriven, this.smallest, noise);
     this.stepDriven = driven;
     this.stepResponse = largest;
+  }
+
+  /** The least strain of a spectrum now as a share of the elastic one: it is weak, or slow and has hardly begun. */
+  private expectedShare(k: number, { time, rates }: Moment): number {
+    const strength = this.model.scales[k] ?? Infinity;
+    return strength === Infinity ? strength : strength * Math.min(1, time * (rates.values[k] ?? 0));
   }
 
   /** The step is accepted. */

@@ -14,20 +14,20 @@ export interface ExponentialSum {
 
 /** Error that the strain of a spectrum may have, as a share of the elastic strain at the same stress. */
 const strainTolerance = 1e-7;
-/** The same as a share of the largest strain of the spectrum itself. */
-const ownTolerance = 3e-7;
-/** Error that a sum of exponentials need not fall below, as a share of its strength; rounding is not far below. */
-const tightest = 1e-13;
-
+/** Error that a sum of exponentials may have at most, as a share of its strength. */
+const loosest = 1e-6;
 /**
- * The error that the sum of exponentials of a term may have, as a share of its strength.
- * @param relaxed what of the term has relaxed at the end of the test, 0 … 1
+ * Error that it need not fall below; rounding is not far. A spectrum of which a ten-millionth has relaxed still has six
+ * digits then.
  */
-export function spectrumTolerance(strength: number, elasticCompliance: number, relaxed = 1): number {
-  const wanted = Math.min((strainTolerance * elasticCompliance) / strength, ownTolerance * relaxed);
+export const tightest = 1e-13;
+
+/** The error that the sum of exponentials of a term may have, by the strength of the term. */
+export function spectrumTolerance(strength: number, elasticCompliance: number): number {
+  const wanted = (strainTolerance * elasticCompliance) / strength;
   // In steps of √10, so that terms of nearly the same strength share a sum.
   const rounded = 10 ** (Math.floor(2 * Math.log10(wanted)) / 2);
-  return rounded >= tightest ? rounded : Number.isNaN(rounded) ? ownTolerance : tightest;
+  return Math.min(loosest, Math.max(tightest, Number.isNaN(rounded) ? loosest : rounded));
 }
 
 export const singleExponential: ExponentialSum = {

@@ -1,7 +1,6 @@
 import { FieldError } from '../material.ts';
 import type { CurveRequest } from '../protocol.ts';
 import { closedForm } from './curve-series.ts';
-import { stressStrainMarks } from './marks.ts';
 import type { RateCurve } from './tension.ts';
 
 /** Fraction of flow units at which they percolate (Wang 2019). */
@@ -43,12 +42,10 @@ export function flowUnitsCurve(request: CurveRequest, end: number): RateCurve {
     const c = fraction(strain);
     return (1 - c) * E1 * strain - c * flowStress * Math.expm1((-E2 * strain) / flowStress);
   };
-  const marks = [...stressStrainMarks(stress, (1 - start) * E1 + start * E2, end)];
   const percolated =
     (percolation - start) * (Math.max(c0, limit) - percolation) > 0
       ? (Math.log((percolation - c0) / (limit - percolation) / odds) / rate) * strainRate
       : Number.NaN;
-  if (percolated <= end) marks.push({ label: 'percolation, c = 0.25', x: percolated, series: 'stress' });
   return {
     names: [
       { name: 'stress', unit: 'Pa' },
@@ -57,6 +54,8 @@ export function flowUnitsCurve(request: CurveRequest, end: number): RateCurve {
     at: (strain) => [stress(strain), fraction(strain)],
     accuracy: closedForm(1e-14),
     issues: [],
-    marks,
+    stress,
+    modulus: (1 - start) * E1 + start * E2,
+    marks: percolated <= end ? [{ label: 'percolation, c = 0.25', x: percolated, series: 'stress' }] : [],
   };
 }

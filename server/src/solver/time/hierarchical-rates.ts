@@ -85,8 +85,9 @@ class Hierarchy {
 /**
  * The rate form (Hao 2022, rate equations): dε_an/dt = (A_an σ − ε_an)/τ1(t), t since the last jump; dε_vp/dt =
  * A_vp σ/τ_max. For tests that load once.
+ * @param share see `StateDeclaration`
  */
-export function hierarchicalRates(material: Material, element: MaterialElement): RateElement {
+export function hierarchicalRates(material: Material, element: MaterialElement, share?: number): RateElement {
   const hierarchy = new Hierarchy(material, element);
   const hasStressKink = hierarchy.clock.hasKink;
   const grows = !(element.isConstant('a2') && element.value('a2', 300) === 0);
@@ -95,7 +96,7 @@ export function hierarchicalRates(material: Material, element: MaterialElement):
   return {
     spectra: [],
     states: [
-      { start: 0, scale: 0, contribution: { element: element.name, part: 'an' } },
+      { start: 0, scale: 0, contribution: { element: element.name, part: 'an' }, share },
       { start: 0, scale: 0, contribution: { element: element.name, part: 'vp' } },
     ],
     numberCount,

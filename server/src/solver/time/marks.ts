@@ -1,6 +1,7 @@
 import type { Curve } from '../result.ts';
 
 const samples = 120;
+export const peakLabel = 'peak';
 /** Offset of the yield stress by convention, 0.2 %. */
 const yieldOffset = 0.002;
 
@@ -53,7 +54,7 @@ export function stressStrainMarks(
     if (value > (y[top] ?? 0)) top = i;
   });
   if (top > 0 && top < samples && (y[top + 1] ?? Infinity) < (y[top] ?? 0)) {
-    marks.push({ label: 'peak', x: maximum(stress, x[top - 1] ?? 0, x[top + 1] ?? end), series: 'stress' });
+    marks.push({ label: peakLabel, x: maximum(stress, x[top - 1] ?? 0, x[top + 1] ?? end), series: 'stress' });
   }
   return marks;
 }

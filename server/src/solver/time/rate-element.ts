@@ -8,6 +8,8 @@ export interface StateDeclaration {
   readonly contribution?: Contribution;
   /** Size below which its error does not matter, for a state that is no strain. */
   readonly scale: number;
+  /** As that of a spectrum, for a strain that comes to rest at strength × driver. */
+  readonly share?: number | undefined;
   /** Its rate is then the relative one of what it is the logarithm of. */
   readonly isLogarithm?: true;
 }
@@ -15,8 +17,8 @@ export interface StateDeclaration {
 export interface SpectrumDeclaration {
   readonly contribution: Contribution;
   readonly sum: ExponentialSum;
-  /** Its largest strain in the test, about, as a share of the largest of all; 1 where nobody knows. */
-  readonly share?: number;
+  /** Its strength as a share of what the driver causes at once, where its strain keeps the digits of its own. */
+  readonly share?: number | undefined;
 }
 
 /** Where the variables and numbers of an element are among those of the model. */

@@ -74,7 +74,8 @@ export interface RateModel {
   readonly responseWeights: Float64Array;
   /**
    * Of a variable that is not in the response the size below which an error in it does not matter (1 for a logarithm);
-   * of a spectrum its largest strain, about, as a share of the largest of all.
+   * of a strain its strength as a share of what the driver causes at once, where it keeps the digits of its own, else
+   * infinite.
    */
   readonly scales: Float64Array;
   /** Names and parts of the variables: the element and `an`, `vp` or nothing; undefined where it is no strain. */

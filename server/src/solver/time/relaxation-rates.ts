@@ -17,7 +17,7 @@ export function relaxationRates(
   range: TemperatureRange,
   tolerance: number,
   stressIs: 'driver' | 'response',
-  share = 1,
+  share?: number,
 ): RateElement {
   const clock = new ElementaryClock(material, element);
   const modes = relaxationModes(element, range, tolerance);

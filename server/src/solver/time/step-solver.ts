@@ -125,13 +125,14 @@ export class StepSolver {
       this.residual(h, isNew);
       if (isNew && !this.factor(segment, h)) return { error: Infinity };
       this.system.solve(correction);
+      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (correction[i] ?? 0);
+      // By the sizes after the correction: a first guess may be zero, and corrections are compared with each other.
       this.scale.set(this.start, stage, this.variables, values, segment.firstStep);
       let norm = 0;
       for (let j = 0; j < stages; j++) {
         let driven = 0;
         for (let k = 0; k < count; k++) {
           const change = correction[j * count + k] ?? 0;
-          values[j * count + k] = (values[j * count + k] ?? 0) + change;
           norm = Math.max(norm, Math.abs(change) / (this.scale.ofVariable[k] ?? 1));
           driven += change * (this.model.responseWeights[k] ?? 0);
         }

@@ -25,7 +25,7 @@ import { flowUnitsCurve } from './flow-units.ts';
 import { strainFactor } from './flows/shear-law.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
-import { stressStrainMarks } from './marks.ts';
+import { peakLabel, stressStrainMarks } from './marks.ts';
 import { RecordedPath, type Ending } from './recorded-path.ts';
 import { SmallStrains } from './small-strains.ts';
 
@@ -59,9 +59,13 @@ export interface RateCurve {
   }[];
   /** Values in the order of `names`; null where there are none. */
   readonly at: (strain: number) => readonly (number | null)[];
+  /** Stress at any strain, and its slope at the start: what yield point and peak are found with. */
+  readonly stress: (strain: number) => number;
+  readonly modulus: number;
   readonly accuracy: Series['accuracy'];
   readonly issues: RunnerResult['issues'];
-  readonly marks: Curve['marks'];
+  /** Further places on the curve that have a name. */
+  readonly marks?: NonNullable<Curve['marks']>;
   /** How far the curve goes where it ends before the test does. */
   readonly reached?: number;
   readonly ending?: Ending | undefined;
@@ -82,6 +86,18 @@ function strainsOf(request: CurveRequest): readonly number[] {
   return [...chosen, ...request.extraX.filter((x) => !known.has(x))].sort((a, b) => a - b);
 }
 
+/** The strains of a curve that names none: its peak is one, and where it ends early, more up to there. */
+function drawnStrains(
+  asked: readonly number[],
+  marks: NonNullable<Curve['marks']>,
+  reached: number,
+  isWhole: boolean,
+): readonly number[] {
+  const peaks = marks.filter(({ label }) => label === peakLabel).map(({ x }) => x);
+  const last = isWhole ? [] : evenly(reached * (1 - 1e-9));
+  return [...new Set([...last, ...peaks, ...asked])].sort((a, b) => a - b);
+}
+
 function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): RunnerResult {
   const asked = strainsOf(request);
   const axis = { name: 'strain', unit: '' };
@@ -94,25 +110,28 @@ function runConstantRate(request: CurveRequest, { geometry, sign }: Geometry): R
       const end = asked.reduce((largest, strain) => Math.max(largest, engineeringStrain(strain, isTrue, sign)), 0);
       const curve = rateCurve(request, geometry, sign, end);
       const { reached = end } = curve;
-      // A curve that ends early is drawn as well up to there.
-      const strains =
-        request.points['strain'] || reached >= end
-          ? asked
-          : [...new Set([...evenly(report(reached * (1 - 1e-9))), ...asked])].sort((a, b) => a - b);
+      // Volume is taken as constant: the cross-section shrinks as the length grows.
+      const widening = (strain: number): number => (isTrue ? 1 + sign * strain : 1);
+      const reportedStress = (strain: number): number => {
+        const engineering = engineeringStrain(strain, isTrue, sign);
+        return curve.stress(engineering) * widening(engineering);
+      };
+      const marks = [
+        ...stressStrainMarks(reportedStress, curve.modulus, report(Math.min(end, reached))),
+        ...(curve.marks ?? []).map((mark) => ({ ...mark, x: report(mark.x) })),
+      ];
+      const strains = request.points['strain'] ? asked : drawnStrains(asked, marks, report(reached), reached >= end);
       const engineering = strains.map((strain) => engineeringStrain(strain, isTrue, sign));
       const rows = atEveryPoint(request, engineering, (strain) => curve.at(strain));
       const series: Record<string, Series> = {};
       curve.names.forEach(({ name, unit, scale, error }, k) => {
         const values = rows.map((row, i) => {
           const value = row[k] ?? null;
-          // Volume is taken as constant: the cross-section shrinks as the length grows.
-          const widening = isTrue && name === 'stress' ? 1 + sign * (engineering[i] ?? 0) : 1;
-          return value === null ? null : value * widening;
+          return value === null || name !== 'stress' ? value : value * widening(engineering[i] ?? 0);
         });
         const accuracy = scale === undefined ? curve.accuracy : ofLargest(curve.accuracy, scale);
         series[name] = seriesOf(unit, values, error === undefined ? accuracy : { ...accuracy, atol: error });
       });
-      const marks = curve.marks?.map((mark) => ({ ...mark, x: report(mark.x) })) ?? [];
       return {
         curves: [
           {
@@ -165,7 +184,8 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
       return closedForm(functions.error);
     },
     issues: [],
-    marks: stressStrainMarks(stress, model.unrelaxed, end),
+    stress,
+    modulus: model.unrelaxed,
   };
 }
 
@@ -212,7 +232,8 @@ function modulusCurve(
     },
     accuracy: course.accuracy,
     issues: stop ? [stopIssue(stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
-    marks: stressStrainMarks(stress, modulus, reached),
+    stress,
+    modulus,
     ...(stop ? { reached } : {}),
     ending: course.path.ending,
   };
@@ -239,7 +260,7 @@ function integratedCurve(
     history: 'single',
     range: { lower: T, upper: T },
     geometry,
-    duration,
+    ownDigits: true,
   });
   const integrator = new Integrator(model, stepTolerance, smallestStrain, request.checkCancelled);
   const path = new RecordedPath(integrator);
@@ -303,7 +324,8 @@ function integratedCurve(
     at,
     accuracy,
     issues: path.stop ? [stopIssue(path.stop, `at a strain of ${formatNumber(100 * reached)} %`)] : [],
-    marks: stressStrainMarks(stress, modulus / factor, Math.min(end, reached)),
+    stress,
+    modulus: modulus / factor,
     ...(path.stop ? { reached } : {}),
     ending: path.ending,
   };
