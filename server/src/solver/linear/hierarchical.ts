@@ -26,7 +26,7 @@ export function correlationFactor(material: Material, element: MaterialElement, 
     throw new FieldError(
       element.name,
       'chi_g',
-      `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1`,
+      `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1: ${slope === 0 ? 'give it another chi_g' : 'end at lower temperatures, or with a smaller a1'}`,
     );
   }
   refuseWide(element.name, 'chi_g', `χ = ${formatNumber(chi)} of ${element.name}`, 1 / chi, T);
