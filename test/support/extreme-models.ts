@@ -19,7 +19,7 @@ const isInside = (value: number, { lower, upper, exclusiveLower, exclusiveUpper,
 /** Values close to the ends of a range. */
 const edges = ({ lower, upper }: Bounds): number[] => [
   ...(lower === undefined ? [] : [lower, lower + 1e-6]),
-  ...(upper === undefined ? [] : [upper, upper * (1 - 1e-6)]),
+  ...(upper === undefined ? [] : [upper, upper * (1 - 1e-6), upper * (1 - 1e-9), upper * (1 - 1e-13)]),
 ];
 
 /** `1e-9 /Pa`, `430 K`: a value as the language writes it. */

@@ -4,11 +4,11 @@ import type { Formula } from '../formula/formula.ts';
 import { freeVariables } from '../formula/walk.ts';
 import { elementKinds, laws, modelKinds } from '../physics/registry.ts';
 import type { FieldDescriptor } from '../physics/descriptor.ts';
-import { coherentUnit } from '../units/quantities.ts';
 import type { Material } from './material.ts';
 import type { FieldValues } from './problem.ts';
 import type { Condition } from './result.ts';
 import { formatNumber } from './time/format.ts';
+import { coherentUnitOf } from './unit-of-field.ts';
 
 /** Powers of ten beyond which a size in SI units is extreme: times of glasses go from 1e-16 to 1e25 s, volumes of events to 1e-30 m³. */
 const usualPower = 40;
@@ -52,19 +52,12 @@ export function extremeValues(material: Material, at: Readonly<Record<string, Co
       : [writtenIn(problem.kind, problem.fields, modelKinds.get(problem.kind)?.fields ?? [])];
   const ofModel = blocks.flat().flatMap(({ name, formula, descriptor }) => {
     const value = valueOf(formula, { ...parameters, T: at['T']?.value ?? Number.NaN });
-    return isExtreme(value) ? [`${name} = ${inSI(value, unitOf(descriptor))}`] : [];
+    return isExtreme(value) ? [`${name} = ${inSI(value, coherentUnitOf(descriptor))}`] : [];
   });
   const ofTest = Object.entries(at).flatMap(([name, { value, unit }]) =>
     isExtreme(value) ? [`${name} = ${inSI(value, unit)}`] : [],
   );
   return [...new Set([...ofModel, ...ofTest])];
-}
-
-/** Energies of activation are per mole here, however they were written. */
-function unitOf(descriptor: FieldDescriptor | undefined): string {
-  const { quantities = [] } = descriptor ?? {};
-  const quantity = quantities.find((one) => one === 'molar_energy') ?? quantities[0];
-  return quantity === undefined ? '' : coherentUnit(quantity);
 }
 
 const inSI = (value: number, unit: string): string => `${formatNumber(value)} ${unit.replace(/^1\//, '/')}`.trim();

@@ -6,10 +6,11 @@ import type { Bounds, FieldDescriptor } from '../physics/descriptor.ts';
 import { isPoissonRatio, poissonRatio } from '../physics/poisson-ratio.ts';
 import { elementKinds, laws, modelKinds } from '../physics/registry.ts';
 import { FieldError, type Distribution, type Material, type MaterialElement } from './material.ts';
-import { formatNumber } from './time/format.ts';
 import type { FieldValue, FieldValues, ModelProblem } from './problem.ts';
 import type { SolverIssue } from './result.ts';
 import { refuseWide } from './spread.ts';
+import { formatNumber, formatValue } from './time/format.ts';
+import { coherentUnitOf } from './unit-of-field.ts';
 
 /** Variables of a field besides the parameters. */
 const fieldVariables = ['T', 'stress', 'strain', 'time'] as const;
@@ -61,10 +62,10 @@ const outside = (value: number, { lower, upper, exclusiveLower, exclusiveUpper }
   (lower !== undefined && (exclusiveLower ? value <= lower : value < lower)) ||
   (upper !== undefined && (exclusiveUpper ? value >= upper : value > upper));
 
-function boundsSentence({ lower, upper, exclusiveLower, exclusiveUpper }: Bounds): string {
+function boundsSentence({ lower, upper, exclusiveLower, exclusiveUpper }: Bounds, unit: string): string {
   const parts: string[] = [];
-  if (lower !== undefined) parts.push(`${exclusiveLower ? 'above' : 'at least'} ${lower}`);
-  if (upper !== undefined) parts.push(`${exclusiveUpper ? 'below' : 'at most'} ${upper}`);
+  if (lower !== undefined) parts.push(`${exclusiveLower ? 'above' : 'at least'} ${formatValue(lower, unit)}`);
+  if (upper !== undefined) parts.push(`${exclusiveUpper ? 'below' : 'at most'} ${formatValue(upper, unit)}`);
   return parts.join(' and ');
 }
 
@@ -119,12 +120,14 @@ function makeElement(
     if (Number.isNaN(value)) {
       throw new FieldError(name, field, `${field} of ${name} has no value at ${formatNumber(T)} K`);
     }
-    const bounds = descriptorOf(field)?.physical;
+    const descriptor = descriptorOf(field);
+    const bounds = descriptor?.physical;
     if (bounds && outside(value, bounds)) {
+      const unit = coherentUnitOf(descriptor);
       throw new FieldError(
         name,
         field,
-        `${field} of ${name} is ${value} at ${formatNumber(T)} K; it must be ${boundsSentence(bounds)} (SI units)`,
+        `${field} of ${name} is ${formatValue(value, unit)} at ${formatNumber(T)} K; it must be ${boundsSentence(bounds, unit)}`,
       );
     }
     return value;

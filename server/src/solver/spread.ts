@@ -19,3 +19,26 @@ export function refuseWide(element: string, field: string, described: string, sp
     `${described} spreads the times over about ${formatNumber(Number(spread.toPrecision(3)))} powers of e at ${formatNumber(T)} K; at most ${widestSpread} can be computed`,
   );
 }
+
+/** Exponents nearer to 1 spread the times by less than can be told from no spread. */
+const nearestToOne = 1e-7;
+
+/**
+ * Refuses an exponent of a stretched exponential so near 1 that its density of times cannot be resolved.
+ * @param described the field and its value, for the message
+ * @param advice what to do
+ * @throws FieldError
+ */
+export function refuseNearOne(
+  element: string,
+  field: string,
+  described: string,
+  { exponent, advice, T }: { readonly exponent: number; readonly advice: string; readonly T: number },
+): void {
+  if (exponent >= 1 || 1 - exponent >= nearestToOne) return;
+  throw new FieldError(
+    element,
+    field,
+    `${described} is so near 1 at ${formatNumber(T)} K that its spread of times cannot be told from none: ${advice}`,
+  );
+}

@@ -1,7 +1,7 @@
 /** Correlation factor and times of the hierarchical element (Hao 2022 eqs. 7–11 and 22). */
 import { formatNumber } from '../time/format.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
-import { refuseWide } from '../spread.ts';
+import { refuseNearOne, refuseWide } from '../spread.ts';
 import { elementTime } from './stress-effect.ts';
 
 export interface HierarchicalTimes {
@@ -26,10 +26,12 @@ export function correlationFactor(material: Material, element: MaterialElement, 
     throw new FieldError(
       element.name,
       'chi_g',
-      `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1`,
+      `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1: ${slope === 0 ? 'give it another chi_g' : 'end at lower temperatures, or with a smaller a1'}`,
     );
   }
   refuseWide(element.name, 'chi_g', `χ = ${formatNumber(chi)} of ${element.name}`, 1 / chi, T);
+  const advice = 'a correlation factor stays well below 1';
+  refuseNearOne(element.name, 'chi_g', `χ of ${element.name}`, { exponent: chi, advice, T });
   return chi;
 }
 

@@ -105,8 +105,12 @@ function fromCompliances(model: LinearModel): PronySeries {
   return { relaxed, terms: merged(terms) };
 }
 
-/** The zero of a function that is negative near 0 and positive (or zero) at `upper`, by bisection of the logarithm. */
+/**
+ * The zero of a function that is negative near 0 and positive (or zero) at `upper`, by bisection of the logarithm; NaN where
+ * that is beyond all numbers.
+ */
 function rootOf(f: (d: number) => number, upper: number): number {
+  if (!Number.isFinite(upper)) return Number.NaN;
   let high = upper;
   let low = upper;
   while (f(low) > 0 && low > 1e-300) low /= 16;

@@ -1,5 +1,5 @@
 import { FieldError, type MaterialElement } from '../material.ts';
-import { refuseWide } from '../spread.ts';
+import { refuseNearOne, refuseWide } from '../spread.ts';
 import { formatNumber } from '../time/format.ts';
 import { debyeShape } from './debye.ts';
 import { distributedShape } from './distributed.ts';
@@ -47,8 +47,11 @@ function sharpShape(element: MaterialElement, T: number): RelaxationShape {
       }
       return havriliakNegamiShape(alpha, gamma);
     }
-    case 'kww':
-      return kwwShape(exponentOf(element, 'beta', T));
+    case 'kww': {
+      const exponent = exponentOf(element, 'beta', T);
+      refuseNearOne(element.name, 'beta', `beta of ${element.name}`, { exponent, advice: 'write 1', T });
+      return kwwShape(exponent);
+    }
     default:
       return debyeShape;
   }

@@ -113,6 +113,7 @@ export function fitShifts(
     const slopes = ahead.map((value, i) => (value - (behind[i] ?? 0)) / (2 * step));
     const product = slopes.reduce((sum, slope, i) => sum + slope * (here[i] ?? 0), 0);
     let move = -product / sumOfSquares(slopes);
+    if (!Number.isFinite(move)) break;
     while (Math.abs(move) > 1e-12 * coldest && (best + move >= coldest || misfit(best + move) > least)) move /= 2;
     if (!(Math.abs(move) > 1e-12 * coldest)) break;
     best += move;

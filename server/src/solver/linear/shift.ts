@@ -72,6 +72,7 @@ export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | 
     });
     if (slopes === 0) return undefined;
     let move = product / slopes;
+    if (!Number.isFinite(move)) break;
     let sum = misfit(best + move);
     while (sum > least && Math.abs(move) > 1e-13) {
       move /= 2;

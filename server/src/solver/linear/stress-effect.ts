@@ -1,5 +1,5 @@
 import { freeVariables } from '../../formula/walk.ts';
-import { formatNumber } from '../time/format.ts';
+import { formatNumber, formatValue } from '../time/format.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 
 /**
@@ -59,7 +59,7 @@ export function elementTime(material: Material, element: MaterialElement, T: num
     throw new FieldError(
       element.name,
       'tau',
-      `the stress of ${formatNumber(Math.abs(stress) / 1e6)} MPa is not below sigma1 = ${formatNumber(sigma1 / 1e6)} MPa at ${formatNumber(T)} K: the barrier of ${element.name} has vanished`,
+      `the stress of ${formatValue(Math.abs(stress), 'Pa')} is not below sigma1 = ${formatValue(sigma1, 'Pa')} at ${formatNumber(T)} K, where the barrier of ${element.name} has vanished: keep it below`,
     );
   }
   return prefactor * (time / prefactor) ** (remaining * Math.sqrt(remaining));

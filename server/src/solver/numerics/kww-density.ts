@@ -44,6 +44,8 @@ export function kwwDensity(beta: number, x: number): number {
     const wanted = Math.log(start + rise);
     while (high - low > 0.01 * (1 - beta)) {
       const middle = (low + high) / 2;
+      // Very near β = 1 the width is below the resolution of numbers.
+      if (middle <= low || middle >= high) break;
       if (logRise(beta, middle) + shift < wanted) low = middle;
       else high = middle;
     }

@@ -1,7 +1,7 @@
 import { dependsOnStress, sigma1Of, stressedBy } from '../linear/stress-effect.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
 import { fieldFailure, type Conditions, type RateFailure } from './rate-model.ts';
-import { formatNumber } from './format.ts';
+import { formatValue } from './format.ts';
 
 /** Numbers that a clock keeps of a temperature: ln τ at zero stress (of a law without the stress), ln τ0, σ1. */
 export const clockNumbers = 3;
@@ -64,7 +64,7 @@ export class ElementaryClock {
     if (!(remaining > 0)) {
       return {
         code: 'MG610',
-        message: `the stress reaches sigma1 = ${formatNumber(sigma1 / 1e9)} GPa of ${this.owner.name}: the barrier of ${this.element.name} has vanished`,
+        message: `the stress reaches sigma1 = ${formatValue(sigma1, 'Pa')} of ${this.owner.name}, where the barrier of ${this.element.name} has vanished: keep it below`,
         element: this.owner.name,
         data: { stress, sigma1, T: conditions.T },
       };

@@ -249,6 +249,6 @@ const tooManySteps: RateFailure = {
 
 const noProgress: RateFailure = {
   code: 'MG613',
-  message: 'the model changes faster than any step can follow',
+  message: 'the model changes faster than any step can follow; a law that is steep instead of one that jumps mends it',
   data: {},
 };

@@ -39,6 +39,11 @@ const gauss = [
 /** Length of the pieces to begin with, and how often one may be halved. */
 const longestPiece = 4;
 const deepestHalving = 48;
+/**
+ * More modes than any density needs that numbers can resolve, a few hundred: beyond it halving follows rounding errors, and
+ * the error of the sum says what is missing.
+ */
+const mostNodes = 1200;
 /** Times, as ln from the middle of a piece, at which the decay of its modes is compared. */
 const trials = [-2.5, -1, 0, 1, 2.5] as const;
 
@@ -86,7 +91,7 @@ export function gradedNodes(
       (most, value, k) => Math.max(most, Math.abs(value - (left[k] ?? 0) - (right[k] ?? 0))),
       0,
     );
-    if (difference <= tolerance || depth >= deepestHalving) {
+    if (difference <= tolerance || depth >= deepestHalving || nodes.length >= mostNodes) {
       for (const { y, weight } of rule(from, to)) {
         nodes.push({ logTime: chart.logTime(y), measure: weight * chart.slope(y) });
       }

@@ -113,7 +113,8 @@ export class SmallStrains {
     let from = step.start;
     while (from < end) {
       const to = from > 0 ? Math.min(end, widest * from) : end / 2 ** firstHalvings;
-      this.addPiece(step, from, end - to < 1e-3 * (to - from) ? end : to);
+      // A piece that is too short for numbers is the last one.
+      this.addPiece(step, from, to > from && end - to >= 1e-3 * (to - from) ? to : end);
       from = this.pieces.at(-1)?.end ?? end;
     }
   }

@@ -1,5 +1,6 @@
 /** Waveforms of cyclic tests, of height 1: pieces one after another. */
 import { FieldError } from '../material.ts';
+import { formatNumber } from './format.ts';
 
 /** A wave with maximum 1: its pieces, when each cycle starts, and how long a cycle is. */
 export interface Wave {
@@ -123,7 +124,7 @@ export function waveOf(waveform: string, conditions: Readonly<Record<string, num
     throw new FieldError(
       'cyclic',
       'cycles',
-      `${cycles} cycles would take hours, since each is followed through dozens of steps: ask for at most ${mostCycles}`,
+      `${formatNumber(cycles)} cycles would take hours, since each is followed through dozens of steps: ask for at most ${mostCycles}`,
     );
   }
   if (!(ratio < 1)) {

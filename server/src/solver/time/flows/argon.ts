@@ -43,7 +43,7 @@ export function overflow(
   if (Math.abs(argument) <= largestArgument) return undefined;
   return {
     code: 'MG612',
-    message: `the flow of ${element.name} runs away: its sinh overflows`,
+    message: `the flow of ${element.name} runs away: its rate grows beyond all numbers`,
     element: element.name,
     data: { argument, T, stress },
   };
