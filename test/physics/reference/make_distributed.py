@@ -27,8 +27,26 @@ cases = []
 for alpha, gamma in [("0.7", "0.5"), ("0.95", "0.1"), ("1", "0.3")]:
     for kind, width in [("gaussian", "1.5"), ("gaussian", "8"), ("gumbel", "0.5"), ("gumbel", "3")]:
         spectrum = gaussian(mpf(width)) if kind == "gaussian" else gumbel(mpf(width))
-        for l, a in [("-40", "2.55"), ("-3", "2.2"), ("0", "1.2"), ("6", "2.55"), ("30", "0.4")]:
+        for l, a in [("-40", "1.5"), ("-3", "1.5"), ("0", "1.2"), ("6", "1.5"), ("30", "0.4")]:
             value = mean(hn(mpf(alpha), mpf(gamma)), spectrum, mpf(l), mpf(a))
             cases.append(dict(alpha=float(alpha), gamma=float(gamma), spectrum=kind, width=float(width),
                               l=float(l), a=float(a), relaxed=value))
-print(json.dumps(dict(source="make_distributed.py: mpmath quadrature of 1 - chi over the spectrum, 30 digits", cases=cases), indent=1))
+
+def creep(kernel, spectrum, strength, t):
+    """J(t) M_u of a model whose stress relaxes by `strength` M_u: the inverse of 1/(s [1 - strength (1 - (1 - chi))])."""
+    def transform(s):
+        relaxed = mpc(*mean(kernel, spectrum, log(abs(s)), mp.arg(s)))
+        return 1 / (s * (1 - strength * (1 - relaxed)))
+    return float(mp.invertlaplace(transform, mpf(t), method="talbot", degree=26))
+
+
+mp.dps = 20
+creeps = []
+for alpha, gamma, kind, width in [("0.95", "0.1", "gumbel", "0.1"), ("1", "0.1", "gaussian", "0.3"), ("0.95", "1", "gaussian", "0.05"),
+                                  ("0.1", "1", "gumbel", "2"), ("0.5", "2", "gaussian", "10"), ("1", "0.3", "gumbel", "0.5")]:
+    spectrum = gaussian(mpf(width)) if kind == "gaussian" else gumbel(mpf(width))
+    for t in ["1e-9", "0.3", "200"]:
+        creeps.append(dict(alpha=float(alpha), gamma=float(gamma), spectrum=kind, width=float(width), strength=0.9, t=float(t),
+                           compliance=creep(hn(mpf(alpha), mpf(gamma)), spectrum, mpf("0.9"), t)))
+print(json.dumps(dict(source="make_distributed.py: mpmath quadrature over the spectrum; inversion by mpmath", cases=cases,
+                      creeps=creeps), indent=1))

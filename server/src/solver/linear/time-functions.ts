@@ -2,7 +2,8 @@
  * The functions of time of a linear model: relaxation modulus, creep compliance and their integrals. Sums of the terms'
  * own functions where the model is written that way, else exact interconversion, s² M̃ J̃ = 1, by inversion.
  */
-import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/talbot.ts';
+import { PiecewiseChebyshev } from '../numerics/chebyshev.ts';
+import { invertLaplace, invertLaplaceIntegral, talbotError, type ScaledTransform } from '../numerics/talbot.ts';
 import type { LinearModel } from './model.ts';
 import type { RelaxationShape } from './shape.ts';
 import { operationalCompliance, operationalModulus } from './response.ts';
@@ -63,18 +64,68 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
     return sum;
   };
 
+  const converted = modulusIsSum ? undefined : new InvertedTransform(modulusOfS, smallShare * unrelaxed);
+  const convertedCompliance = complianceIsSum ? undefined : new InvertedTransform(complianceOfS, 0);
   return {
-    modulus: (t) => (t <= 0 ? unrelaxed : modulusIsSum ? sumModulus(t) : invertLaplace(modulusOfS, t)),
-    modulusIntegral: (t) => (t <= 0 ? 0 : modulusIsSum ? sumModulusIntegral(t) : invertLaplaceIntegral(modulusOfS, t)),
-    compliance: (t) => (t <= 0 ? 1 / unrelaxed : complianceIsSum ? sumCompliance(t) : invertLaplace(complianceOfS, t)),
+    modulus: (t) => (t <= 0 ? unrelaxed : converted ? converted.value(t) : sumModulus(t)),
+    modulusIntegral: (t) => (t <= 0 ? 0 : converted ? converted.integral(t) : sumModulusIntegral(t)),
+    compliance: (t) => (t <= 0 ? 1 / unrelaxed : convertedCompliance ? convertedCompliance.value(t) : sumCompliance(t)),
     complianceIntegral: (t) =>
-      t <= 0 ? 0 : complianceIsSum ? sumComplianceIntegral(t) : invertLaplaceIntegral(complianceOfS, t),
+      t <= 0 ? 0 : convertedCompliance ? convertedCompliance.integral(t) : sumComplianceIntegral(t),
     get error() {
-      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), talbotError);
+      const inversion = talbotError + Math.max(converted?.error ?? 0, convertedCompliance?.error ?? 0);
+      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), 0) + inversion;
     },
     modulusIsConverted: !modulusIsSum,
     complianceIsConverted: !complianceIsSum,
   };
+}
+
+/** Relative error that a table may add. */
+const tableTolerance = 1e-11;
+/** A modulus that falls by powers of e is inverted with an error that is a share of its start. */
+const smallShare = 1e-2;
+
+/**
+ * A function of time and its integral from their transform. A ramp asks for dozens of values at every point, each of which
+ * is a sum over the path of the inversion: they are tabulated over ln t.
+ */
+class InvertedTransform {
+  private readonly values: PiecewiseChebyshev;
+  private readonly integrals: PiecewiseChebyshev;
+  private readonly found = new Float64Array(3);
+
+  private readonly offset: number;
+
+  /** @param offset below which the digits of a value need not be its own: an inversion has none there */
+  constructor(transform: ScaledTransform, offset: number) {
+    this.offset = offset;
+    this.values = new PiecewiseChebyshev(
+      (logTime, out) => out.fill(invertLaplace(transform, Math.exp(logTime)) + offset),
+      tableTolerance,
+    );
+    this.integrals = new PiecewiseChebyshev((logTime, out) => {
+      const t = Math.exp(logTime);
+      out.fill(invertLaplaceIntegral(transform, t) / t);
+    }, tableTolerance);
+  }
+
+  /** t > 0 */
+  value(t: number): number {
+    this.values.evaluate(Math.log(t), this.found);
+    return (this.found[0] ?? Number.NaN) - this.offset;
+  }
+
+  /** ∫0^t, t > 0 */
+  integral(t: number): number {
+    this.integrals.evaluate(Math.log(t), this.found);
+    return t * (this.found[0] ?? Number.NaN);
+  }
+
+  /** Largest relative error of the tables used. */
+  get error(): number {
+    return Math.max(this.values.worstError, this.integrals.worstError);
+  }
 }
 
 /** ∫0^t (1 − φ(u/τ)) du; a term whose time is infinite never relaxes. */

@@ -3,8 +3,9 @@ import { refuseTimesOfStress } from '../linear/stress-effect.ts';
 import type { Material } from '../material.ts';
 import { AssembledModel } from './assembled-model.ts';
 import type { TemperatureRange } from './compliance-model.ts';
-import { exponentialSum, onSharedGrid, type ExponentialSum } from './exponential-sum.ts';
+import { exponentialSum, type ExponentialSum } from './exponential-sum.ts';
 import type { RateElement } from './rate-element.ts';
+import { VariableSpectrum } from './variable-spectrum.ts';
 
 /**
  * The rates of a model whose stresses add, σ = M_u ε − Σ q, dq_i/dt = (ΔM w_i ε − q_i)/(x_i τ): driver strain, response
@@ -22,7 +23,9 @@ export function modulusModel(
   const upper = termsAt(range.upper);
   const sums = lower.map(({ shape }, k): ExponentialSum => {
     const other = upper[k]?.shape ?? shape;
-    return other.key === shape.key ? exponentialSum(shape, tolerance) : onSharedGrid([shape, other], tolerance);
+    return other.key === shape.key
+      ? exponentialSum(shape, tolerance)
+      : new VariableSpectrum(range.lower, range.upper, (T) => termsAt(T)[k]?.shape ?? shape, tolerance);
   });
   const count = sums.reduce((total, { times }) => total + times.length, 0);
   const error = lower.reduce((total, { strength }, k) => total + strength * (sums[k]?.error ?? 0), 0);
@@ -40,10 +43,10 @@ export function modulusModel(
       const times = new Float64Array(count);
       const weights = new Float64Array(count);
       let at = 0;
-      termsAt(T).forEach(({ strength, logTime, shape }, k) => {
+      termsAt(T).forEach(({ strength, logTime }, k) => {
         const sum = sums[k];
         if (!sum) return;
-        const own = sum.weightsOf?.(shape) ?? sum.weights;
+        const own = sum instanceof VariableSpectrum ? sum.weightsAt(T) : sum.weights;
         const tau = Math.exp(logTime);
         for (let i = 0; i < sum.times.length; i++) {
           times[at] = (sum.times[i] ?? 1) * tau;
