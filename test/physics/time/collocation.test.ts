@@ -199,7 +199,7 @@ describe('sums of exponentials', () => {
     [0.1, 0.9],
   ])('a stretched exponential of any exponent of %s … %s, on one grid', (lower, upper) => {
     const spectrum = new VariableSpectrum(lower, upper, kwwShape, 1e-7);
-    // Nearly all exponents at once are too many for few nodes; what is left is said.
+    // Nearly all exponents at once are too many for one grid and few nodes; what is left is said.
     expect(spectrum.error).toBeLessThan(upper - lower > 0.6 ? 1e-4 : 3e-7);
     for (const share of [0, 0.0031, 0.21, 0.44, 0.693, 0.95, 1]) {
       const chi = lower + share * (upper - lower);

@@ -46,13 +46,15 @@ export class Course {
   private driverIsComputed = false;
 
   /**
-   * @param stepTolerance relative error allowed on each step, and of the sums of exponentials
+   * @param stepTolerance relative error allowed on each step
+   * @param sumTolerance that of the sums of exponentials
    * @throws FieldError
    */
   constructor(
     { material, checkCancelled }: Pick<CurveRequest, 'material' | 'checkCancelled'>,
     range: TemperatureRange,
     stepTolerance: number,
+    sumTolerance = stepTolerance,
   ) {
     const { kind } = material.problem;
     if (kind !== 'elements' && !isLinearWholeModel(kind)) {
@@ -61,8 +63,8 @@ export class Course {
     this.driverIsStress = !stressesAdd(material);
     const geometry = ownGeometry(material);
     const model: AssembledModel = this.driverIsStress
-      ? complianceModel(material, { history: 'any', range, geometry, tolerance: stepTolerance })
-      : modulusModel(material, range, geometry, stepTolerance);
+      ? complianceModel(material, { history: 'any', range, geometry, tolerance: sumTolerance })
+      : modulusModel(material, range, geometry, sumTolerance);
     const conditions = model.makeConditions();
     model.setConditions(range.lower, conditions);
     const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;

@@ -49,33 +49,44 @@ export class VariableSpectrum implements ExponentialSum {
   readonly weights: Float64Array;
   /** That of the grid and that of weights between the places. */
   readonly error: number;
-  private readonly exactWeights: (parameter: number) => Float64Array;
-  /** Absent where the weights change too abruptly to be interpolated. */
-  private readonly nodes: Nodes | undefined;
+  readonly weightsAt: (parameter: number) => Float64Array;
 
   constructor(lower: number, upper: number, shapeAt: (parameter: number) => RelaxationShape, tolerance: number) {
-    const grid = onSharedGrid([lower, (lower + upper) / 2, upper].map(shapeAt), tolerance);
-    const weightsOf = (parameter: number): Float64Array => grid.weightsOf?.(shapeAt(parameter)) ?? grid.weights;
+    const between = trials.map((share) => lower + share * (upper - lower));
+    const gridFor = (parameters: readonly number[]): ParameterGrid => {
+      const grid = onSharedGrid(parameters.map(shapeAt), tolerance);
+      return { grid, weightsOf: (parameter) => grid.weightsOf?.(shapeAt(parameter)) ?? grid.weights };
+    };
+    const few = gridFor([lower, (lower + upper) / 2, upper]);
+    const found = interpolation(lower, upper, between, few.weightsOf, tolerance);
+    // What changes too abruptly to be interpolated is computed anew each time, on a grid that was tried at more places.
+    const { grid, weightsOf } = found ? few : gridFor([lower, ...between, upper]);
     this.times = grid.times;
     this.weights = grid.weights;
-    const exact = trials.map((share) => {
-      const at = lower + share * (upper - lower);
-      return { at, weights: weightsOf(at) };
-    });
-    let nodes: Nodes = { places: [], weights: [] };
-    let error = Infinity;
-    for (const count of nodeCounts) {
-      const places = chebyshev(lower, upper, count);
-      nodes = { places, weights: places.map(weightsOf) };
-      error = Math.max(...exact.map(({ at, weights }) => distanceOf(interpolated(nodes, at), weights)));
-      if (error <= tolerance) break;
-    }
-    this.exactWeights = weightsOf;
-    this.nodes = error <= tolerance ? nodes : undefined;
-    this.error = grid.error + (this.nodes ? error : 0);
+    this.error = grid.error + (found?.error ?? 0);
+    this.weightsAt = found ? (parameter) => interpolated(found.nodes, parameter) : weightsOf;
   }
+}
 
-  weightsAt(parameter: number): Float64Array {
-    return this.nodes ? interpolated(this.nodes, parameter) : this.exactWeights(parameter);
+interface ParameterGrid {
+  readonly grid: ExponentialSum;
+  readonly weightsOf: (parameter: number) => Float64Array;
+}
+
+/** Nodes between which the weights are interpolated within the tolerance, if there are. */
+function interpolation(
+  lower: number,
+  upper: number,
+  between: readonly number[],
+  weightsOf: ParameterGrid['weightsOf'],
+  tolerance: number,
+): { readonly nodes: Nodes; readonly error: number } | undefined {
+  const exact = between.map((at) => ({ at, weights: weightsOf(at) }));
+  for (const count of nodeCounts) {
+    const places = chebyshev(lower, upper, count);
+    const nodes: Nodes = { places, weights: places.map(weightsOf) };
+    const error = Math.max(...exact.map(({ at, weights }) => distanceOf(interpolated(nodes, at), weights)));
+    if (error <= tolerance) return { nodes, error };
   }
+  return undefined;
 }
