@@ -139,9 +139,17 @@ export class Course {
    * where it is what a given response needs.
    */
   get accuracy(): Accuracy {
+    return integratedAccuracy(this.integrator, this.scale);
+  }
+
+  /** The same where all steps together have made an error that is known: a share of the largest values. */
+  accuracyWith(stepError: number): Accuracy {
+    return integratedAccuracy(this.integrator, this.scale, stepError * this.scale);
+  }
+
+  private get scale(): number {
     const { largestDriven, largestResponse } = this.integrator;
-    const scale = this.driverIsComputed ? Math.min(largestDriven, largestResponse) : largestResponse;
-    return integratedAccuracy(this.integrator, scale);
+    return this.driverIsComputed ? Math.min(largestDriven, largestResponse) : largestResponse;
   }
 
   /** Makes room: what is done can no longer be read, except the present moment. */
