@@ -117,8 +117,8 @@ interface Drive {
   readonly height: number;
 }
 
-/** Parts of a piece of the wave at whose ends two integrations are compared. */
-const probeShares = [0.01, 0.06, 0.15, 0.3, 0.42, 0.55, 0.67, 0.8, 0.92, 1] as const;
+/** Shares of a piece of the wave at which two integrations are compared: more of them where it begins. */
+const probeShares = Array.from({ length: 24 }, (_, i) => ((i + 1) / 24) ** 1.5);
 
 /** Integrates along the wave, a cycle at a time, and keeps of each cycle only what is asked for. @throws FieldError */
 function followWave(
@@ -202,8 +202,6 @@ function distanceOf(one: FollowedWave, other: FollowedWave): number {
 const coarsestTolerance = 1e-5;
 const linearTolerance = 1e-8;
 const refinement = 10;
-/** Between the probes two integrations may be a little further apart than at them. */
-const margin = 2;
 
 /**
  * Integrates with smaller and smaller steps until two integrations agree within the tolerance. The estimates of the single
@@ -222,7 +220,7 @@ function followAccurately(
   for (;;) {
     tolerance /= refinement;
     const followed = followWave(request, wave, drive, times, tolerance);
-    const accuracy = followed.course.accuracyWith(margin * distanceOf(followed, coarse));
+    const accuracy = followed.course.accuracyWith(distanceOf(followed, coarse));
     const estimate = accuracy.estimate ?? 0;
     // What smaller steps no longer improve is as good as it gets.
     if (best && !(estimate < (best.accuracy.estimate ?? 0))) return best;
