@@ -90,6 +90,7 @@ export class MixedDensity {
     const { times } = this;
     const { places, weights } = index < 0 ? left : right;
     for (let k = places.length; k <= Math.abs(index); k++) {
+      lookForCancel();
       const v = (index < 0 ? -k : k) * step;
       places.push(times.place(v));
       weights.push(times.density(v) * step);

@@ -100,9 +100,11 @@ function energySpectra(
 ): RunnerResult['curves'] {
   const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
   if (attemptFrequency === undefined) return [];
-  const points = [...times]
-    .filter((time) => time > 0)
-    .map((time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time, stressError));
+  const points = atEveryPoint(
+    request,
+    times.filter((time) => time > 0),
+    (time) => energySpectrum((t) => stress(t) ?? Number.NaN, T, attemptFrequency, time, stressError),
+  );
   const densities = points.map(({ density }) => finiteOrNull(density));
   const largest = points.reduce((most, { density }) => Math.max(most, Math.abs(density)), 0);
   const error = points.reduce((most, one) => Math.max(most, one.error), 0);
