@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { distributedShape } from '../../server/src/solver/linear/distributed.ts';
 import { prepareDistribution } from '../../server/src/solver/linear/distribution.ts';
 import { havriliakNegamiShape } from '../../server/src/solver/linear/havriliak-negami.ts';
+import type { LinearTerm } from '../../server/src/solver/linear/model.ts';
 import type { RelaxationShape } from '../../server/src/solver/linear/shape.ts';
 import { shapeOfElement } from '../../server/src/solver/linear/shape-of-element.ts';
+import { timeFunctions } from '../../server/src/solver/linear/time-functions.ts';
+import { expectClose } from './reference-cases.ts';
 import { element, modelOf, scalars, spectrum } from './problems.ts';
 
 /** 1 − χ at sτ = exp(l + ia) of a Havriliak–Negami term with a spectrum. */
@@ -19,11 +22,22 @@ interface Case {
   readonly relaxed: readonly number[];
 }
 
-const isTable = (value: unknown): value is { readonly cases: readonly Case[] } =>
-  typeof value === 'object' && value !== null && 'cases' in value && Array.isArray(value.cases);
+/** J(t) M_u of a model whose stress relaxes by 90 % through such a term of unit time. */
+interface CreepCase extends Pick<Case, 'alpha' | 'gamma' | 'spectrum' | 'width'> {
+  readonly t: number;
+  readonly compliance: number;
+}
+
+interface Table {
+  readonly cases: readonly Case[];
+  readonly creeps: readonly CreepCase[];
+}
+
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && 'cases' in value && 'creeps' in value && Array.isArray(value.cases);
 
 const table: unknown = JSON.parse(readFileSync(new URL('reference/distributed.json', import.meta.url), 'utf8'));
-const cases = isTable(table) ? table.cases : [];
+const { cases, creeps } = isTable(table) ? table : { cases: [], creeps: [] };
 
 const shapes = new Map<string, RelaxationShape>();
 
@@ -48,6 +62,28 @@ describe('susceptibility at complex s', () => {
     expect(error).toBeLessThan(shape.error);
     expect(shape.error).toBeLessThan(1e-9);
   });
+});
+
+test.each(creeps)('creep with alpha $alpha, gamma $gamma, $spectrum $width, t = $t', (each) => {
+  const { alpha, gamma, width, t, compliance } = each;
+  const term: LinearTerm = {
+    element: 'x',
+    index: 0,
+    shape: shapeOf(alpha, gamma, each.spectrum, width),
+    strength: 0.9,
+    logTime: 0,
+  };
+  const functions = timeFunctions({
+    unrelaxed: 1,
+    relaxed: 0.1,
+    modulusTerms: [term],
+    complianceTerms: [],
+    fluidities: [],
+    powerLaws: [],
+    flows: [],
+    drift: undefined,
+  });
+  expectClose(functions.compliance(t), compliance, 1e-10);
 });
 
 test('what a test states of its error does not depend on tests before it', () => {

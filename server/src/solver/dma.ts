@@ -2,6 +2,7 @@
 import type { FlowMoment } from './linear/linearised-flow.ts';
 import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
+import type { RelaxationShape } from './linear/shape.ts';
 import { peaksOf } from './marks.ts';
 import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
@@ -51,15 +52,18 @@ function modelsAlong(request: CurveRequest, temperatures: readonly number[], str
 
 /** A bound on the relative error of a response: that of the worst of the shapes in use. */
 function errorOfShapes(models: readonly ModelAt[]): number {
-  let error = 1e-14;
+  // Most points of a sweep share their shapes.
+  const shapes = new Set<RelaxationShape>();
   let last: ModelAt | undefined;
   for (const model of models) {
     // A sweep over frequency has one model at all its points.
     if (model === last || model === undefined || model instanceof FieldError) continue;
     last = model;
-    for (const { shape } of model.modulusTerms) error = Math.max(error, shape.error);
-    for (const { shape } of model.complianceTerms) error = Math.max(error, shape.error);
+    for (const { shape } of model.modulusTerms) shapes.add(shape);
+    for (const { shape } of model.complianceTerms) shapes.add(shape);
   }
+  let error = 1e-14;
+  for (const shape of shapes) error = Math.max(error, shape.error);
   return error;
 }
 

@@ -6,10 +6,11 @@ type Marks = NonNullable<Curve['marks']>;
 /** Glass transition and crystallisation of the alloy, where a curve over temperature passes them. */
 export function transitionsOf(material: Material, x: Curve['x']): Marks {
   if (x.name !== 'T') return [];
-  const [low, high] = x.values.reduce(
-    ([least, most], T) => [Math.min(least, T), Math.max(most, T)],
-    [Infinity, -Infinity],
-  );
+  let [low, high] = [Infinity, -Infinity];
+  for (const T of x.values) {
+    if (T < low) low = T;
+    if (T > high) high = T;
+  }
   return ['T_g', 'T_x'].flatMap((label) => {
     const at = material.alloy(label, Number.NaN);
     return at !== undefined && at > low && at < high ? [{ label, x: at }] : [];
@@ -26,7 +27,9 @@ export function peaksOf(xName: 'T' | 'frequency', x: readonly number[], loss: re
   const position = xName === 'T' ? (value: number) => value : Math.log;
   const back = xName === 'T' ? (value: number) => value : Math.exp;
   for (let i = 1; i + 1 < x.length; i++) {
-    const [left, top, right] = [loss[i - 1], loss[i], loss[i + 1]];
+    const left = loss[i - 1];
+    const top = loss[i];
+    const right = loss[i + 1];
     if (left == null || top == null || right == null || left <= 0 || right <= 0) continue;
     if (!(top > left && top >= right)) continue;
     const [a, b, c] = [position(x[i - 1] ?? 0), position(x[i] ?? 0), position(x[i + 1] ?? 0)];

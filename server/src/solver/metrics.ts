@@ -30,17 +30,20 @@ export function curveMetrics(curves: readonly Curve[]): TestResult['metrics'] {
     if (name === undefined || !series) continue;
     const label = curveLabel(curve, varying);
     for (const [key, value] of Object.entries(curve.metrics ?? {})) metrics[`${label}: ${key}`] = value;
-    let best: { x: number; y: number } | undefined;
+    let highest: number | undefined;
+    let place = 0;
     let last: number | undefined;
-    series.values.forEach((y, i) => {
-      const x = curve.x.values[i];
-      if (y === null || x === undefined) return;
+    for (let i = 0; i < series.values.length; i++) {
+      const y = series.values[i];
+      if (y == null || curve.x.values[i] === undefined) continue;
       last = y;
-      if (!best || y > best.y) best = { x, y };
-    });
-    if (!best || last === undefined) continue;
-    metrics[`${label}: max ${name}`] = { value: best.y, unit: series.unit };
-    metrics[`${label}: ${curve.x.name} of max ${name}`] = { value: best.x, unit: curve.x.unit };
+      if (highest !== undefined && y <= highest) continue;
+      highest = y;
+      place = i;
+    }
+    if (highest === undefined || last === undefined) continue;
+    metrics[`${label}: max ${name}`] = { value: highest, unit: series.unit };
+    metrics[`${label}: ${curve.x.name} of max ${name}`] = { value: curve.x.values[place] ?? 0, unit: curve.x.unit };
     metrics[`${label}: last ${name}`] = { value: last, unit: series.unit };
   }
   return metrics;

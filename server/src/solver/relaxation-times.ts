@@ -1,7 +1,6 @@
 /** The relaxation map: the time of every element over temperature. */
 import { correlationFactor, hierarchicalTimes } from './linear/hierarchical.ts';
 import type { RelaxationShape } from './linear/shape.ts';
-import { densityTableError } from './linear/tabulated.ts';
 import { kwwShape } from './linear/kww.ts';
 import { isLinearKind, linearModel, ownGeometry } from './linear/model.ts';
 import { hasShape, shapeOfElement } from './linear/shape-of-element.ts';
@@ -188,7 +187,7 @@ function spectraAt(request: CurveRequest, T: number): SpectraAtTemperature {
         rtol: 1e-6,
         atol: 0,
         // Known once the values are computed.
-        estimate: shape.error + densityTableError,
+        estimate: shape.error + (shape.densityError ?? 0),
         method: 'quadrature of the density of times',
       },
     };

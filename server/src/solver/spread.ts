@@ -23,6 +23,9 @@ export function refuseWide(element: string, field: string, described: string, sp
 /** Exponents nearer to 1 spread the times by less than can be told from no spread. */
 const nearestToOne = 1e-7;
 
+/** Whether an exponent of a stretched exponential is so near 1 that its density of times cannot be resolved. */
+export const isNearOne = (exponent: number): boolean => exponent < 1 && 1 - exponent < nearestToOne;
+
 /**
  * Refuses an exponent of a stretched exponential so near 1 that its density of times cannot be resolved.
  * @param described the field and its value, for the message
@@ -35,7 +38,7 @@ export function refuseNearOne(
   described: string,
   { exponent, advice, T }: { readonly exponent: number; readonly advice: string; readonly T: number },
 ): void {
-  if (exponent >= 1 || 1 - exponent >= nearestToOne) return;
+  if (!isNearOne(exponent)) return;
   throw new FieldError(
     element,
     field,

@@ -18,7 +18,7 @@ import {
 import { exponentialSum, singleExponential } from '../../../server/src/solver/time/exponential-sum.ts';
 import { LinearSystem } from '../../../server/src/solver/time/linear-system.ts';
 import { ModeGroup } from '../../../server/src/solver/time/mode-group.ts';
-import { StretchedSpectrum } from '../../../server/src/solver/time/stretched-spectrum.ts';
+import { VariableSpectrum } from '../../../server/src/solver/time/variable-spectrum.ts';
 import { expectClose } from '../reference-cases.ts';
 
 const powers = Array.from({ length: 2 * stages - 1 }, (_, k) => k);
@@ -198,8 +198,8 @@ describe('sums of exponentials', () => {
     [0.2, 0.5],
     [0.1, 0.9],
   ])('a stretched exponential of any exponent of %s … %s, on one grid', (lower, upper) => {
-    const spectrum = new StretchedSpectrum(lower, upper, 1e-7);
-    // Nearly all exponents at once are too many for few nodes; what is left is said.
+    const spectrum = new VariableSpectrum(lower, upper, kwwShape, 1e-7);
+    // Nearly all exponents at once are too many for one grid and few nodes; what is left is said.
     expect(spectrum.error).toBeLessThan(upper - lower > 0.6 ? 1e-4 : 3e-7);
     for (const share of [0, 0.0031, 0.21, 0.44, 0.693, 0.95, 1]) {
       const chi = lower + share * (upper - lower);

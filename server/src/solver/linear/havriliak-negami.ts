@@ -1,21 +1,20 @@
 import { lowerIncompleteGamma, upperIncompleteGamma } from '../numerics/gamma.ts';
 import { invertLaplace, invertLaplaceIntegral, type ScaledTransform } from '../numerics/talbot.ts';
+import { centredTimes, farthest } from './centred-times.ts';
 import { deviationFromColeDavidson } from './cole-davidson-deviation.ts';
 import { debyeShape } from './debye.ts';
-import type { RelaxationShape } from './shape.ts';
+import type { RelaxationShape, SpreadTimes } from './shape.ts';
 
 type FunctionsOfTime = Pick<RelaxationShape, 'relaxation' | 'relaxed' | 'integral' | 'relaxedIntegral'>;
 
-/** Terms below this share of a sum are left out. */
-const negligibleTerm = 1e-18;
 /** Relative error of functions of frequency and of incomplete gamma functions. */
 const closedError = 1e-14;
 /** That of functions of time for α < 1: of the inversion, which loses two digits of what is left at 1e20 τ for α near 1. */
 const inversionError = 3e-11;
 /** 1 − α below which the inversion of the whole loses digits of the tail: its error is a share of the start. */
 const sharp = 0.1;
-/** Density of times so far out in its tails that its own digits do not matter. */
-const negligibleDensity = 1e-40;
+/** Beyond it e^−v is nothing beside one. */
+const lastDigit = 37;
 
 /**
  * χ = 1/[1 + (iωτ)^α]^γ with 0 < α ≤ 1, γ > 0, αγ ≤ 1 (Qiao 2019 eq. 2-6): Cole–Cole for γ = 1, Cole–Davidson for α = 1,
@@ -34,19 +33,23 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
     const log = alpha * l;
     let logReal: number;
     let logImaginary: number;
+    // What γ times the angle of 1 + z leaves of π/2: it decides the real part where αγ = 1.
+    let left: number;
     if (log < 0) {
       const z = Math.exp(log);
       logReal = 0.5 * Math.log1p(z * (2 * cosine + z));
       logImaginary = Math.atan2(z * sine, 1 + z * cosine);
+      left = Math.PI / 2 - gamma * logImaginary;
     } else {
       const inverse = Math.exp(-log);
       logReal = log + 0.5 * Math.log1p(inverse * (2 * cosine + inverse));
       logImaginary = Math.atan2(sine, inverse + cosine);
+      left = Math.PI / 2 - gamma * angle + gamma * Math.atan2(sine * inverse, 1 + inverse * cosine);
     }
     const magnitude = Math.exp(-gamma * logReal);
     const phase = gamma * logImaginary;
     const half = Math.sin(phase / 2);
-    out[0] = magnitude * Math.cos(phase);
+    out[0] = magnitude * Math.sin(left);
     out[1] = -magnitude * Math.sin(phase);
     out[2] = -Math.expm1(-gamma * logReal) + 2 * magnitude * half * half;
     out[3] = magnitude * Math.sin(phase);
@@ -69,7 +72,8 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
       ...common,
       error: closedError,
       density: (x) => (x < 0 ? (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.expm1(-x) ** -gamma : 0),
-      densityMean: (f, centre) => coleDavidsonMean(gamma, f, centre),
+      centre: 0,
+      spreadTimes: (far) => coleDavidsonTimes(gamma, far),
       relaxation: (t) => upperIncompleteGamma(gamma, t),
       relaxed: (t) => lowerIncompleteGamma(gamma, t),
       integral: (t) => t * upperIncompleteGamma(gamma, t) + gamma * lowerIncompleteGamma(gamma + 1, t),
@@ -122,57 +126,55 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
     };
   };
 
-  const [sineOfCut, halfSineOfCut] = [Math.sin(Math.PI * (1 - alpha)), Math.sin((Math.PI / 2) * (1 - alpha))];
+  const density = (x: number): number => timesDensity(alpha, gamma, x);
+  // The density has its singularities at x = ±iπ(1/α − 1).
+  const centre = Math.PI * (1 / alpha - 1);
   return {
     ...common,
     get error() {
       return worst;
     },
     forgetUse: () => (worst = closedError),
-    density: (x) => {
-      // The jump of χ across the cut: Im χ(−1/τ)/π. With 1 + cos πα = 2 sin²(π(1 − α)/2) a sharp peak keeps its digits.
-      const log = -alpha * x;
-      const small = Math.exp(-Math.abs(log));
-      const rest = -Math.expm1(-Math.abs(log));
-      const square = halfSineOfCut * halfSineOfCut;
-      const logModulus = Math.max(log, 0) + 0.5 * Math.log(rest * rest + 4 * small * square);
-      const argument =
-        log < 0 ? Math.atan2(small * sineOfCut, rest + 2 * small * square) : Math.atan2(sineOfCut, 2 * square - rest);
-      return (Math.exp(-gamma * logModulus) * Math.sin(gamma * argument)) / Math.PI;
-    },
+    density,
+    centre,
+    spreadTimes: (far) => centredTimes(density, centre, far),
     ...(1 - alpha < sharp ? fromColeDavidson() : inverted()),
   };
 }
 
 /**
- * ∫ f(x) h(x) dx over the density of Cole–Davidson times, sin(πγ)/π (e^−x − 1)^−γ for x < 0. With e^−x − 1 = e^v its
- * singular end goes to v = −∞ and the integrand is analytic: trapezoidal rule, step halved until it stands still. The sum
- * goes outwards from where the two meet as far as it changes.
- * @param centre f falls on both sides of it
+ * The density of the times over x = ln(τ_i/τ): the jump of χ across its cut, Im χ(−1/τ_i)/π. Written with π(1 − α) and
+ * π(1 − αγ), so that it keeps its digits where α or αγ are close to one.
  */
-function coleDavidsonMean(gamma: number, f: (x: number) => number, centre: number): number {
-  const term = (v: number): number =>
-    (f(v > 35 ? -v : -Math.log1p(Math.exp(v))) * Math.exp(-gamma * v)) / (1 + Math.exp(-v));
-  const start = Math.max(0, -centre);
-  const lower = -40 / (1 - gamma);
-  const upper = start + 40 / gamma;
-  /** Σ of the terms at from, from ± step, from ± 2 step … on one side. */
-  const side = (from: number, step: number): number => {
-    let sum = 0;
-    for (let v = from; v >= lower && v <= upper; v += step) {
-      const value = term(v);
-      sum += value;
-      if (value <= negligibleTerm * sum && sum > 0) break;
-    }
-    return sum;
-  };
-  let step = 0.5;
-  let sum = side(start, step) + side(start - step, -step);
-  for (let level = 0; level < 10; level++) {
-    const coarse = sum * step;
-    sum += side(start + step / 2, step) + side(start - step / 2, -step);
-    step /= 2;
-    if (Math.abs(sum * step - coarse) <= 1e-8 * Math.abs(sum * step) + negligibleDensity) break;
-  }
-  return (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * sum * step;
+function timesDensity(alpha: number, gamma: number, x: number): number {
+  const log = -alpha * x;
+  const small = Math.exp(-Math.abs(log));
+  const rest = Math.PI * (1 - alpha);
+  const sine = Math.sin(rest);
+  // 1 + cos πα
+  const gap = 2 * Math.sin(rest / 2) ** 2;
+  // 1 + small × e^(±iπα) = 1 − small + small × gap ± i small × sine
+  const real = -Math.expm1(-Math.abs(log)) + small * gap;
+  const logModulus = Math.max(log, 0) + Math.log(Math.hypot(real, small * sine));
+  const angle = Math.atan2(small * sine, real);
+  // θ = arg(1 + z) with z = e^(log + iπα): the angle itself, or πα less the angle.
+  const phase = log < 0 ? Math.sin(gamma * angle) : Math.sin(Math.PI * (1 - alpha * gamma) + gamma * angle);
+  return (Math.exp(-gamma * logModulus) * phase) / Math.PI;
 }
+
+/**
+ * The density of Cole–Davidson times, sin(πγ)/π (e^−x − 1)^−γ for x < 0. With x = −a ln(1 + e^−v) its singular end goes to
+ * v = ∞.
+ */
+const coleDavidsonTimes = (gamma: number, far: number): SpreadTimes => {
+  const place = (v: number): number => -far * (v < -lastDigit ? -v : Math.log1p(Math.exp(-v)));
+  return {
+    place,
+    density: (v) =>
+      ((Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.expm1(-place(v)) ** -gamma * far) / (1 + Math.exp(v)),
+    near: (x) => (x < 0 ? Math.min(lastDigit, -Math.log(Math.expm1(-x / far))) : lastDigit),
+    lower: -farthest / far,
+    upper: lastDigit,
+    decayAtEnd: 1 - gamma,
+  };
+};

@@ -1,6 +1,8 @@
 import { gamma, lowerIncompleteGamma } from '../numerics/gamma.ts';
-import { kwwDensity } from '../numerics/kww-density.ts';
+import { kwwDensity, kwwDensityError } from '../numerics/kww-density.ts';
 import { kwwTolerance, kwwTransform } from '../numerics/kww-transform.ts';
+import { centredTimes } from './centred-times.ts';
+import { isNearOne } from '../spread.ts';
 import { debyeShape } from './debye.ts';
 import type { RelaxationShape } from './shape.ts';
 
@@ -12,6 +14,9 @@ export function kwwShape(beta: number): RelaxationShape {
   const transform = (l: number, a: number, out: Float64Array): void => {
     worst = Math.max(worst, kwwTransform(beta, l, a, out));
   };
+  // The closer β is to one, the closer all times are to τ.
+  const centre = (1 - beta) / beta;
+  const density = (x: number): number => kwwDensity(beta, x);
   const integral = (t: number): number => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta);
   return {
     key: `kww ${beta}`,
@@ -41,6 +46,10 @@ export function kwwShape(beta: number): RelaxationShape {
       }
       return sum * t;
     },
-    density: (x) => kwwDensity(beta, x),
+    // So near to Debye the times cannot be told apart: there is no density, as there is none of Debye.
+    density: isNearOne(beta) ? undefined : density,
+    centre,
+    densityError: kwwDensityError,
+    ...(isNearOne(beta) ? {} : { spreadTimes: (far: number) => centredTimes(density, centre, far) }),
   };
 }

@@ -7,7 +7,7 @@ import { prepareDistribution } from './distribution.ts';
 import { havriliakNegamiShape } from './havriliak-negami.ts';
 import { kwwShape } from './kww.ts';
 import type { RelaxationShape } from './shape.ts';
-import { tabulatedShape, timeTabulatedShape } from './tabulated.ts';
+import { tabulatedShape } from './tabulated.ts';
 
 /** Fields that give the shape of each kind. */
 const shapeFields: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -49,7 +49,9 @@ function sharpShape(element: MaterialElement, T: number): RelaxationShape {
     }
     case 'kww': {
       const exponent = exponentOf(element, 'beta', T);
-      refuseNearOne(element.name, 'beta', `beta of ${element.name}`, { exponent, advice: 'write 1', T });
+      // Without a spectrum it is followed as a single time, whose error is known.
+      if (element.has('spectrum'))
+        refuseNearOne(element.name, 'beta', `beta of ${element.name}`, { exponent, advice: 'write 1', T });
       return kwwShape(exponent);
     }
     default:
@@ -106,7 +108,6 @@ function shapeAt(element: MaterialElement, T: number, isConstant: boolean): Rela
   const distribution = element.spectrum(T);
   if (distribution === undefined) return isDear && isConstant ? tableOf(sharp) : sharp;
   // A kernel that is itself dear is tabulated too: a mean asks for hundreds of its values.
-  const kernel = isDear ? tableOf(sharp) : sharp === debyeShape ? sharp : timeTabulatedShape(sharp);
-  const shape = distributedShape(kernel, prepareDistribution(distribution));
+  const shape = distributedShape(isDear ? tableOf(sharp) : sharp, prepareDistribution(distribution));
   return isConstant ? tableOf(shape) : shape;
 }

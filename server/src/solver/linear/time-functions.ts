@@ -3,7 +3,8 @@
  * own functions where the model is written that way; the relaxation of retarded strains of single times is a sum of
  * exponentials too; else exact interconversion, s² M̃ J̃ = 1, by inversion.
  */
-import { invertLaplace, invertLaplaceIntegral, talbotError } from '../numerics/talbot.ts';
+import { PiecewiseChebyshev } from '../numerics/chebyshev.ts';
+import { invertLaplace, invertLaplaceIntegral, talbotError, type ScaledTransform } from '../numerics/talbot.ts';
 import type { LinearModel } from './model.ts';
 import { exactProny, pronyIntegral, pronyModulus } from './prony-conversion.ts';
 import type { RelaxationShape } from './shape.ts';
@@ -54,10 +55,12 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
   };
   // Strains of single times relax by exponentials: a sum that keeps its digits where hardly anything is left.
   const series = modulusIsSum ? undefined : exactProny(model);
+  const converted = modulusIsSum || series ? undefined : new InvertedTransform(modulusOfS, smallShare * unrelaxed);
+  const convertedCompliance = complianceIsSum ? undefined : new InvertedTransform(complianceOfS, 0);
   const modulusAt = (t: number): number =>
-    modulusIsSum ? sumModulus(t) : series ? pronyModulus(series, t) : invertLaplace(modulusOfS, t);
+    series ? pronyModulus(series, t) : converted ? converted.value(t) : sumModulus(t);
   const modulusIntegralTo = (t: number): number =>
-    modulusIsSum ? sumModulusIntegral(t) : series ? pronyIntegral(series, t) : invertLaplaceIntegral(modulusOfS, t);
+    series ? pronyIntegral(series, t) : converted ? converted.integral(t) : sumModulusIntegral(t);
   const sumCompliance = (t: number): number => {
     let sum = 1 / unrelaxed + fluidity * t;
     for (const { strength, shape, logTime } of complianceTerms) {
@@ -76,14 +79,63 @@ export function timeFunctions(model: LinearModel): TimeFunctions {
   return {
     modulus: (t) => (t <= 0 ? unrelaxed : modulusAt(t)),
     modulusIntegral: (t) => (t <= 0 ? 0 : modulusIntegralTo(t)),
-    compliance: (t) => (t <= 0 ? 1 / unrelaxed : complianceIsSum ? sumCompliance(t) : invertLaplace(complianceOfS, t)),
+    compliance: (t) => (t <= 0 ? 1 / unrelaxed : convertedCompliance ? convertedCompliance.value(t) : sumCompliance(t)),
     complianceIntegral: (t) =>
-      t <= 0 ? 0 : complianceIsSum ? sumComplianceIntegral(t) : invertLaplaceIntegral(complianceOfS, t),
+      t <= 0 ? 0 : convertedCompliance ? convertedCompliance.integral(t) : sumComplianceIntegral(t),
     get error() {
-      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), series ? conversionError : talbotError);
+      const inversion = Math.max(converted?.error ?? 0, convertedCompliance?.error ?? 0);
+      const conversion = (series ? conversionError : talbotError) + inversion;
+      return terms.reduce((worst, { shape }) => Math.max(worst, shape.error), 0) + conversion;
     },
     modulusIsConverted: !modulusIsSum && !series,
   };
+}
+
+/** Relative error that a table may add. */
+const tableTolerance = 1e-11;
+/** A modulus that falls by powers of e is inverted with an error that is a share of its start. */
+const smallShare = 1e-2;
+
+/**
+ * A function of time and its integral from their transform. A ramp asks for dozens of values at every point, each of which
+ * is a sum over the path of the inversion: they are tabulated over ln t.
+ */
+class InvertedTransform {
+  private readonly values: PiecewiseChebyshev;
+  private readonly integrals: PiecewiseChebyshev;
+  private readonly found = new Float64Array(3);
+
+  private readonly offset: number;
+
+  /** @param offset below which the digits of a value need not be its own: an inversion has none there */
+  constructor(transform: ScaledTransform, offset: number) {
+    this.offset = offset;
+    this.values = new PiecewiseChebyshev(
+      (logTime, out) => out.fill(invertLaplace(transform, Math.exp(logTime)) + offset),
+      tableTolerance,
+    );
+    this.integrals = new PiecewiseChebyshev((logTime, out) => {
+      const t = Math.exp(logTime);
+      out.fill(invertLaplaceIntegral(transform, t) / t);
+    }, tableTolerance);
+  }
+
+  /** t > 0 */
+  value(t: number): number {
+    this.values.evaluate(Math.log(t), this.found);
+    return (this.found[0] ?? Number.NaN) - this.offset;
+  }
+
+  /** ∫0^t, t > 0 */
+  integral(t: number): number {
+    this.integrals.evaluate(Math.log(t), this.found);
+    return t * (this.found[0] ?? Number.NaN);
+  }
+
+  /** Largest relative error of the tables used. */
+  get error(): number {
+    return Math.max(this.values.worstError, this.integrals.worstError);
+  }
 }
 
 /** ∫0^t (1 − φ(u/τ)) du; a term whose time is infinite never relaxes. */

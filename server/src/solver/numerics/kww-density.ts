@@ -10,14 +10,37 @@
  * stands still.
  */
 
-/** Relative error to which the density is computed. */
-export const kwwDensityError = 1e-12;
+import { logGamma } from './gamma.ts';
 
-/** Agreement of two sums with which the finer one, whose error is the square, is within the tolerance. */
+/** Relative error to which the density is computed. */
+export const kwwDensityError = 1e-10;
+
+/** Agreement of two sums, and of the two before, with which the finer one, whose error is the square, is within the tolerance. */
 const converged = 1e-7;
+const nearlyConverged = 1e-3;
 /** Above this exponent e^−v is nothing, and nothing beside one. */
 const underflow = 745;
 const negligible = 45;
+
+/** Powers of e^(βx) up to which the series in them is used, and how many of them it takes. */
+const largestPower = 0.1;
+const seriesLength = 18;
+/** sin(πk(1 − β)) Γ(1 + kβ)/(π k!), kept of the last β: a shape asks for many values. */
+const series = { beta: Number.NaN, coefficients: new Float64Array(seriesLength + 1) };
+
+/** Σ_k (−1)^(k + 1) sin(πkβ) Γ(1 + kβ)/(π k!) e^(kβx): the times far shorter than one. */
+function shortTimes(beta: number, power: number): number {
+  const { coefficients } = series;
+  if (beta !== series.beta) {
+    series.beta = beta;
+    for (let k = 1; k <= seriesLength; k++)
+      coefficients[k] =
+        (Math.sin(Math.PI * k * (1 - beta)) / Math.PI) * Math.exp(logGamma(1 + k * beta) - logGamma(k + 1));
+  }
+  let sum = 0;
+  for (let k = seriesLength; k > 0; k--) sum = (sum + (coefficients[k] ?? 0)) * power;
+  return sum;
+}
 
 /** ln A at θ = π/(1 + e^−s). */
 function logRise(beta: number, s: number): number {
@@ -32,6 +55,8 @@ function logRise(beta: number, s: number): number {
 
 /** H(x). */
 export function kwwDensity(beta: number, x: number): number {
+  const power = Math.exp(beta * x);
+  if (power < largestPower) return shortTimes(beta, power);
   const share = beta / (1 - beta);
   const shift = x * share;
   const logStart = Math.log(1 - beta) + share * Math.log(beta) + shift;
@@ -65,11 +90,15 @@ export function kwwDensity(beta: number, x: number): number {
     return total;
   };
   let total = sum(right, step);
+  let before = Infinity;
   for (let level = 0; level < 12; level++) {
     const coarse = total;
     total += sum(right - step / 2, step);
     step /= 2;
-    if (Math.abs(2 * coarse - total) <= converged * total) break;
+    const difference = Math.abs(2 * coarse - total);
+    // One agreement may be chance; two that follow each other are not.
+    if (difference <= converged * total && before <= nearlyConverged * total) break;
+    before = difference;
   }
   // dθ/π = ds/(2 + 2 cosh s)
   return share * total * step * Math.exp(-start);

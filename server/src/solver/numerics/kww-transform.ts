@@ -19,8 +19,11 @@ const sumTolerance = 1e-14;
 const firstStep = 0.5;
 const mostHalvings = 10;
 
-/** Where exp(−x) no longer matters beside 1, with room for powers of t in front of it. */
-const negligibleExponent = 60;
+/**
+ * Where exp(−x), x = t^β, no longer matters beside 1 nor, with the powers of t in front of it, in the second moment, which
+ * is Re(1 − χ) at low frequencies: x = 37 + (2/β) ln x − ln Γ(1 + 2/β), nearly.
+ */
+const negligibleExponent = (beta: number): number => 41 + 4.4 / beta;
 
 /** Terms of the moment series that are tried. */
 const mostMoments = 40;
@@ -80,68 +83,113 @@ function pathAngle(beta: number, l: number, a: number): number {
   return low + share * (high - low);
 }
 
+/** One path of integration. */
+interface Path {
+  readonly beta: number;
+  readonly l: number;
+  readonly stCosine: number;
+  readonly stSine: number;
+  readonly powerCosine: number;
+  readonly powerSine: number;
+  readonly bend: number;
+}
+
+/** Re and Im of the integrals of χ and of 1 − χ, over the step. */
+const sums = new Float64Array(4);
+
+/** Adds the integrands at from, from − step … as far as `left`. Local sums: it is what a transform costs. */
+function addPoints(path: Path, from: number, left: number, step: number): void {
+  const { beta, l, stCosine, stSine, powerCosine, powerSine, bend } = path;
+  let chiReal = 0;
+  let chiImaginary = 0;
+  let psiReal = 0;
+  let psiImaginary = 0;
+  // e^v and its powers from point to point by products: exponentials are most of the cost.
+  const growth = Math.exp(step);
+  const stFall = 1 / growth;
+  const powerFall = Math.exp(-beta * step);
+  let stretch = Math.exp(bend - from);
+  let stStraight = Math.exp(l + from);
+  let powerStraight = Math.exp(beta * from);
+  for (let v = from; v > left; v -= step, stretch *= growth, stStraight *= stFall, powerStraight *= powerFall) {
+    const st = stStraight * Math.exp(-stretch);
+    const power = powerStraight * Math.exp(-beta * stretch);
+    const decay = Math.exp(-st * stCosine - power * powerCosine) * (1 + stretch);
+    const phase = power * powerSine - st * stSine;
+    const cosine = Math.cos(phase) * decay;
+    const sine = Math.sin(phase) * decay;
+    chiReal += power * (cosine * powerCosine + sine * powerSine);
+    chiImaginary += power * (sine * powerCosine - cosine * powerSine);
+    psiReal += st * (cosine * stCosine - sine * stSine);
+    psiImaginary += st * (sine * stCosine + cosine * stSine);
+  }
+  sums[0] = (sums[0] ?? 0) + beta * chiReal;
+  sums[1] = (sums[1] ?? 0) + beta * chiImaginary;
+  sums[2] = (sums[2] ?? 0) + psiReal;
+  sums[3] = (sums[3] ?? 0) + psiImaginary;
+}
+
+/** The sums over the points before, at twice the step: they are of half as many. */
+const coarse = new Float64Array(4);
+const change = (k: number): number => (sums[k] ?? 0) - 2 * (coarse[k] ?? 0);
+/** Change of a complex sum relative to its size. */
+const sizeError = (k: number): number =>
+  Math.hypot(change(k), change(k + 1)) / Math.hypot(sums[k] ?? 0, sums[k + 1] ?? 0);
+const partError = (k: number): number => Math.abs(change(k) / (sums[k] ?? 0));
+/** On the imaginary axis each part counts by itself: one may be far smaller than the other. */
+const responseError = (): number => {
+  const chiIsSmall = Math.abs(sums[0] ?? 0) < Math.abs(sums[2] ?? 0);
+  return Math.max(partError(0), partError(2), partError(chiIsSmall ? 1 : 3));
+};
+
+/** What rounding leaves of real parts that are far smaller than the imaginary ones. */
+const roundingError = (): number =>
+  Number.EPSILON * Math.max(Math.abs((sums[1] ?? 0) / (sums[0] ?? 0)), Math.abs((sums[3] ?? 0) / (sums[2] ?? 0)));
+
 /** Writes Re χ, Im χ, Re(1 − χ), Im(1 − χ) to `out`; returns an estimate of the relative error. */
 export function kwwTransform(beta: number, l: number, a: number, out: Float64Array): number {
   if (momentSeries(beta, l, a, out)) return 1e-15;
   const kappa = pathAngle(beta, l, a);
   const stCosine = Math.cos(a - kappa);
-  const stSine = Math.sin(a - kappa);
   const powerCosine = Math.cos(beta * kappa);
-  const powerSine = Math.sin(beta * kappa);
-
-  const right = Math.min(
-    Math.log(negligibleExponent / stCosine) - l,
-    Math.log(negligibleExponent / powerCosine) / beta,
-  );
   // Left of both 1/|s| and 1 the integrands are powers of t.
   const bend = Math.min(0, -l) - 1;
   const left = bend - Math.log(50 / beta);
-
-  let chiReal = 0;
-  let chiImaginary = 0;
-  let psiReal = 0;
-  let psiImaginary = 0;
-  const addPoint = (v: number): void => {
-    const stretch = Math.exp(bend - v);
-    const y = v - stretch;
-    const st = Math.exp(l + y);
-    const power = Math.exp(beta * y);
-    const decay = Math.exp(-st * stCosine - power * powerCosine) * (1 + stretch);
-    if (decay === 0) return;
-    const phase = -st * stSine + power * powerSine;
-    const cosine = Math.cos(phase) * decay;
-    const sine = Math.sin(phase) * decay;
-    chiReal += beta * power * (cosine * powerCosine + sine * powerSine);
-    chiImaginary += beta * power * (sine * powerCosine - cosine * powerSine);
-    psiReal += st * (cosine * stCosine - sine * stSine);
-    psiImaginary += st * (sine * stCosine + cosine * stSine);
+  const decayed = negligibleExponent(beta);
+  const right = Math.min(Math.log(decayed / stCosine) - l, Math.log(decayed / powerCosine) / beta);
+  const path: Path = {
+    beta,
+    l,
+    stCosine,
+    stSine: Math.sin(a - kappa),
+    powerCosine,
+    powerSine: Math.sin(beta * kappa),
+    bend,
   };
 
+  const isResponse = a === Math.PI / 2;
   let step = firstStep;
-  for (let v = right; v > left; v -= step) addPoint(v);
+  sums.fill(0);
+  addPoints(path, right, left, step);
   let error = Infinity;
   for (let level = 0; level < mostHalvings; level++) {
-    const coarse = [chiReal * step, chiImaginary * step, psiReal * step, psiImaginary * step] as const;
-    for (let v = right - step / 2; v > left; v -= step) addPoint(v);
+    coarse.set(sums);
+    addPoints(path, right - step / 2, left, step);
     step /= 2;
-    error = Math.max(
-      Math.hypot(chiReal * step - coarse[0], chiImaginary * step - coarse[1]) /
-        (step * Math.hypot(chiReal, chiImaginary)),
-      Math.hypot(psiReal * step - coarse[2], psiImaginary * step - coarse[3]) /
-        (step * Math.hypot(psiReal, psiImaginary)),
-    );
+    error = isResponse ? responseError() : Math.max(sizeError(0), sizeError(2));
     // Halving squares the error of the trapezoidal rule, so the finer sum has the square of the difference.
     if (error * error < sumTolerance) break;
   }
-  const chiR = chiReal * step;
-  const chiI = chiImaginary * step;
-  const psiR = psiReal * step;
-  const psiI = psiImaginary * step;
+  const chiR = (sums[0] ?? 0) * step;
+  const chiI = (sums[1] ?? 0) * step;
+  const psiR = (sums[2] ?? 0) * step;
+  const psiI = (sums[3] ?? 0) * step;
   // χ + (1 − χ) = 1: take of each pair what is small from itself and what is near 1 from the other.
   const chiIsSmall = Math.hypot(chiR, chiI) < Math.hypot(psiR, psiI);
   out[0] = chiR;
   out[1] = chiIsSmall ? chiI : -psiI;
   out[2] = psiR;
   out[3] = chiIsSmall ? -chiI : psiI;
-  return error * error < sumTolerance ? kwwTolerance : error;
+  if (!(error * error < sumTolerance)) return error;
+  return isResponse ? Math.max(kwwTolerance, roundingError()) : kwwTolerance;
 }

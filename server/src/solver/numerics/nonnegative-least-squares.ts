@@ -4,6 +4,8 @@
  * neighbouring exponentials are nearly parallel.
  */
 
+import { lookForCancel } from '../cancellation.ts';
+
 /** A matrix by its columns, all of one length. */
 export type Columns = readonly Float64Array[];
 
@@ -27,6 +29,7 @@ const addMultiple = (to: Float64Array, factor: number, of: Float64Array, from = 
 function triangulate(columns: Columns, others: Columns): Float64Array {
   const diagonal = new Float64Array(columns.length);
   columns.forEach((column, k) => {
+    lookForCancel();
     const size = Math.sqrt(dot(column, column, k));
     const first = column[k] ?? 0;
     diagonal[k] = first > 0 ? -size : size;
@@ -83,6 +86,7 @@ export function nonnegativeLeastSquares(columns: Columns, target: Float64Array):
   /** Columns that came in and were thrown out at once: rounding, not progress. */
   const refused = new Set<number>();
   for (let round = 0; round < 10 * columns.length; round++) {
+    lookForCancel();
     const residual = target.slice();
     for (const k of positive) addMultiple(residual, -(solution[k] ?? 0), columns[k] ?? residual);
     let steepest = -1;
@@ -112,6 +116,7 @@ function settle(
   newcomer: number,
 ): boolean {
   for (let inner = 0; inner <= columns.length && positive.size > 0; inner++) {
+    lookForCancel();
     const places = [...positive];
     const found = leastSquares(
       places.map((k) => columns[k] ?? target),

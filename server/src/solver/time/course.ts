@@ -51,13 +51,15 @@ export class Course {
   private responseIsComputed = false;
 
   /**
-   * @param stepTolerance relative error allowed on each step, and of the sums of exponentials
+   * @param stepTolerance relative error allowed on each step
+   * @param sumTolerance that of the sums of exponentials
    * @throws FieldError
    */
   constructor(
     { material, checkCancelled }: Pick<CurveRequest, 'material' | 'checkCancelled'>,
     range: TemperatureRange,
     stepTolerance: number,
+    sumTolerance = stepTolerance,
   ) {
     const { kind } = material.problem;
     if (kind !== 'elements' && !isLinearWholeModel(kind)) {
@@ -66,8 +68,8 @@ export class Course {
     this.driverIsStress = !stressesAdd(material);
     const geometry = ownGeometry(material);
     const model: AssembledModel = this.driverIsStress
-      ? complianceModel(material, { history: 'any', range, geometry, tolerance: stepTolerance })
-      : modulusModel(material, range, stepTolerance);
+      ? complianceModel(material, { history: 'any', range, geometry, tolerance: sumTolerance })
+      : modulusModel(material, range, sumTolerance);
     const conditions = model.makeConditions();
     model.setConditions(range.lower, conditions);
     const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;
@@ -140,11 +142,20 @@ export class Course {
 
   /** Accuracy of the course so far, relative to the largest value of what is computed: response, driver or, in turn, both. */
   get accuracy(): Accuracy {
+    return integratedAccuracy(this.integrator, this.scale);
+  }
+
+  /** The same where all steps together have made an error that is known: a share of the largest values. */
+  accuracyWith(stepError: number): Accuracy {
+    return integratedAccuracy(this.integrator, this.scale, stepError * this.scale);
+  }
+
+  private get scale(): number {
     const { largestDriven, largestResponse } = this.integrator;
     const ofDriver = this.driverIsComputed ? largestDriven : Infinity;
     const ofResponse = this.responseIsComputed ? largestResponse : Infinity;
     const scale = Math.min(ofDriver, ofResponse);
-    return integratedAccuracy(this.integrator, Number.isFinite(scale) ? scale : 0);
+    return Number.isFinite(scale) ? scale : 0;
   }
 
   get ending(): Ending | undefined {

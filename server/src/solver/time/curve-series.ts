@@ -11,7 +11,7 @@ const stepTolerance = 2e-7;
 /** The same where results are small differences: energies of narrow loops, strains that flow laws add to others. */
 export const fineStepTolerance = 1e-9;
 /** Below it steps are lost in rounding. */
-const smallestStepTolerance = 1e-12;
+export const smallestStepTolerance = 1e-12;
 /** Share of the tolerance that a repeated integration aims at. */
 const aim = 0.4;
 const mostAttempts = 4;
@@ -46,8 +46,13 @@ export const closedForm = (error: number): Accuracy => ({
  * follow the driver.
  * @param largest the value that the error is told as a share of, as a response: the largest response of the curve or, where
  *   the driver is what is computed, the largest |instant × driver|
+ * @param stepErrors the errors of all steps where they are known better than by their sum
  */
-export function integratedAccuracy(integrator: Integrator, largest: number): Accuracy {
+export function integratedAccuracy(
+  integrator: Integrator,
+  largest: number,
+  stepErrors = integrator.accumulatedError,
+): Accuracy {
   let spectra = 0;
   const { model } = integrator;
   const conditions = model.makeConditions();
@@ -57,7 +62,7 @@ export function integratedAccuracy(integrator: Integrator, largest: number): Acc
   model.spectrumErrors.forEach((error, g) => {
     spectra += (error * (conditions.strengths[g] ?? 0)) / conditions.instant;
   });
-  const errors = integrator.accumulatedError + integrator.roundingError + spectra * integrator.largestDriven;
+  const errors = stepErrors + integrator.roundingError + spectra * integrator.largestDriven;
   const estimate = largest > 0 ? errors / largest : 0;
   return {
     rtol: integratedTolerance,

@@ -1,4 +1,5 @@
 /** Stress or strain that goes to and fro: loops, the energy lost in each cycle and the phase lag. */
+import { isLinear } from '../linear/model.ts';
 import { FieldError } from '../material.ts';
 import type { CurveRequest, ProtocolRunner } from '../protocol.ts';
 import type { Accuracy } from '../result.ts';
@@ -9,17 +10,16 @@ import {
   emptyCurve,
   fineStepTolerance,
   valueOrNull,
-  integrateAccurately,
   integratedTolerance,
   ofLargest,
   lateIssues,
   seriesOf,
+  smallestStepTolerance,
   stopIssue,
   withFieldErrors,
 } from './curve-series.ts';
 import { timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
-import type { Ending } from './recorded-path.ts';
 import { waveOf, type Wave } from './waves.ts';
 
 /** Points of a curve that names none: so many a cycle, and not more than so many in all. */
@@ -108,10 +108,8 @@ interface FollowedWave {
   readonly energies: readonly (number | null)[];
   /** rad, one for each cycle. */
   readonly phases: readonly (number | null)[];
-  readonly accuracy: Accuracy;
-  /** Share of the cycles that were followed before the test was given up. */
-  readonly done: number;
-  readonly ending: Ending | undefined;
+  /** Stress and strain in turns, at the probes of every piece. */
+  readonly probes: readonly number[];
 }
 
 interface Drive {
@@ -121,6 +119,9 @@ interface Drive {
   readonly height: number;
 }
 
+/** Shares of a piece of the wave at which two integrations are compared: more of them where it begins. */
+const probeShares = Array.from({ length: 24 }, (_, i) => ((i + 1) / 24) ** 1.5);
+
 /** Integrates along the wave, a cycle at a time, and keeps of each cycle only what is asked for. @throws FieldError */
 function followWave(
   request: CurveRequest,
@@ -128,9 +129,9 @@ function followWave(
   { T, control, height }: Drive,
   times: readonly number[],
   stepTolerance: number,
-  mayGiveUp: boolean,
 ): FollowedWave {
-  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const sumTolerance = Math.min(fineStepTolerance, stepTolerance);
+  const course = new Course(request, { lower: T, upper: T }, stepTolerance, sumTolerance);
   const moments = new Array<StressAndStrain | undefined>(times.length).fill(undefined);
   const inOrder = times.map((_, i) => i).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
   let next = inOrder.findIndex((i) => (times[i] ?? 0) >= 0);
@@ -145,21 +146,14 @@ function followWave(
   };
   const energies: (number | null)[] = [];
   const phases: (number | null)[] = [];
+  const probes: number[] = [];
   const cycles = wave.cycleStarts.length - 1;
-  const finished = (done: number): FollowedWave => ({
-    course,
-    moments,
-    energies,
-    phases,
-    accuracy: course.accuracy,
-    done,
-    ending: course.ending,
-  });
   let piece = 0;
   const run = (end: number): number => {
     let work = 0;
     for (; (wave.pieces[piece]?.start ?? Infinity) < end * (1 - 1e-12); piece++) {
       const { duration = 0, value = rest, slope = rest } = wave.pieces[piece] ?? {};
+      const start = course.time;
       work += course.run({
         duration,
         control,
@@ -168,6 +162,10 @@ function followWave(
         temperature: () => T,
         firstStep: duration / 50,
       });
+      for (const share of probeShares) {
+        const moment = course.at(share === 1 ? course.time : start + share * duration);
+        probes.push(moment?.stress ?? Number.NaN, moment?.strain ?? Number.NaN);
+      }
     }
     return work;
   };
@@ -179,10 +177,63 @@ function followWave(
     energies.push(course.path.stop ? null : energy);
     readUpTo(cycle === cycles - 1 ? wave.end : course.time);
     phases.push(phaseLag(course, wave.cycleStarts[cycle] ?? 0, wave.period));
-    const error = course.accuracy.estimate ?? 0;
-    if (mayGiveUp && !(error <= integratedTolerance)) return finished((cycle + 1) / cycles);
   }
-  return finished(1);
+  return { course, moments, energies, phases, probes };
+}
+
+/**
+ * How far two integrations are apart, as a share of the largest values: everywhere at the probes, which do not depend on
+ * the times asked for, and in the energies.
+ */
+function distanceOf(one: FollowedWave, other: FollowedWave): number {
+  // Coarse steps may end where finer ones go on, and the other way round.
+  const ends = [one, other].filter(({ course }) => course.path.stop !== undefined).length;
+  if (ends === 1) return Infinity;
+  const { stress, strain } = one.course.largest;
+  let worst = 0;
+  const compare = (value: number | undefined, beside: number | undefined, largest: number): void => {
+    const difference = Math.abs((value ?? Number.NaN) - (beside ?? Number.NaN));
+    // Both end; one of them may do so a little earlier.
+    if (difference > 0) worst = Math.max(worst, difference / largest);
+  };
+  one.probes.forEach((value, i) => compare(value, other.probes[i], i % 2 === 0 ? stress : strain));
+  one.energies.forEach((value, i) => compare(value ?? undefined, other.energies[i] ?? undefined, 4 * stress * strain));
+  return worst;
+}
+
+/**
+ * Relative error allowed on each step of the first integration, of linear models too, which take few steps to a cycle, and
+ * how much smaller it is in each that follows.
+ */
+const coarsestTolerance = 1e-5;
+const linearTolerance = 1e-8;
+const refinement = 10;
+
+/**
+ * Integrates with smaller and smaller steps until two integrations agree within the tolerance. The estimates of the single
+ * steps are of a lower order than the steps and do not know that a material forgets: over many cycles their sum is
+ * thousands of times too large.
+ */
+function followAccurately(
+  request: CurveRequest,
+  wave: Wave,
+  drive: Drive,
+  times: readonly number[],
+): { readonly followed: FollowedWave; readonly accuracy: Accuracy } {
+  let tolerance = isLinear(request.material) ? linearTolerance : coarsestTolerance;
+  let coarse = followWave(request, wave, drive, [], tolerance);
+  let best: { readonly followed: FollowedWave; readonly accuracy: Accuracy } | undefined;
+  for (;;) {
+    tolerance /= refinement;
+    const followed = followWave(request, wave, drive, times, tolerance);
+    const accuracy = followed.course.accuracyWith(distanceOf(followed, coarse));
+    const estimate = accuracy.estimate ?? 0;
+    // What smaller steps no longer improve is as good as it gets.
+    if (best && !(estimate < (best.accuracy.estimate ?? 0))) return best;
+    best = { followed, accuracy };
+    if (estimate <= integratedTolerance || tolerance <= smallestStepTolerance) return best;
+    coarse = followed;
+  }
 }
 
 const rest = (): number => 0;
@@ -210,22 +261,18 @@ export const runCyclic: ProtocolRunner = (request) =>
           `a ${control} that goes to and fro between 0 and 0 tells nothing: give its largest value`,
         );
       }
-      const follow = (times: readonly number[]): FollowedWave =>
-        integrateAccurately(
-          (stepTolerance, mayGiveUp) =>
-            followWave(request, wave, { T, control, height }, times, stepTolerance, mayGiveUp),
-          { first: fineStepTolerance },
-        );
+      const follow = (times: readonly number[]) => followAccurately(request, wave, { T, control, height }, times);
       let times = asked;
-      let followed = follow(times);
-      const { stop: early, end: reached } = followed.course.path;
+      let result = follow(times);
+      const { stop: early, end: reached } = result.followed.course.path;
       if (early && !request.points['time']) {
         // A curve that ends early is drawn as well up to there.
         const begun = wave.pieces.findLast(({ start }) => start < reached)?.start ?? 0;
         times = [...new Set([...asked, ...timesUpTo(begun, reached)])].sort((a, b) => a - b);
-        followed = follow(times);
+        result = follow(times);
       }
-      const { course, moments, energies, phases, accuracy } = followed;
+      const { followed, accuracy } = result;
+      const { course, moments, energies, phases } = followed;
       const unloaded = (time: number): boolean => time === 0;
       const { path, largest } = course;
       return {

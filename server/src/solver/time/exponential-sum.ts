@@ -1,4 +1,5 @@
 import { lookForCancel } from '../cancellation.ts';
+import { debyeShape } from '../linear/debye.ts';
 import type { RelaxationShape } from '../linear/shape.ts';
 import { evenNodes, gradedNodes, type Chart, type ModeNode, type Range } from './mode-nodes.ts';
 
@@ -131,6 +132,14 @@ function errorOf(modes: Float64Array, weights: Float64Array, { times, relaxation
   return error;
 }
 
+/** Debye, or what is so near to it that its times cannot be told apart. */
+function asSingleTime(shapes: readonly RelaxationShape[]): ExponentialSum {
+  const { times, weights } = singleExponential;
+  const others = shapes.filter((shape) => shape !== debyeShape);
+  const error = others.reduce((most, shape) => Math.max(most, errorOf(times, weights, trialOf(shape, [0, 0]))), 0);
+  return { ...singleExponential, error };
+}
+
 const sums = new Map<string, ExponentialSum>();
 
 /**
@@ -147,7 +156,8 @@ export const exponentialSum = (shape: RelaxationShape, tolerance: number): Expon
 export function onSharedGrid(shapes: readonly RelaxationShape[], tolerance: number): ExponentialSum {
   const densities = shapes.flatMap(({ density }) => (density ? [density] : []));
   const [firstShape] = shapes;
-  if (!firstShape || densities.length === 0) return singleExponential;
+  if (!firstShape) return singleExponential;
+  if (densities.length === 0) return asSingleTime(shapes);
   const key = `${shapes.map((shape) => shape.key).join(' ')} ${tolerance}`;
   const known = sums.get(key);
   if (known) return known;

@@ -4,7 +4,7 @@ import { FieldError, type Material, type MaterialElement } from '../material.ts'
 import { clockNumbers, ElementaryClock } from './elementary-clock.ts';
 import { exponentialSum } from './exponential-sum.ts';
 import { formatNumber } from './format.ts';
-import { StretchedSpectrum } from './stretched-spectrum.ts';
+import { VariableSpectrum } from './variable-spectrum.ts';
 import type { Placement, RateElement, RateInput } from './rate-element.ts';
 import type { RateFailure } from './rate-model.ts';
 
@@ -168,7 +168,7 @@ export function hierarchicalSpectrumRates(
   const spectrum =
     lowest === highest
       ? exponentialSum(kwwShape(lowest), tolerance)
-      : new StretchedSpectrum(Math.min(lowest, highest), Math.max(lowest, highest), tolerance);
+      : new VariableSpectrum(Math.min(lowest, highest), Math.max(lowest, highest), kwwShape, tolerance);
   return {
     spectra: [{ contribution: { element: element.name, part: 'an' }, sum: spectrum }],
     states: [{ start: 0, scale: 0, contribution: { element: element.name, part: 'vp' } }],
@@ -179,7 +179,7 @@ export function hierarchicalSpectrumRates(
       out.strengths[place.spectrum] = out.numbers[place.number + anelasticAt] ?? 0;
       out.times[place.spectrum] = spectrum.times;
       out.weights[place.spectrum] =
-        spectrum instanceof StretchedSpectrum
+        spectrum instanceof VariableSpectrum
           ? spectrum.weightsAt(out.numbers[place.number + chiAt] ?? lowest)
           : spectrum.weights;
     },

@@ -1,6 +1,7 @@
 import { hasConstantShape, shapeOfElement } from '../linear/shape-of-element.ts';
 import type { MaterialElement } from '../material.ts';
-import { exponentialSum, onSharedGrid, type ExponentialSum } from './exponential-sum.ts';
+import { exponentialSum, type ExponentialSum } from './exponential-sum.ts';
+import { VariableSpectrum } from './variable-spectrum.ts';
 
 /** Temperatures that a test goes through, K. */
 export interface TemperatureRange {
@@ -45,14 +46,8 @@ export function relaxationModes(element: MaterialElement, range: TemperatureRang
       weightsAt: () => sum.weights,
     };
   }
-  // The middle too: a parameter may have its extreme inside of the range.
-  const shapes = [shape, ...[(lower + upper) / 2, upper].map((T) => shapeOfElement(element, T))];
-  const sum = onSharedGrid(shapes, tolerance);
-  return {
-    sum,
-    timesAt: () => sum.times,
-    weightsAt: (T) => sum.weightsOf?.(shapeOfElement(element, T)) ?? sum.weights,
-  };
+  const sum = new VariableSpectrum(lower, upper, (T) => shapeOfElement(element, T), tolerance);
+  return { sum, timesAt: () => sum.times, weightsAt: sum.weightsAt };
 }
 
 /** Width of the distribution of ln τ: 1/B or the standard deviation. */

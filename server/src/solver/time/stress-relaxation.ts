@@ -115,7 +115,7 @@ function energySpectra(
 ): RunnerResult['curves'] {
   const { T = Number.NaN, attempt_frequency: attemptFrequency } = request.conditions;
   if (attemptFrequency === undefined || times.length === 0) return [];
-  const points = times.map((time) => energySpectrum(decay(time), T, attemptFrequency, time));
+  const points = atEveryPoint(request, times, (time) => energySpectrum(decay(time), T, attemptFrequency, time));
   const densities = points.map(({ density }) => density);
   const largest = points.reduce((most, { density }) => Math.max(most, Math.abs(density)), 0);
   const error = points.reduce((most, one) => Math.max(most, one.error), 0);
