@@ -25,6 +25,10 @@ interface Level {
   readonly right: Nodes;
 }
 
+/** Steps are powers of two, so that the widths which an energy has at different temperatures share the nodes of a shape. */
+const powerBelow = (value: number): number => 2 ** Math.floor(Math.log2(value));
+const nodesOfShapes = new WeakMap<(far: number) => SpreadTimes, Map<string, Level>>();
+
 /**
  * The density of times of a shape whose own times are spread once more: H(x) = ∫ w(x − y) h(y) dy, by the trapezoidal rule
  * over the line on which h is smooth. The nodes of even and of odd number each make a rule of twice the step, so that every
@@ -36,6 +40,7 @@ export class MixedDensity {
   private readonly times: SpreadTimes;
   private readonly distribution: PreparedDistribution;
   private readonly levels: Level[] = [];
+  private readonly levelWith: (step: number) => Level;
   /** Sums over nodes of even and of odd number. */
   private readonly sums = new Float64Array(2);
 
@@ -43,8 +48,21 @@ export class MixedDensity {
 
   constructor(spreadTimes: (far: number) => SpreadTimes, distribution: PreparedDistribution) {
     // Far from τ only w asks for short steps.
-    this.times = spreadTimes(Math.max(1, 2 * distribution.step));
+    const far = powerBelow(Math.max(1, 2 * distribution.step));
+    this.times = spreadTimes(far);
     this.distribution = distribution;
+    const known = nodesOfShapes.get(spreadTimes) ?? new Map<string, Level>();
+    nodesOfShapes.set(spreadTimes, known);
+    this.levelWith = (step) => {
+      const key = `${far} ${step}`;
+      const level = known.get(key) ?? {
+        step,
+        left: { places: [], weights: [] },
+        right: { places: [], weights: [] },
+      };
+      known.set(key, level);
+      return level;
+    };
   }
 
   at(x: number): number {
@@ -80,8 +98,8 @@ export class MixedDensity {
   private levelOf(level: number): Level {
     for (let k = this.levels.length; k <= level; k++) {
       // To begin with, every other node resolves w.
-      const step = Math.min(coarsestStep, this.distribution.step / 2) / 2 ** k;
-      this.levels.push({ step, left: { places: [], weights: [] }, right: { places: [], weights: [] } });
+      const step = powerBelow(Math.min(coarsestStep, this.distribution.step / 2)) / 2 ** k;
+      this.levels.push(this.levelWith(step));
     }
     return this.levels[level] ?? this.levelOf(level);
   }
