@@ -202,7 +202,7 @@ describe('what has no value says why, where, and what to look at', () => {
 
   test.each([
     'kww { beta = 1e-30',
-    'kww { beta = 1 - 1e-9',
+    'kww { beta = 1 - 1e-9; spectrum = gumbel(0.5)',
     'cole_cole { alpha = 1e-4',
     'cole_davidson { gamma = 1e-9',
   ])('an exponent that no quadrature can follow, %s, is refused at once', (kind) => {

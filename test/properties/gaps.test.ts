@@ -13,6 +13,9 @@ import { solve } from '../../server/src/solver/solve.ts';
 import { everyProtocol, extremeCurve, extremeTest } from '../support/extreme-models.ts';
 import { checkText } from '../unit/model/check-text.ts';
 
+/** The same models in every run: how long absurd ones take, and what they find, shall not change from run to run. */
+const seed = 20261130;
+
 /** What a solve may take here, ms; longer ones are cancelled. */
 const patience = 250;
 
@@ -30,8 +33,8 @@ function solved(checked: CheckedFile): Solution | undefined {
   }
 }
 
-/** Codes that say why a value is missing: no finite value, no usable field, frozen, no shift, where a curve ends. */
-const reasons = ['MG505', 'MG601', 'MG602', 'MG603', 'MG604', 'MG610', 'MG611', 'MG612', 'MG613', 'MG615'];
+/** Codes that say why a value is missing: χ outside its range, no finite value, no usable field, frozen, no shift, where a curve ends. */
+const reasons = ['MG505', 'MG511', 'MG601', 'MG602', 'MG603', 'MG604', 'MG610', 'MG611', 'MG612', 'MG613', 'MG615'];
 
 const isReason = ({ code, severity }: Diagnostic): boolean =>
   reasons.includes(code) && (severity === 'error' || severity === 'warning');
@@ -72,13 +75,13 @@ function expectNothingHidden(text: string): void {
 
 describe('nothing is left out without a reason', () => {
   test.each(everyProtocol.map((protocol) => [protocol.name, protocol] as const))('%s', (_, protocol) => {
-    fc.assert(fc.property(extremeTest(protocol), expectNothingHidden), { numRuns: 25 });
+    fc.assert(fc.property(extremeTest(protocol), expectNothingHidden), { numRuns: 25, seed });
   });
 
   test('curves', () => {
     fc.assert(
       fc.property(extremeCurve, (text) => expectNothingHidden(`mgmodel 1\n${text}`)),
-      { numRuns: 60 },
+      { numRuns: 60, seed },
     );
   });
 });

@@ -43,4 +43,3 @@ describe('where strains add', () => {
     expect(result.issues).toEqual([]);
   });
 });
-

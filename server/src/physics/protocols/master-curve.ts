@@ -17,7 +17,12 @@ export const masterCurve = {
   source: { paper: 'Qiao 2019', where: 'section 2.2' },
   geometry: 'model',
   fields: [
-    { ...temperaturePoints, makesCurves: true, example: '[540, 550, 560, 570, 580] K', sentence: 'Temperatures of the sweeps.' },
+    {
+      ...temperaturePoints,
+      makesCurves: true,
+      example: '[540, 550, 560, 570, 580] K',
+      sentence: 'Temperatures of the sweeps.',
+    },
     { ...frequencyPoints, sentence: 'Frequencies of each sweep; `omega` in rad/s may stand for it.' },
     {
       ...temperature,

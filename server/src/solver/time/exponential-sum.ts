@@ -136,6 +136,7 @@ function errorOf(modes: Float64Array, weights: Float64Array, { times, relaxation
 function asSingleTime(shapes: readonly RelaxationShape[]): ExponentialSum {
   const { times, weights } = singleExponential;
   const others = shapes.filter((shape) => shape !== debyeShape);
+  if (others.length === 0) return singleExponential;
   const error = others.reduce((most, shape) => Math.max(most, errorOf(times, weights, trialOf(shape, [0, 0]))), 0);
   return { ...singleExponential, error };
 }
