@@ -112,4 +112,17 @@ describe('a broken declaration', () => {
       `${alloy}model m of X {\n  elastic { E = 90 GPa }\n  relaxation a : debye {\n    strength =«»\n  }\n}`,
     );
   });
+
+  it('of states may stand in a field that does not belong there, which is all that is said', () => {
+    errorsAtMarks(`${alloy}model m of X {
+  elastic { E = 90 GPa }
+  flow f : custom {
+    state c = 0.05
+    rate c = -c / (1 s)
+    strain_rate = c * stress / (1 GPa s)
+    «tau» = c * (1 s)
+  }
+}
+test t of m : relaxation_times { T = 300 K .. 400 K step 50 K }`);
+  });
 });

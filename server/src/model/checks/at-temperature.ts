@@ -1,5 +1,6 @@
 /** The value of a model's field at a temperature, with params at their declared values and no stress. */
 import { compileFormula } from '../../formula/compile.ts';
+import { freeVariables } from '../../formula/walk.ts';
 import type { FieldView } from '../declared.ts';
 import { formulaOf } from '../law-formula.ts';
 
@@ -23,6 +24,8 @@ function evaluatorOf(field: FieldView): AtTemperature {
   const formula = formulaOf(checked);
   if (!formula || formula.kind === 'number') return () => formula?.value;
   const variables = { T: 0, stress: 0, strain: 0, time: 0, ...Object.fromEntries(checked.parameters ?? []) };
+  // A state of a flow law has no value but in the course of a test.
+  if ([...freeVariables(formula)].some((name) => !(name in variables))) return () => undefined;
   const compiled = compileFormula(formula, Object.keys(variables));
   // `T` is the first of the variables.
   const slots = Float64Array.from(Object.values(variables));
