@@ -4,7 +4,7 @@
  */
 import { extremeValues } from './extreme-values.ts';
 import type { Material } from './material.ts';
-import type { Accuracy, Curve, Series, SolverIssue } from './result.ts';
+import type { Accuracy, Curve, Metric, Series, SolverIssue } from './result.ts';
 import { formatValue } from './time/format.ts';
 
 interface Gap {
@@ -17,6 +17,15 @@ interface Gap {
 }
 
 const isNumber = (value: number | null): boolean => value === null || Number.isFinite(value);
+
+/** Index of the first value that is no number, −1 where all are. A plain loop: every value of every solve goes through it. */
+function firstGap(values: readonly (number | null)[]): number {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? null;
+    if (value !== null && !Number.isFinite(value)) return i;
+  }
+  return -1;
+}
 
 /** An error that has no value, or is beyond all numbers, is as large as numbers get: no digit is known. */
 const largestError = (error: number): number => (Number.isFinite(error) ? error : Number.MAX_VALUE);
@@ -34,7 +43,7 @@ function withFiniteErrors(accuracy: Accuracy): Accuracy {
 /** The curve at the points whose x is a number. */
 function atFiniteX(curve: Curve): Curve {
   const { values } = curve.x;
-  if (values.every(isNumber)) return curve;
+  if (firstGap(values) < 0) return curve;
   const kept = values.flatMap((x, i) => (Number.isFinite(x) ? [i] : []));
   const series = Object.entries(curve.series).map(
     ([name, one]) => [name, { ...one, values: kept.map((i) => one.values[i] ?? null) }] as const,
@@ -46,19 +55,32 @@ function atFiniteX(curve: Curve): Curve {
   };
 }
 
-/** A curve of numbers and gaps only. */
+const isFiniteMetric = ({ value, uncertainty = 0 }: Metric): boolean =>
+  Number.isFinite(value) && Number.isFinite(uncertainty);
+
+function withoutGaps(series: Series): Series {
+  const { values } = series;
+  const accuracy = withFiniteErrors(series.accuracy);
+  const isWhole = firstGap(values) < 0;
+  if (isWhole && accuracy === series.accuracy) return series;
+  return { ...series, accuracy, values: isWhole ? values : values.map((value) => (isNumber(value) ? value : null)) };
+}
+
+/** A curve of numbers and gaps only; the same one where it is that already. */
 export function finiteCurve(curve: Curve): Curve {
-  const clean = ({ unit, values, accuracy }: Series): Series => ({
-    unit,
-    values: values.every(isNumber) ? values : values.map((value) => (isNumber(value) ? value : null)),
-    accuracy: withFiniteErrors(accuracy),
-  });
   const { marks, metrics, ...rest } = atFiniteX(curve);
+  const series = Object.entries(rest.series).map(([name, one]) => [name, withoutGaps(one)] as const);
   const known = marks?.filter(({ x }) => Number.isFinite(x));
-  const measured = metrics && Object.entries(metrics).filter(([, { value }]) => Number.isFinite(value));
+  const measured = metrics && Object.entries(metrics).filter(([, metric]) => isFiniteMetric(metric));
+  const isClean =
+    rest.x === curve.x &&
+    series.every(([name, one]) => one === curve.series[name]) &&
+    known?.length === marks?.length &&
+    (!metrics || measured?.length === Object.keys(metrics).length);
+  if (isClean) return curve;
   return {
     ...rest,
-    series: Object.fromEntries(Object.entries(rest.series).map(([name, one]) => [name, clean(one)])),
+    series: Object.fromEntries(series),
     ...(known ? { marks: known } : {}),
     ...(measured ? { metrics: Object.fromEntries(measured) } : {}),
   };
@@ -71,7 +93,7 @@ function gapsOf(curve: Curve): Gap[] {
     ...Object.entries(curve.series).map(([name, { values }]) => [name, values] as const),
   ];
   return all.flatMap(([series, values]): Gap[] => {
-    const first = values.findIndex((value) => !isNumber(value));
+    const first = firstGap(values);
     if (first < 0) return [];
     const count = values.reduce<number>((sum, value) => sum + (isNumber(value) ? 0 : 1), 0);
     return [{ series, curve, first, count, isOverflow: !Number.isNaN(values[first]) }];

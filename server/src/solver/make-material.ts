@@ -168,7 +168,7 @@ function makeElement(
     const isEnergy = field.spectrum === 'gaussian' && (field.quantities['width'] ?? 'number') !== 'number';
     const width = isEnergy ? result / (gasConstant * T) : result;
     const spread = field.spectrum === 'gumbel' ? 1 / width : width;
-    refuseWide(name, 'spectrum', `${argument} of ${field.spectrum} in ${name}`, spread, T);
+    refuseWide(name, 'spectrum', () => `${argument} of ${field.spectrum} in ${name}`, spread, T);
     return field.spectrum === 'gumbel' ? { kind: 'gumbel', B: width } : { kind: 'gaussian', width };
   };
 

@@ -50,7 +50,7 @@ function solveConditions(
   material: Material,
   conditions: CurveConditions,
   checkCancelled: () => void,
-): { curves: JudgedCurve[]; raw: Curve[]; issues: readonly SolverIssue[] } {
+): { curves: JudgedCurve[]; withGaps: Curve[]; issues: readonly SolverIssue[] } {
   const runner = runners[test.protocol];
   const protocol = protocols.get(test.protocol);
   if (!runner || !protocol) throw new Error(`no runner for the protocol ${test.protocol}`);
@@ -75,18 +75,21 @@ function solveConditions(
       ...(marks.length > 0 ? { marks } : {}),
     };
   };
+  const recompute = (extraX: readonly number[], index: number): Curve | undefined => {
+    const again = run(extraX).curves[index];
+    return again && finiteCurve(label(again));
+  };
   const result = run([]);
   const issues = result.issues.map((issue) => ({ ...issue, model: issue.model ?? material.name }));
-  // As the runner left them: with values that are no numbers.
-  const raw = result.curves.map((curve) => label(keepPoints(curve, conditions.points[curve.x.name])));
-  const curves = raw.map((curve, i): JudgedCurve => ({
-    curve: finiteCurve(curve),
-    recompute: (extraX) => {
-      const again = run(extraX).curves[i];
-      return again ? finiteCurve(label(again)) : undefined;
-    },
-  }));
-  return { curves, raw, issues };
+  /** As the runner left them, with values that are no numbers. */
+  const withGaps: Curve[] = [];
+  const curves = result.curves.map((found, i): JudgedCurve => {
+    const raw = label(keepPoints(found, conditions.points[found.x.name]));
+    const curve = finiteCurve(raw);
+    if (curve !== raw) withGaps.push(raw);
+    return { curve, recompute: (extraX) => recompute(extraX, i) };
+  });
+  return { curves, withGaps, issues };
 }
 
 /** Solves one test for all its models and families. Throws only `Cancelled`. */
@@ -119,15 +122,15 @@ function solveEveryCurve(
     if (!model || !protocol) continue;
     const made = makeMaterial(model, parameters);
     issues.push(...made.issues.map((issue) => ({ ...issue, model: issue.model ?? name })));
-    const raw: Curve[] = [];
+    const withGaps: Curve[] = [];
     for (const conditions of expandConditions(test, protocol, parameters)) {
       checkCancelled();
       const solved = solveConditions(test, made.material, conditions, checkCancelled);
       judged.push(...solved.curves);
-      raw.push(...solved.raw);
+      withGaps.push(...solved.withGaps);
       issues.push(...solved.issues);
     }
-    issues.push(...gapIssues(made.material, raw));
+    issues.push(...gapIssues(made.material, withGaps));
   }
   const expectations = evaluateExpectations(test.expectations, judged, parameters);
   const curves = judged.map(({ curve }) => curve);

@@ -11,12 +11,12 @@ const widestSpread = 1000;
  * @param spread about how many powers of e its times lie apart
  * @throws FieldError
  */
-export function refuseWide(element: string, field: string, described: string, spread: number, T: number): void {
+export function refuseWide(element: string, field: string, described: () => string, spread: number, T: number): void {
   if (spread <= widestSpread) return;
   throw new FieldError(
     element,
     field,
-    `${described} spreads the times over about ${formatNumber(Number(spread.toPrecision(3)))} powers of e at ${formatNumber(T)} K; at most ${widestSpread} can be computed`,
+    `${described()} spreads the times over about ${formatNumber(Number(spread.toPrecision(3)))} powers of e at ${formatNumber(T)} K; at most ${widestSpread} can be computed`,
   );
 }
 
@@ -35,13 +35,13 @@ export const isNearOne = (exponent: number): boolean => exponent < 1 && 1 - expo
 export function refuseNearOne(
   element: string,
   field: string,
-  described: string,
+  described: () => string,
   { exponent, advice, T }: { readonly exponent: number; readonly advice: string; readonly T: number },
 ): void {
   if (!isNearOne(exponent)) return;
   throw new FieldError(
     element,
     field,
-    `${described} is so near 1 at ${formatNumber(T)} K that its spread of times cannot be told from none: ${advice}`,
+    `${described()} is so near 1 at ${formatNumber(T)} K that its spread of times cannot be told from none: ${advice}`,
   );
 }

@@ -29,9 +29,9 @@ export function correlationFactor(material: Material, element: MaterialElement, 
       `χ of ${element.name} is ${formatNumber(chi)} at ${formatNumber(T)} K; the correlation factor must stay between 0 and 1: ${slope === 0 ? 'give it another chi_g' : 'end at lower temperatures, or with a smaller a1'}`,
     );
   }
-  refuseWide(element.name, 'chi_g', `χ = ${formatNumber(chi)} of ${element.name}`, 1 / chi, T);
+  refuseWide(element.name, 'chi_g', () => `χ = ${formatNumber(chi)} of ${element.name}`, 1 / chi, T);
   const advice = 'a correlation factor stays well below 1';
-  refuseNearOne(element.name, 'chi_g', `χ of ${element.name}`, { exponent: chi, advice, T });
+  refuseNearOne(element.name, 'chi_g', () => `χ of ${element.name}`, { exponent: chi, advice, T });
   return chi;
 }
 

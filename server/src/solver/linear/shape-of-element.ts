@@ -24,7 +24,7 @@ export const hasShape = (kind: string): boolean => shapeFields[kind] !== undefin
 /** An exponent of a relaxation function: the times of the process lie about its inverse apart. @throws FieldError */
 function exponentOf(element: MaterialElement, field: string, T: number): number {
   const exponent = element.value(field, T);
-  refuseWide(element.name, field, `${field} = ${formatNumber(exponent)} of ${element.name}`, 1 / exponent, T);
+  refuseWide(element.name, field, () => `${field} = ${formatNumber(exponent)} of ${element.name}`, 1 / exponent, T);
   return exponent;
 }
 
@@ -51,7 +51,7 @@ function sharpShape(element: MaterialElement, T: number): RelaxationShape {
       const exponent = exponentOf(element, 'beta', T);
       // Without a spectrum it is followed as a single time, whose error is known.
       if (element.has('spectrum'))
-        refuseNearOne(element.name, 'beta', `beta of ${element.name}`, { exponent, advice: 'write 1', T });
+        refuseNearOne(element.name, 'beta', () => `beta of ${element.name}`, { exponent, advice: 'write 1', T });
       return kwwShape(exponent);
     }
     default:
