@@ -7,6 +7,8 @@ import { runCyclic } from '../../../server/src/solver/time/cyclic.ts';
 import { runProgram } from '../../../server/src/solver/time/program.ts';
 import { runStressRelaxation } from '../../../server/src/solver/time/stress-relaxation.ts';
 import { runTension } from '../../../server/src/solver/time/tension.ts';
+import { solve } from '../../../server/src/solver/solve.ts';
+import { checkText } from '../../unit/model/check-text.ts';
 import { element, law, scalar, scalars, wholeModel } from '../problems.ts';
 import { flagship, flow, refersTo, run, strainsAdd, valuesOf } from './support.ts';
 
@@ -55,18 +57,6 @@ describe('integration that ends early', () => {
     });
     expect(messages(result)).toMatch(/χ of alpha is 3\.1.* at 480 K/);
     expect(valuesOf(result, 'stress')).toEqual(strain.map(() => null));
-  });
-
-  test('a temperature program ends where χ(T) leaves (0, 1)', () => {
-    const result = run(runProgram, flagship({ a1: 0.02 }), {
-      conditions: { T: 450 },
-      steps: [
-        { action: 'load', to: 1e6 },
-        { action: 'heat', to: 500, rate: 1 },
-      ],
-      points: { time: [1, 49] },
-    });
-    expect(messages(result)).toMatch(/χ of alpha is 1\.3\d* at 500 K/);
   });
 
   test('flow that runs away', () => {
@@ -242,4 +232,29 @@ test('a fast law at a high temperature does not stall', () => {
   const result = run(runTension, material, { conditions: { T: 1000, strain_rate: 1e-10 }, points: { strain: [0.01] } });
   const relaxed = 1 / (1 / 33e9 + 1e-11);
   expect(Math.abs((valuesOf(result, 'stress')[0] ?? 0) / (relaxed * 0.01) - 1)).toBeLessThan(1e-9);
+});
+
+test('a program heated to where χ(T) leaves (0, 1) is there up to where its spectrum can be followed', () => {
+  const checked = checkText(`mgmodel 1
+alloy A { composition = La 60, Ni 15, Al 25; T_g = 453 K }
+model m of A {
+  elastic { E = 33 GPa }
+  relaxation beta : debye { strength = 1/400 GPa; tau = arrhenius(1.86e-13 s, 83.12 kJ/mol) }
+  relaxation alpha : hierarchical { elementary = beta; A_an = 1.5e-5 /MPa; A_vp = 1.5e-5 /MPa; chi_g = 0.85; a1 = 0.01 /K; t0 = 6e-7 s }
+}
+test p of m : program {
+  T = 455 K
+  time = [1, 3, 20] s
+  load to 10 MPa in 1 s
+  heat to 500 K at 2 K/s
+}`);
+  const [result] = solve(checked.problem).tests;
+  const values = result?.curves[0]?.series['strain']?.values ?? [];
+  expect(values.map((value) => value === null)).toEqual([false, false, true]);
+  const ends = result?.issues.filter(({ code }) => code === 'MG602') ?? [];
+  expect(ends).toHaveLength(1);
+  // χ = 0.85 + 0.01 (T − 453) is 0.95 at 463 K, four seconds after the load.
+  expect(ends[0]?.message).toMatch(
+    /χ of alpha is 0\.95\d* at 463(\.\d+)? K.*at 5(\.0\d*)? s, 10 MPa, 463(\.\d+)? K\); the curve ends there$/,
+  );
 });

@@ -1,6 +1,7 @@
 import { correlationFactor } from '../linear/hierarchical.ts';
 import { kwwShape } from '../linear/kww.ts';
 import { FieldError, type Material, type MaterialElement } from '../material.ts';
+import { CorrelationRange } from './correlation-range.ts';
 import { clockNumbers, ElementaryClock } from './elementary-clock.ts';
 import { exponentialSum } from './exponential-sum.ts';
 import { formatNumber } from './format.ts';
@@ -148,6 +149,10 @@ export function hierarchicalRates(material: Material, element: MaterialElement, 
   };
 }
 
+/** ln of the width of the density of times, (1 − χ)/χ: it changes evenly with it, also where χ comes near 1. */
+const logWidth = (chi: number): number => Math.log((1 - chi) / chi);
+const chiOf = (width: number): number => 1 / (1 + Math.exp(width));
+
 /**
  * For any other history: the stretched exponential of eq. 25a as a retardation spectrum, dε_i/dt = (A_an w_i σ −
  * ε_i)/(x_i τ_an), with the weights of χ(T) and τ_an at the present T, σ and χ.
@@ -163,12 +168,12 @@ export function hierarchicalSpectrumRates(
   const hasStressKink = hierarchy.clock.hasKink;
   const grows = !(element.isConstant('a2') && element.value('a2', range.lower) === 0);
   const strainKink = hasStressKink ? 1 : 0;
-  const lowest = correlationFactor(material, element, range.lower);
-  const highest = correlationFactor(material, element, range.upper);
+  const correlation = new CorrelationRange(material, element, range);
+  const { lowest, highest } = correlation;
   const spectrum =
     lowest === highest
       ? exponentialSum(kwwShape(lowest), tolerance)
-      : new VariableSpectrum(Math.min(lowest, highest), Math.max(lowest, highest), kwwShape, tolerance);
+      : new VariableSpectrum(logWidth(highest), logWidth(lowest), (width) => kwwShape(chiOf(width)), tolerance);
   return {
     spectra: [{ contribution: { element: element.name, part: 'an' }, sum: spectrum }],
     states: [{ start: 0, scale: 0, contribution: { element: element.name, part: 'vp' } }],
@@ -176,12 +181,12 @@ export function hierarchicalSpectrumRates(
     kinkCount: strainKink + (grows ? 1 : 0),
     setConditions: (T, place, out) => {
       hierarchy.setConditions(T, place, out.numbers, out);
+      const chi = out.numbers[place.number + chiAt] ?? lowest;
+      correlation.check(chi, T);
       out.strengths[place.spectrum] = out.numbers[place.number + anelasticAt] ?? 0;
       out.times[place.spectrum] = spectrum.times;
       out.weights[place.spectrum] =
-        spectrum instanceof VariableSpectrum
-          ? spectrum.weightsAt(out.numbers[place.number + chiAt] ?? lowest)
-          : spectrum.weights;
+        spectrum instanceof VariableSpectrum ? spectrum.weightsAt(logWidth(chi)) : spectrum.weights;
     },
     evaluate: (input, place, out) => {
       const { conditions, driver, variables } = input;
