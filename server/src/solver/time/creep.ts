@@ -141,7 +141,9 @@ function linearCreep(request: CurveRequest, load: CreepLoad, end: number): Creep
   const { T, stress, ramp, hold } = load;
   const model = linearModel(material, T, 0, ownGeometry(material));
   const functions = timeFunctions(model);
-  const { compliance, complianceIntegral } = functions;
+  const { complianceIntegral } = functions;
+  // A ramp asks for dozens of values at every point.
+  const compliance = ramp > 0 ? functions.compliance : functions.directCompliance;
   const loaded = (time: number): number => rampResponse(compliance, complianceIntegral, time, ramp);
   const total = (time: number): number => loaded(time) - (time > hold ? compliance(time - hold) : 0);
   return {
