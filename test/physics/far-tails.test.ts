@@ -1,5 +1,7 @@
 /** Parts of a response that are far smaller than the others keep their digits, or the response says how many they have. */
 import { expect, test } from 'vitest';
+import { distributedShape } from '../../server/src/solver/linear/distributed.ts';
+import { prepareDistribution } from '../../server/src/solver/linear/distribution.ts';
 import { havriliakNegamiShape } from '../../server/src/solver/linear/havriliak-negami.ts';
 import { kwwShape } from '../../server/src/solver/linear/kww.ts';
 import { expectClose } from './reference-cases.ts';
@@ -30,3 +32,23 @@ test.each([
   expectClose(out[1] ?? Number.NaN, imaginary, 1e-12);
   expect(shape.error).toBeLessThan(1e-9);
 });
+
+// The time of a `vft` law just above its T0 may be as long as a number can say: ln ωτ nears 709 there, and more with ω.
+test.each([
+  ['Cole–Davidson', 0.3, havriliakNegamiShape(1, 0.3)],
+  ['KWW', 0.5, kwwShape(0.5)],
+] as const)(
+  'a spectrum of B = 0.5 over %s keeps its power law, ω^−%s, to the end of numbers',
+  (_name, exponent, shape) => {
+    const spectrum = distributedShape(shape, prepareDistribution({ kind: 'gumbel', B: 0.5 }));
+    const out = new Float64Array(3);
+    const reduced = (u: number): number => {
+      spectrum.manyResponses?.(u, out);
+      return (out[1] ?? Number.NaN) * Math.exp(exponent * u);
+    };
+    // The slower of the two power laws alone; with a factor of c + u where both have the same exponent.
+    const [near, slope] = [reduced(600), (reduced(640) - reduced(600)) / 40];
+    for (const u of [660, 690, 705, 740]) expectClose(reduced(u), near + slope * (u - 600), 1e-9);
+    expect(spectrum.error).toBeLessThan(1e-9);
+  },
+);

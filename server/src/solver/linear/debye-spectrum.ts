@@ -29,7 +29,7 @@ interface Nodes {
   /** Density × dx/dv × step at x_k and at −x_k. */
   readonly right: number[];
   readonly left: number[];
-  /** e^x_k */
+  /** e^(x_k/2): e^x_k itself is beyond all numbers where a time is far from its term's own. */
   readonly growth: number[];
 }
 
@@ -114,7 +114,7 @@ export class DebyeSpectrum {
   private ensure({ step, growth }: Nodes, weights: number[], side: 1 | -1, count: number): void {
     lookForCancel();
     const { line, times } = this;
-    for (let k = growth.length; k <= count; k++) growth.push(Math.exp(line.place(k * step)));
+    for (let k = growth.length; k <= count; k++) growth.push(Math.exp(line.place(k * step) / 2));
     for (let k = weights.length; k <= count; k++) {
       const v = side * k * step;
       const x = line.place(v);
@@ -151,8 +151,8 @@ export class DebyeSpectrum {
   private addSide(nodes: Nodes, side: 1 | -1, u: number, parity: 0 | 1): void {
     const weights = side > 0 ? nodes.right : nodes.left;
     const { growth, step } = nodes;
-    const up = Math.exp(u);
-    const down = Math.exp(-u);
+    const up = Math.exp(u / 2);
+    const down = Math.exp(-u / 2);
     const bend = this.bendOf(side, -u) / step;
     const at = 3 * parity;
     const { parts } = this;
@@ -166,14 +166,16 @@ export class DebyeSpectrum {
       let imaginary: number;
       let remainder: number;
       // ωτ_i or its inverse, whichever is below one.
-      const z = side > 0 ? up * size : up / size;
-      if (z < 1) {
+      const root = side > 0 ? up * size : up / size;
+      if (root < 1) {
+        const z = root * root;
         const norm = w / (1 + z * z);
         real = norm;
         imaginary = z * norm;
         remainder = z * imaginary;
       } else {
-        const inverse = side > 0 ? down / size : down * size;
+        const inverseRoot = side > 0 ? down / size : down * size;
+        const inverse = inverseRoot * inverseRoot;
         const norm = w / (1 + inverse * inverse);
         remainder = norm;
         imaginary = inverse * norm;
@@ -211,8 +213,8 @@ export class DebyeSpectrum {
   ): void {
     const weights = side > 0 ? nodes.right : nodes.left;
     const { growth, step } = nodes;
-    const up = Math.exp(l);
-    const down = Math.exp(-l);
+    const up = Math.exp(l / 2);
+    const down = Math.exp(-l / 2);
     // Beyond it the functions only fall, the part that is small there last.
     const bend = this.bendOf(side, -l) / step;
     let [near = 0, across = 0, far = 0] = sums;
@@ -222,9 +224,10 @@ export class DebyeSpectrum {
       if (k > bend && w <= negligible * Math.abs(side > 0 ? far : near)) break;
       const growing = growth[k] ?? 1;
       // 1/(1 + z) and z/(1 + z) by the smaller of z and 1/z.
-      const z = side > 0 ? up * growing : up / growing;
-      const isSmall = z < 1;
-      const size = isSmall ? z : side > 0 ? down / growing : down * growing;
+      const rising = side > 0 ? up * growing : up / growing;
+      const isSmall = rising < 1;
+      const root = isSmall ? rising : side > 0 ? down / growing : down * growing;
+      const size = root * root;
       const norm = w / (1 + 2 * size * cosine + size * size);
       const large = (1 + size * cosine) * norm;
       const small = size * (size + cosine) * norm;
@@ -268,8 +271,10 @@ export class DebyeSpectrum {
         const w = weights[k] ?? 0;
         if (w === 0) break;
         const growing = growth[k] ?? 1;
-        const value = side > 0 ? f(t / growing) : f(t * growing);
-        const term = byTime ? (side > 0 ? w * growing * value : (w / growing) * value) : w * value;
+        const value = side > 0 ? f(t / growing / growing) : f(t * growing * growing);
+        const weight = byTime ? (side > 0 ? w * growing * growing : w / growing / growing) : w;
+        // An integral that grows without end is that of 1 over t: of times that are over at once.
+        const term = value === Infinity ? w * t : weight * value;
         sum += term;
         if (k > bend && term <= negligible * sum) break;
       }

@@ -1,3 +1,4 @@
+import { farthest } from './centred-times.ts';
 import { debyeShape } from './debye.ts';
 import { DebyeSpectrum, type TimesDensity } from './debye-spectrum.ts';
 import type { PreparedDistribution } from './distribution.ts';
@@ -7,8 +8,6 @@ import type { RelaxationShape } from './shape.ts';
 
 /** Relative error that the sums over the distribution keep. */
 const tolerance = 1e-12;
-/** ln of the longest and shortest time, relative to the term's own, that a term is spread over. */
-const farthest = 700;
 /** What is left of a relaxation where doubles themselves begin to lose digits. */
 const negligibleRelaxation = 1e-300;
 

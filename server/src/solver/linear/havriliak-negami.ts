@@ -71,7 +71,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
     return {
       ...common,
       error: closedError,
-      density: (x) => (x < 0 ? (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.expm1(-x) ** -gamma : 0),
+      density: (x) => (x < 0 ? coleDavidsonDensity(gamma, x) : 0),
       centre: 0,
       spreadTimes: (far) => coleDavidsonTimes(gamma, far),
       relaxation: (t) => upperIncompleteGamma(gamma, t),
@@ -162,17 +162,20 @@ function timesDensity(alpha: number, gamma: number, x: number): number {
   return (Math.exp(-gamma * logModulus) * phase) / Math.PI;
 }
 
-/**
- * The density of Cole–Davidson times, sin(πγ)/π (e^−x − 1)^−γ for x < 0. With x = −a ln(1 + e^−v) its singular end goes to
- * v = ∞.
- */
+/** ln(e^y − 1) for y > 0, also where e^y is beyond all numbers. */
+const logExpm1 = (y: number): number => (y > lastDigit ? y : Math.log(Math.expm1(y)));
+
+/** The density of Cole–Davidson times, sin(πγ)/π (e^−x − 1)^−γ for x < 0. */
+const coleDavidsonDensity = (gamma: number, x: number): number =>
+  (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.exp(-gamma * logExpm1(-x));
+
+/** The same over v, x = −a ln(1 + e^−v): its singular end goes to v = ∞. */
 const coleDavidsonTimes = (gamma: number, far: number): SpreadTimes => {
   const place = (v: number): number => -far * (v < -lastDigit ? -v : Math.log1p(Math.exp(-v)));
   return {
     place,
-    density: (v) =>
-      ((Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.expm1(-place(v)) ** -gamma * far) / (1 + Math.exp(v)),
-    near: (x) => (x < 0 ? Math.min(lastDigit, -Math.log(Math.expm1(-x / far))) : lastDigit),
+    density: (v) => (coleDavidsonDensity(gamma, place(v)) * far) / (1 + Math.exp(v)),
+    near: (x) => (x < 0 ? Math.min(lastDigit, -logExpm1(-x / far)) : lastDigit),
     lower: -farthest / far,
     upper: lastDigit,
     decayAtEnd: 1 - gamma,
