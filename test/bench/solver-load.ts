@@ -56,6 +56,24 @@ export async function cancelTimes(problem: Problem, script: URL | string): Promi
   return times;
 }
 
+/** All tests of a problem by two workers, beside one that does them alone; both know the problem already. */
+export async function workersRow(problem: Problem, script: URL | string): Promise<Row> {
+  const timesOf = async (workers: number): Promise<number[]> => {
+    const solver = createSolver(() => spawnNodeWorker(script), workers);
+    const times = await repeat(
+      3,
+      async () => {
+        await solver.solve(problem, {});
+      },
+      2,
+    );
+    solver.dispose();
+    return times;
+  };
+  const alone = await timesOf(1);
+  return { name: 'heavy tests, two workers', times: await timesOf(2), against: { name: 'one worker', times: alone } };
+}
+
 /** Milliseconds that a measure is warmed up for, and how often it is taken. */
 const warmUpTime = 600;
 const rounds = 15;

@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   formula: { files: /^server\/src\/formula\//, sees: [] },
   physics: { files: /^server\/src\/physics\//, sees: ['dimension', 'quantities', 'formula'] },
   // What the solver is asked and what it answers: plain data, for everybody who asks it.
-  problem: { files: /^server\/src\/solver\/(problem|result|curve-label)\.ts$/, sees: ['formula'] },
+  problem: { files: /^server\/src\/solver\/(problem|result|curve-label|metrics)\.ts$/, sees: ['formula'] },
   // Sees of the solver the codes of what it has to say.
   diagnostics: {
     files: /^server\/src\/diagnostics\//,
@@ -30,7 +30,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // Hands problems to workers, wherever these run.
   'solver service': {
-    files: /^server\/src\/solver\/(service|worker-protocol|failed-test)\.ts$/,
+    files: /^server\/src\/solver\/(service|worker-protocol|test-parts)\.ts$/,
     sees: ['problem'],
   },
   solver: {

@@ -74,8 +74,14 @@ function workerScript(): URL {
   return existsSync(bundled) ? bundled : new URL('../solver/worker-node.ts', import.meta.url);
 }
 
-/** Workers beside the server's own thread: each takes some 15 MB while it works. */
-const workers = (): number => Math.max(1, Math.min(3, availableParallelism() - 1));
+/**
+ * As many workers as the processors, without one for the server's own thread where there are more than two: each takes some
+ * 15 MB while it works.
+ */
+function workers(): number {
+  const processors = availableParallelism();
+  return Math.min(3, processors <= 2 ? processors : processors - 1);
+}
 
 export const nodeRuntime = (): Runtime => ({
   ...foldersOnDisk,

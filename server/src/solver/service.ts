@@ -1,10 +1,10 @@
 /**
- * The solver as the rest of the server sees it: a few workers that take one test at a time. Cancelling is in two steps:
+ * The solver as the rest of the server sees it: a few workers that take one test on one model at a time. Cancelling is in two steps:
  * the worker looks at its flag every few milliseconds, and is terminated if it has not answered after 30 ms.
  */
-import { failedTest } from './failed-test.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, TestProblem } from './problem.ts';
 import type { CurveResult, Solution, TestResult } from './result.ts';
+import { failedPart, joinParts, type TestPart } from './test-parts.ts';
 import { rememberedProblems, type FromWorker, type Outcome, type Task, type ToWorker } from './worker-protocol.ts';
 
 export interface SolverWorker {
@@ -37,11 +37,19 @@ export interface Solver {
 /** How long a worker may take to notice that it was cancelled. */
 const graceMilliseconds = 30;
 
+/**
+ * How long work waits before a further worker is started for it: to start one, which has to compile the solver first, takes
+ * longer than what is done by then.
+ */
+export const patienceMilliseconds = 100;
+
 /** A further worker that has had nothing to do for so long gives its memory back. */
 export const idleMilliseconds = 5000;
 
 interface Job {
   readonly id: number;
+  /** When it was asked for, on the clock of `performance.now`. */
+  readonly asked: number;
   readonly problem: Problem;
   readonly task: Task;
   readonly parameters: Readonly<Record<string, number>>;
@@ -68,6 +76,10 @@ class Seat {
     this.#spawn = spawn;
     this.#onIdle = onIdle;
     this.#stays = stays;
+  }
+
+  get isStarted(): boolean {
+    return this.#worker !== undefined;
   }
 
   warmUp(): void {
@@ -144,8 +156,8 @@ class Seat {
 const cancelledError = (): Error => new DOMException('The solve was cancelled', 'AbortError');
 
 /**
- * A solver on at most `workers` workers. One starts at once and stays; the others, of some 15 MB each, are there while
- * there is work for them.
+ * A solver on at most `workers` workers. One starts at once and stays; the others, of some 15 MB each, start when there is
+ * work that lasts, and are there while there is work for them.
  */
 export function createSolver(spawn: () => SolverWorker, workers: number): Solver {
   const queue: Job[] = [];
@@ -153,11 +165,19 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
   let lastId = 0;
   const nextId = (): number => ++lastId;
 
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const dispatch = (): void => {
+    clearTimeout(waiting);
     for (const seat of seats) {
-      if (seat.job) continue;
-      const job = queue.shift();
+      const [job] = queue;
       if (!job) return;
+      if (seat.job) continue;
+      const patience = seat === seats[0] || seat.isStarted ? 0 : job.asked + patienceMilliseconds - performance.now();
+      if (patience > 0) {
+        waiting = setTimeout(dispatch, patience);
+        continue;
+      }
+      queue.shift();
       const problemId = problemIds.get(job.problem) ?? nextId();
       problemIds.set(job.problem, problemId);
       seat.take(job, problemId);
@@ -187,7 +207,7 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
         signal?.removeEventListener('abort', abort);
         resolve(outcome);
       };
-      const job: Job = { id: nextId(), problem, task, parameters, settle, flag };
+      const job: Job = { id: nextId(), asked: performance.now(), problem, task, parameters, settle, flag };
       signal?.addEventListener('abort', abort, { once: true });
       queue.push(job);
       dispatch();
@@ -199,30 +219,34 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
       const parameters = request.parameters ?? {};
       const names = request.tests ?? problem.tests.map(({ name }) => name);
       const known = names.flatMap((name) => problem.tests.filter((test) => test.name === name));
-      const testOutcomes = known.map(async ({ name, protocol }): Promise<Outcome> => {
-        const task: Task = { kind: 'test', test: name, ...(request.curvesOnly ? { curvesOnly: true } : {}) };
+      /** Nothing where it was cancelled. */
+      const solvedPart = async (test: string, model: string): Promise<TestPart | undefined> => {
+        const task: Task = { kind: 'test', test, model, ...(request.curvesOnly ? { curvesOnly: true } : {}) };
         const outcome = await perform(problem, task, parameters, signal);
-        const result = outcome.kind === 'failed' ? failedTest({ name, protocol }, outcome.message) : undefined;
-        const told: Outcome = result ? { kind: 'test', result } : outcome;
-        if (told.kind === 'test') request.onTest?.(told.result);
-        return told;
-      });
-      const curveOutcome =
-        request.curves === false || problem.curves.length === 0
-          ? undefined
-          : perform(problem, { kind: 'curves' }, parameters, signal);
-      const outcomes = await Promise.all([...testOutcomes, ...(curveOutcome ? [curveOutcome] : [])]);
-      const tests: TestResult[] = [];
-      const curves: CurveResult[] = [];
-      for (const outcome of outcomes) {
-        if (outcome.kind === 'cancelled') throw cancelledError();
+        if (outcome.kind === 'failed') return failedPart(outcome.message);
+        return outcome.kind === 'test' ? outcome.part : undefined;
+      };
+      const solvedTest = async (test: TestProblem): Promise<TestResult | undefined> => {
+        const parts = await Promise.all(test.models.map((model) => solvedPart(test.name, model)));
+        const solved = parts.filter((part) => part !== undefined);
+        if (solved.length < parts.length) return undefined;
+        const result = joinParts(test, solved);
+        request.onTest?.(result);
+        return result;
+      };
+      const solvedCurves = async (): Promise<readonly CurveResult[] | undefined> => {
+        if (request.curves === false || problem.curves.length === 0) return [];
+        const outcome = await perform(problem, { kind: 'curves' }, parameters, signal);
         if (outcome.kind === 'failed') throw new Error(outcome.message);
-        if (outcome.kind === 'test') tests.push(outcome.result);
-        else curves.push(...outcome.results);
-      }
+        return outcome.kind === 'curves' ? outcome.results : undefined;
+      };
+      const [results, curves] = await Promise.all([Promise.all(known.map(solvedTest)), solvedCurves()]);
+      const tests = results.filter((result) => result !== undefined);
+      if (tests.length < results.length || curves === undefined) throw cancelledError();
       return { tests, curves };
     },
     dispose() {
+      clearTimeout(waiting);
       for (const job of queue.splice(0)) job.settle({ kind: 'cancelled' });
       for (const seat of seats) {
         seat.job?.settle({ kind: 'cancelled' });

@@ -1,14 +1,13 @@
 /** A problem to curves: one test or curve at a time, so that a worker can report each and look at its cancel flag. */
 import { withCancelCheck } from './cancellation.ts';
-import { failedTest } from './failed-test.ts';
 import { finiteCurve, gapIssues } from './gaps.ts';
 import { expandConditions, type CurveConditions } from './conditions.ts';
-import { evaluateExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
+import { judgeExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
 import { makeMaterial } from './make-material.ts';
-import { curveMetrics } from './metrics.ts';
 import { transitionsOf } from './marks.ts';
 import { runners } from './runners.ts';
 import { solveCurve } from './solve-curve.ts';
+import { failedPart, joinParts, type TestPart } from './test-parts.ts';
 import { protocols } from '../physics/registry.ts';
 import type { Material } from './material.ts';
 import { Cancelled, type CurveRequest, type RunnerResult } from './protocol.ts';
@@ -93,33 +92,46 @@ function solveConditions(
 }
 
 /** Solves one test for all its models and families. Throws only `Cancelled`. */
-export function solveTest(
+export const solveTest = (
   problem: Problem,
   test: TestProblem,
   parameters: Readonly<Record<string, number>>,
   checkCancelled: () => void,
-): TestResult {
+): TestResult =>
+  joinParts(
+    test,
+    test.models.map((model) => solvePart(problem, test, model, parameters, checkCancelled)),
+  );
+
+/** Solves one test for one of its models, and all families. Throws only `Cancelled`. */
+export function solvePart(
+  problem: Problem,
+  test: TestProblem,
+  model: string,
+  parameters: Readonly<Record<string, number>>,
+  checkCancelled: () => void,
+): TestPart {
   try {
-    return withCancelCheck(checkCancelled, () => solveEveryCurve(problem, test, parameters, checkCancelled));
+    return withCancelCheck(checkCancelled, () => solveEveryCurve(problem, test, model, parameters, checkCancelled));
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    return failedTest(test, error instanceof Error ? error.message : String(error));
+    return failedPart(error instanceof Error ? error.message : String(error));
   }
 }
 
 function solveEveryCurve(
   problem: Problem,
   test: TestProblem,
+  name: string,
   parameters: Readonly<Record<string, number>>,
   checkCancelled: () => void,
-): TestResult {
+): TestPart {
   const started = performance.now();
   const judged: JudgedCurve[] = [];
   const issues: SolverIssue[] = [];
   const protocol = protocols.get(test.protocol);
-  for (const name of protocol ? test.models : []) {
-    const model = problem.models.find((candidate) => candidate.name === name);
-    if (!model || !protocol) continue;
+  const model = problem.models.find((candidate) => candidate.name === name);
+  if (model && protocol) {
     const made = makeMaterial(model, parameters);
     issues.push(...made.issues.map((issue) => ({ ...issue, model: issue.model ?? name })));
     const withGaps: Curve[] = [];
@@ -132,28 +144,13 @@ function solveEveryCurve(
     }
     issues.push(...gapIssues(made.material, withGaps));
   }
-  const expectations = evaluateExpectations(test.expectations, judged, parameters);
-  const curves = judged.map(({ curve }) => curve);
+  const judgements = judgeExpectations(test.expectations, judged, parameters);
   return {
-    name: test.name,
-    protocol: test.protocol,
     solve_ms: performance.now() - started,
-    curves,
-    metrics: curveMetrics(curves),
-    expectations,
-    issues: withoutRepeats(issues).map(withFiniteData),
+    curves: judged.map(({ curve }) => curve),
+    judgements,
+    issues: issues.map(withFiniteData),
   };
-}
-
-/** The same trouble in every member of a family is said once. */
-function withoutRepeats(issues: readonly SolverIssue[]): SolverIssue[] {
-  const seen = new Set<string>();
-  return issues.filter((issue) => {
-    const key = `${issue.code} ${issue.message} ${issue.model ?? ''} ${issue.element ?? ''}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** Numbers that an issue brings along, without those that are none: results are JSON. */

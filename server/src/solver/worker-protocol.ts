@@ -1,12 +1,14 @@
 /** Messages between the solver service and its workers. */
 import type { Problem } from './problem.ts';
-import type { CurveResult, TestResult } from './result.ts';
+import type { CurveResult } from './result.ts';
+import type { TestPart } from './test-parts.ts';
 
-/** One piece of work: a test, or the curves of a problem. */
+/** One piece of work: a test on one of its models, or the curves of a problem. */
 export type Task =
   | {
       readonly kind: 'test';
       readonly test: string;
+      readonly model: string;
       /** Its expectations are left out. */
       readonly curvesOnly?: true;
     }
@@ -29,7 +31,7 @@ export type ToWorker =
     };
 
 export type Outcome =
-  | { readonly kind: 'test'; readonly result: TestResult }
+  | { readonly kind: 'test'; readonly part: TestPart }
   | { readonly kind: 'curves'; readonly results: readonly CurveResult[] }
   | { readonly kind: 'cancelled' }
   /** A defect of the solver: said, never swallowed. */

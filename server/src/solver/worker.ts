@@ -1,6 +1,6 @@
 /** What runs inside a solver worker, independent of how messages reach it (worker thread or web worker). */
 import { Cancelled } from './protocol.ts';
-import { parameterValues, solveTest } from './solve.ts';
+import { parameterValues, solvePart } from './solve.ts';
 import { solveCurve } from './solve-curve.ts';
 import type { Problem } from './problem.ts';
 import { rememberedProblems, type FromWorker, type Outcome, type Task, type ToWorker } from './worker-protocol.ts';
@@ -27,7 +27,7 @@ export function createWorkerHandler(send: (message: FromWorker) => void): (messa
     if (!test) return { kind: 'failed', message: `the problem has no test ${task.test}` };
     // To judge an expectation takes as long as to solve the curves: points between theirs are computed for it.
     const asked = task.curvesOnly ? { ...test, expectations: [] } : test;
-    return { kind: 'test', result: solveTest(problem, asked, parameters, checkCancelled) };
+    return { kind: 'test', part: solvePart(problem, asked, task.model, parameters, checkCancelled) };
   };
 
   return (message) => {

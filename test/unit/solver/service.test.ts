@@ -1,13 +1,22 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createSolver, idleMilliseconds, type Solver, type SolverWorker } from '../../../server/src/solver/service.ts';
-import type { Problem } from '../../../server/src/solver/problem.ts';
+import {
+  createSolver,
+  idleMilliseconds,
+  patienceMilliseconds,
+  type Solver,
+  type SolverWorker,
+} from '../../../server/src/solver/service.ts';
+import type { ExpectationProblem, Problem } from '../../../server/src/solver/problem.ts';
+import type { Solution } from '../../../server/src/solver/result.ts';
+import { solve } from '../../../server/src/solver/solve.ts';
 import { createWorkerHandler } from '../../../server/src/solver/worker.ts';
 import type { FromWorker, ToWorker } from '../../../server/src/solver/worker-protocol.ts';
+import { sampleNames, sampleProblem } from '../../support/solved-sample.ts';
 
-const testNamed = (name: string): Problem['tests'][number] => ({
+const testNamed = (name: string, models: readonly string[] = ['m']): Problem['tests'][number] => ({
   name,
   protocol: 'creep',
-  models: [],
+  models,
   fields: [],
   steps: [],
   expectations: [],
@@ -15,13 +24,16 @@ const testNamed = (name: string): Problem['tests'][number] => ({
 const problemWith = (...names: string[]): Problem => ({
   parameters: [],
   models: [],
-  tests: names.map(testNamed),
+  tests: names.map((name) => testNamed(name)),
   curves: [],
 });
+const problemOfModels = (...models: string[]): Problem => ({ ...problemWith(), tests: [testNamed('a', models)] });
 
-type Behaviour = 'answer' | 'hang' | 'heed the flag' | 'die';
+const lateMilliseconds = 500;
 
-/** A worker that behaves by the name of the test it is given; `log` holds what it was sent. */
+type Behaviour = 'answer' | 'answer late' | 'hang' | 'heed the flag' | 'die';
+
+/** A worker that behaves by the name of the test it is given, or of its model; `log` holds what it was sent. */
 function fakeWorkers(behave: (test: string) => Behaviour) {
   const log: string[] = [];
   let terminated = 0;
@@ -33,19 +45,18 @@ function fakeWorkers(behave: (test: string) => Behaviour) {
         log.push('problem');
         return;
       }
-      const name = message.task.kind === 'test' ? message.task.test : 'curves';
+      const { task } = message;
+      const name = task.kind === 'curves' ? 'curves' : task.model === 'm' ? task.test : task.model;
       log.push(name);
       const answer = (): void =>
         listener({
           id: message.id,
-          outcome: {
-            kind: 'test',
-            result: { name, protocol: 'creep', solve_ms: 1, curves: [], metrics: {}, expectations: [], issues: [] },
-          },
+          outcome: { kind: 'test', part: { solve_ms: 1, curves: [], judgements: [], issues: [] } },
         });
       switch (behave(name)) {
         case 'answer':
-          setTimeout(answer, 1);
+        case 'answer late':
+          setTimeout(answer, behave(name) === 'answer' ? 1 : lateMilliseconds);
           return;
         case 'die':
           setTimeout(() => exit('out of memory'), 1);
@@ -73,6 +84,18 @@ function fakeWorkers(behave: (test: string) => Behaviour) {
   return { spawn, log, terminated: () => terminated };
 }
 
+/** A worker without a thread. */
+function workerInThisThread(): SolverWorker {
+  let listener: (message: FromWorker) => void = () => undefined;
+  const handle = createWorkerHandler((message) => listener(message));
+  return {
+    send: (message) => void setTimeout(() => handle(message)),
+    onMessage: (next) => (listener = next),
+    onExit: () => undefined,
+    terminate: () => undefined,
+  };
+}
+
 let solver: Solver | undefined;
 afterEach(() => solver?.dispose());
 
@@ -87,6 +110,38 @@ describe('solver service', () => {
     });
     expect(solution.tests.map(({ name }) => name)).toEqual(['c', 'a']);
     expect(told.sort()).toEqual(['a', 'c']);
+  });
+
+  test('models of a test that lasts are solved at the same time, by as many workers as there are', async () => {
+    const { spawn, log } = fakeWorkers(() => 'heed the flag');
+    solver = createSolver(spawn, 2);
+    const cancel = new AbortController();
+    const solving = solver.solve(problemOfModels('first', 'second', 'third'), {}, cancel.signal);
+    await vi.waitFor(() => expect(log).toEqual(['problem', 'first', 'problem', 'second']));
+    cancel.abort();
+    await expect(solving).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('no further worker is started for what one does at once', async () => {
+    vi.useFakeTimers();
+    try {
+      const { spawn, log } = fakeWorkers(() => 'answer');
+      solver = createSolver(spawn, 3);
+      const solving = solver.solve(problemWith('a', 'b', 'c'), {});
+      await vi.advanceTimersByTimeAsync(patienceMilliseconds - 1);
+      await solving;
+      expect(log).toEqual(['problem', 'a', 'b', 'c']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a test is told of once all of its models are solved', async () => {
+    const { spawn } = fakeWorkers(() => 'answer');
+    solver = createSolver(spawn, 2);
+    const told: string[] = [];
+    await solver.solve(problemOfModels('first', 'second', 'third'), { onTest: ({ name }) => told.push(name) });
+    expect(told).toEqual(['a']);
   });
 
   test('sends a problem once to each worker', async () => {
@@ -133,20 +188,20 @@ describe('solver service', () => {
   test('further workers that are idle for long are ended, the first stays; they start again with new work', async () => {
     vi.useFakeTimers();
     try {
-      const { spawn, log, terminated } = fakeWorkers(() => 'answer');
+      const { spawn, log, terminated } = fakeWorkers(() => 'answer late');
       solver = createSolver(spawn, 3);
       const problem = problemWith('a', 'b', 'c');
       const solveAll = async (): Promise<void> => {
         const solving = solver?.solve(problem, {});
-        await vi.advanceTimersByTimeAsync(10);
+        await vi.advanceTimersByTimeAsync(patienceMilliseconds + lateMilliseconds);
         await solving;
       };
       await solveAll();
-      await vi.advanceTimersByTimeAsync(idleMilliseconds - 100);
+      await vi.advanceTimersByTimeAsync(idleMilliseconds - 2 * patienceMilliseconds);
       await solveAll();
-      await vi.advanceTimersByTimeAsync(idleMilliseconds - 100);
+      await vi.advanceTimersByTimeAsync(idleMilliseconds - 2 * patienceMilliseconds);
       expect(terminated()).toBe(0);
-      await vi.advanceTimersByTimeAsync(200);
+      await vi.advanceTimersByTimeAsync(2 * patienceMilliseconds);
       expect(terminated()).toBe(2);
       log.length = 0;
       await solveAll();
@@ -166,19 +221,55 @@ describe('solver service', () => {
   });
 });
 
+const timeless = ({ tests, curves }: Solution) => ({ curves, tests: tests.map((one) => ({ ...one, solve_ms: 0 })) });
+
+const expecting = (
+  text: string,
+  series: string,
+  selectors: ExpectationProblem['selectors'] = [],
+): ExpectationProblem => ({
+  kind: 'expect',
+  text,
+  measures: [{ measure: 'max', series }],
+  measured: { kind: 'variable', name: 'measure:0' },
+  operator: '>',
+  expected: { kind: 'number', value: 0 },
+  selectors,
+});
+
+test.each(sampleNames)('%s is solved by two workers as it is by none', async (name) => {
+  solver = createSolver(workerInThisThread, 2);
+  const problem = sampleProblem(name);
+  expect(timeless(await solver.solve(problem, {}))).toEqual(timeless(solve(problem)));
+});
+
+test('an expectation is judged where it fits best among all models of its test', async () => {
+  solver = createSolver(workerInThisThread, 2);
+  const problem = sampleProblem('fast-beta.mgmodel');
+  const expectations = [
+    expecting('of all', 'loss_modulus'),
+    expecting('of one', 'loss_modulus', [{ name: 'model', value: 'shoulder' }]),
+    expecting('of those with the element', 'loss_modulus.fast'),
+    expecting('of no series', 'strain'),
+    expecting('of no curve', 'loss_modulus', [{ name: 'model', value: 'another' }]),
+  ];
+  const tests = problem.tests
+    .slice(0, 1)
+    .map((one) => ({ ...one, models: ['shoulder', 'with_fast_beta'], expectations }));
+  const [result] = (await solver.solve({ ...problem, tests }, {})).tests;
+  expect(result?.expectations.map(({ index, text, model, reason }) => [index, text, model, reason])).toEqual([
+    [0, 'of all', 'shoulder', undefined],
+    [0, 'of all', 'with_fast_beta', undefined],
+    [1, 'of one', 'shoulder', undefined],
+    [2, 'of those with the element', 'with_fast_beta', undefined],
+    [3, 'of no series', 'shoulder', 'this curve has no series strain'],
+    [3, 'of no series', 'with_fast_beta', 'this curve has no series strain'],
+    [4, 'of no curve', '', 'no curve of this test fits what stands behind `for`'],
+  ]);
+});
+
 test('a problem that the worker has forgotten is sent again', async () => {
-  /** A worker without a thread. */
-  const spawn = (): SolverWorker => {
-    let listener: (message: FromWorker) => void = () => undefined;
-    const handle = createWorkerHandler((message) => listener(message));
-    return {
-      send: (message) => void setTimeout(() => handle(message)),
-      onMessage: (next) => (listener = next),
-      onExit: () => undefined,
-      terminate: () => undefined,
-    };
-  };
-  const made = createSolver(spawn, 1);
+  const made = createSolver(workerInThisThread, 1);
   const files = Array.from({ length: 6 }, (_, i) => problemWith(`of file ${i}`));
   const solved = [];
   for (const problem of [...files, ...files]) solved.push(...(await made.solve(problem, {})).tests);

@@ -3,6 +3,7 @@ import { evaluateFormula } from '../../formula/compile.ts';
 import { measure, type Interval, type MeasuredPoints } from './measures.ts';
 import type { ExpectationProblem, Measure } from '../problem.ts';
 import type { Curve, ExpectationResult, Series } from '../result.ts';
+import type { Judgement } from '../test-parts.ts';
 
 /** A curve and how to compute more of its points. */
 export interface JudgedCurve {
@@ -130,35 +131,41 @@ function judge(
 }
 
 /**
- * Every expectation of a test on every curve that it selects. An expectation that selects no curve fails, with that as
- * its reason; a curve without the series (the energy per cycle beside the hysteresis loop) is passed over while another has it.
+ * Every expectation of a test on every curve of one model that it selects. An expectation that selects no curve fails, with
+ * that as its reason; a curve without the series (the energy per cycle beside the hysteresis loop) is passed over while
+ * another has it.
  */
-export function evaluateExpectations(
+export function judgeExpectations(
   expectations: readonly ExpectationProblem[],
   curves: readonly JudgedCurve[],
   parameters: Readonly<Record<string, number>>,
-): ExpectationResult[] {
-  return expectations.flatMap((expectation, position) => {
+): Judgement[] {
+  return expectations.map((expectation, position): Judgement => {
     const index = expectation.index ?? position;
     const selected = curves.filter(({ curve }) => selects(expectation, curve, parameters));
     const names = expectation.measures.map((one) => one.series);
     const withSeries = selected.filter(({ curve }) => names.every((name) => curve.series[name]));
-    const chosen = withSeries.length > 0 ? withSeries : selected;
-    if (chosen.length > 0) return chosen.map((judged) => judge(expectation, index, judged, parameters));
-    return [
-      {
-        kind: expectation.kind,
-        index,
-        text: expectation.text,
-        computed: null,
-        unit: '',
-        expected: evaluateFormula(expectation.expected, parameters),
-        passed: expectation.kind === 'stated' ? null : false,
-        reason: 'no curve of this test fits what stands behind `for`',
-        model: '',
-        at: {},
-        ...(expectation.source === undefined ? {} : { source: expectation.source }),
-      },
-    ];
+    const judged = (chosen: readonly JudgedCurve[]): ExpectationResult[] =>
+      chosen.map((one) => judge(expectation, index, one, parameters));
+    if (withSeries.length > 0) return { fit: 'series', results: judged(withSeries) };
+    if (selected.length > 0) return { fit: 'curve', results: judged(selected) };
+    return {
+      fit: 'nothing',
+      results: [
+        {
+          kind: expectation.kind,
+          index,
+          text: expectation.text,
+          computed: null,
+          unit: '',
+          expected: evaluateFormula(expectation.expected, parameters),
+          passed: expectation.kind === 'stated' ? null : false,
+          reason: 'no curve of this test fits what stands behind `for`',
+          model: '',
+          at: {},
+          ...(expectation.source === undefined ? {} : { source: expectation.source }),
+        },
+      ],
+    };
   });
 }
