@@ -2,7 +2,7 @@
 import type { FlowMoment } from './linear/linearised-flow.ts';
 import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
-import type { RelaxationShape } from './linear/shape.ts';
+import { ShapeErrors } from './linear/shape-errors.ts';
 import { peaksOf } from './marks.ts';
 import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
@@ -19,6 +19,9 @@ const visibleChange = 0.01;
 
 /** The model at a temperature, or why there is none; undefined where a scan did not get to. */
 type ModelAt = LinearModel | FieldError | undefined;
+
+/** The model at each point of a sweep, by its number. */
+type ModelsOfSweep = (index: number) => ModelAt;
 
 function modelAt(material: Material, T: number, stress: number, reached?: FlowMoment): ModelAt {
   try {
@@ -37,40 +40,28 @@ interface KnownModels {
 
 /** Models of a material along the temperatures of a sweep, kept between the frequencies of a family. */
 const knownModels = new WeakMap<Material, KnownModels>();
+/** So many only: where a spectrum is in energy, each temperature has a shape of its own, of some 40 kB. */
+const mostKept = 1000;
 
-function modelsAlong(request: CurveRequest, temperatures: readonly number[], stress: number): readonly ModelAt[] {
+function modelsAlong(request: CurveRequest, temperatures: readonly number[], stress: number): ModelsOfSweep {
   const { material, checkCancelled } = request;
-  const known = knownModels.get(material);
-  if (known?.stress === stress && known.temperatures === temperatures) return known.models;
-  const models = temperatures.map((T, i) => {
-    if (i % 8 === 0) checkCancelled();
-    return modelAt(material, T, stress);
-  });
-  knownModels.set(material, { temperatures, stress, models });
-  return models;
-}
-
-/** A bound on the relative error of a response: that of the worst of the shapes in use. */
-function errorOfShapes(models: readonly ModelAt[]): number {
-  // Most points of a sweep share their shapes.
-  const shapes = new Set<RelaxationShape>();
-  let last: ModelAt | undefined;
-  for (const model of models) {
-    // A sweep over frequency has one model at all its points.
-    if (model === last || model === undefined || model instanceof FieldError) continue;
-    last = model;
-    for (const { shape } of model.modulusTerms) shapes.add(shape);
-    for (const { shape } of model.complianceTerms) shapes.add(shape);
+  let known = knownModels.get(material);
+  if (known?.stress !== stress || known.temperatures !== temperatures) {
+    const models = temperatures.slice(0, mostKept).map((T, i) => {
+      if (i % 8 === 0) checkCancelled();
+      return modelAt(material, T, stress);
+    });
+    known = { temperatures, stress, models };
+    knownModels.set(material, known);
   }
-  let error = 1e-14;
-  for (const shape of shapes) error = Math.max(error, shape.error);
-  return error;
+  const { models } = known;
+  return (index) => models[index] ?? modelAt(material, temperatures[index] ?? Number.NaN, stress);
 }
 
-export const dynamicAccuracy = (models: readonly ModelAt[]): Accuracy => ({
+export const dynamicAccuracy = (errors: ShapeErrors): Accuracy => ({
   rtol: relativeTolerance,
   atol: 0,
-  estimate: errorOfShapes(models),
+  estimate: errors.worst,
   method: 'closed form and quadrature',
 });
 
@@ -115,8 +106,7 @@ export function timelessIssues(material: Material, advice: string): SolverIssue[
 interface Sweep {
   readonly x: { readonly name: 'T' | 'frequency'; readonly unit: 'K' | 'Hz' };
   readonly points: readonly number[];
-  /** One for each point. */
-  readonly models: readonly ModelAt[];
+  readonly models: ModelsOfSweep;
   readonly temperature: (x: number) => number;
   readonly frequency: (x: number) => number;
   /** Whether the states are those that a scan has led to. */
@@ -136,11 +126,12 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
   const contributions = names.map((): (number | null)[] => []);
   const issues: SolverIssue[] = [];
   let drifting: SolverIssue | undefined;
+  const errors = new ShapeErrors();
 
   for (let i = 0; i < points.length; i++) {
     if (i % 8 === 0) checkCancelled();
     const x = points[i] ?? Number.NaN;
-    const model = models[i];
+    const model = models(i);
     if (model === undefined || model instanceof FieldError) {
       if (model && issues.length === 0) issues.push(fieldIssue(material, model));
       for (const values of [storage, loss, tangent, ...contributions]) values.push(null);
@@ -148,6 +139,7 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     }
     const omega = 2 * Math.PI * frequency(x);
     evaluator.evaluate(model, omega);
+    errors.add(model);
     storage.push(evaluator.storage);
     loss.push(evaluator.loss);
     tangent.push(evaluator.tangent);
@@ -155,7 +147,7 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     drifting ??= startingStateIssue(material, model, temperature(x), omega, isAged);
   }
 
-  const accuracy = dynamicAccuracy(models);
+  const accuracy = dynamicAccuracy(errors);
   const inPascal = (values: readonly (number | null)[]): Series => ({ unit: 'Pa', values, accuracy });
   const series: Record<string, Series> = {
     storage_modulus: inPascal(storage),
@@ -202,10 +194,11 @@ function runAged(request: CurveRequest, sweep: Omit<Sweep, 'models'>, heatingRat
   if (!Number.isFinite(first)) return undefined;
   const run = (stepTolerance: number): RunnerResult => {
     const states = ageOnHeating(material, { first, last, heatingRate, stress }, stepTolerance, checkCancelled);
-    const models = sweep.points.map((T) => {
+    const models: ModelsOfSweep = (index) => {
+      const T = sweep.points[index] ?? Number.NaN;
       const reached = states.at(T);
       return reached && modelAt(material, T, stress, reached);
-    });
+    };
     const { stop } = states;
     const result = runSweep(request, { ...sweep, models, isAged: true });
     return stop ? { ...result, issues: [...result.issues, stopIssue(stop, 'on heating')] } : result;
@@ -215,7 +208,7 @@ function runAged(request: CurveRequest, sweep: Omit<Sweep, 'models'>, heatingRat
     return comparedWith(run(fineSteps), run(coarseSteps));
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
-    return runSweep(request, { ...sweep, models: sweep.points.map(() => error) });
+    return runSweep(request, { ...sweep, models: () => error });
   }
 }
 
@@ -253,7 +246,7 @@ export const runDmaFrequency: ProtocolRunner = (request) => {
   const result = runSweep(request, {
     x: { name: 'frequency', unit: 'Hz' },
     points,
-    models: points.map(() => model),
+    models: () => model,
     temperature: () => T,
     frequency: (frequency) => frequency,
   });

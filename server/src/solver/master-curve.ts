@@ -2,6 +2,7 @@
 import { dynamicAccuracy, startingStateIssue, timelessIssues } from './dma.ts';
 import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
+import { ShapeErrors } from './linear/shape-errors.ts';
 import { tabulatedShape } from './linear/tabulated.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
 import { lawsOfShift } from './shift-laws.ts';
@@ -138,7 +139,9 @@ class Sweeps {
   }
 
   accuracy(): Accuracy {
-    return dynamicAccuracy([...this.models.values()]);
+    const errors = new ShapeErrors();
+    for (const model of this.models.values()) errors.add(model);
+    return dynamicAccuracy(errors);
   }
 
   /** What is to be said of the responses themselves. */
