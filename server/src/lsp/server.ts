@@ -77,10 +77,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     scheduled = undefined;
     const uris = [...pending];
     pending.clear();
-    for (const uri of uris) guard.run('diagnostics', () => diagnostics.publish(uri));
+    const check = (uri: string): void => {
+      guard.run('diagnostics', () => diagnostics.publish(uri));
+      guard.run('solving', () => solving.followEdit(uri));
+    };
+    uris.forEach(check);
     // A change here may have made others stale that import it: they come after, so that typing does not wait.
-    const stale = documents.openUris().filter((uri) => !documents.isCurrent(uri));
-    for (const uri of stale) guard.run('diagnostics', () => diagnostics.publish(uri));
+    documents
+      .openUris()
+      .filter((uri) => !documents.isCurrent(uri))
+      .forEach(check);
   };
   const schedule = (uri: string): void => {
     pending.add(uri);

@@ -9,6 +9,7 @@ import type { Solution } from '../solver/result.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { EarlyCurves } from './early-curves.ts';
+import { FileSolve } from './file-solve.ts';
 import { fileName, solvedLines } from './log-lines.ts';
 import { methods, type PackedState, type PreviewState, type SolveParameters } from './messages.ts';
 import { followedProblem } from '../preview/followed.ts';
@@ -46,7 +47,7 @@ const unreadable = (uri: string, programVersion: string): PreviewState => ({
 
 export class Solving {
   readonly #parts: SolvingParts;
-  readonly #running = new Map<string, AbortController>();
+  readonly #running = new Map<string, FileSolve>();
   /** The texts that the last solve of each whole file, which may still run, is made of. */
   readonly #solvedFrom = new Map<string, ReturnType<Documents['madeOf']>>();
   /** The texts of files whose solve has begun with the save that is under way. */
@@ -129,25 +130,32 @@ export class Solving {
   /** Solves a whole file and tells the editor. */
   refresh(uri: string): void {
     this.#running.get(uri)?.abort();
-    const controller = new AbortController();
-    this.#running.set(uri, controller);
+    const running = new FileSolve();
+    this.#running.set(uri, running);
     const early = (state: PreviewState): void => {
-      if (!controller.signal.aborted)
+      if (!running.signal.aborted)
         void this.#parts.connection.sendNotification(methods.curves, this.#parts.sent(state));
     };
-    this.solve({ uri }, controller.signal, early)
+    this.solve({ uri }, running.signal, { running, early })
       .then((state) => {
-        if (!controller.signal.aborted)
+        if (!running.signal.aborted)
           void this.#parts.connection.sendNotification(methods.curves, this.#parts.sent(state));
       })
       .catch((error: unknown) => {
         const { console } = this.#parts.connection;
-        if (controller.signal.aborted) console.info(`${fileName(uri)}: solving was ended before it was done`);
+        if (running.signal.aborted) console.info(`${fileName(uri)}: solving was ended before it was done`);
         else console.error(`${fileName(uri)}: solving failed: ${String(error)}`);
       })
       .finally(() => {
-        if (this.#running.get(uri) === controller) this.#running.delete(uri);
+        if (this.#running.get(uri) === running) this.#running.delete(uri);
       });
+  }
+
+  /** An edit was checked: ends the tests that are being solved of a file and that it has made stale. */
+  followEdit(uri: string): void {
+    const running = this.#running.get(uri);
+    const problem = running && this.#parts.documents.checked(uri)?.problem;
+    if (problem) running.follow(problem);
   }
 
   /** Ends the solve that a save has begun; the last curves stay. */
@@ -165,13 +173,13 @@ export class Solving {
   }
 
   /**
-   * Solves what is asked for. Rejects with an `AbortError` when the signal says so. While it takes long, `early` is given
-   * the curves that are done since it was called last, first those in view; the state it gets is `solving`.
+   * Solves what is asked for. Rejects with an `AbortError` when the signal says so. While a whole file takes long, `early`
+   * is given the curves that are done since it was called last, first those in view; the state it gets is `solving`.
    */
   async solve(
     { uri, tests, parameters, curvesOnly }: SolveParameters,
     signal: AbortSignal,
-    early?: (state: PreviewState) => void,
+    whole?: { readonly running: FileSolve; readonly early: (state: PreviewState) => void },
   ): Promise<PreviewState> {
     const { runtime, documents, results, diagnostics } = this.#parts;
     // The editor may not have told yet what others have written.
@@ -206,17 +214,19 @@ export class Solving {
     this.#solver ??= runtime.createSolver();
     const begun = performance.now();
     const earlyCurves =
-      early &&
+      whole &&
       new EarlyCurves(names, this.#inView.get(uri), (results) => {
         const fresh = new Map(results.map((result) => [result.name, { result, version }]));
-        early(previewState({ ...frozen, results: { tests: fresh, curves: new Map() }, status: 'solving' }));
+        whole.early(previewState({ ...frozen, results: { tests: fresh, curves: new Map() }, status: 'solving' }));
       });
+    const signalOf = whole?.running.begin(problem);
     const solution = await this.#solver.solve(
       problem,
       {
         tests: names,
         ...(parameters ? { parameters, curvesOnly: curvesOnly ?? false } : {}),
         curves: !tests || problem.curves.some(({ name }) => tests.includes(name)),
+        ...(signalOf ? { signalOf } : {}),
         onTest: (result) => {
           done += 1;
           progress(result.name);
@@ -227,7 +237,8 @@ export class Solving {
     );
     signal.throwIfAborted();
     const old = results.of(uri);
-    const merged = mergeSolution(old, file, solution, tests);
+    const told = withStaleTests(file, signalOf);
+    const merged = mergeSolution(old, told, solution, tests);
     if (!parameters) {
       this.#parts.connection.console.info(solvedLines(uri, performance.now() - begun, solution));
       results.set(uri, merged);
@@ -236,7 +247,7 @@ export class Solving {
       diagnostics.publish(uri);
       this.#parts.solved();
     }
-    const state = previewState({ ...frozen, results: merged, ...(parameters ? { parameters } : {}) });
+    const state = previewState({ ...frozen, file: told, results: merged, ...(parameters ? { parameters } : {}) });
     if (!parameters || !tests) return state;
     // Under a slider only what was solved travels: the page has the rest.
     return {
@@ -264,6 +275,18 @@ export class Solving {
     this.#solver?.dispose();
     this.#solver = undefined;
   }
+}
+
+/** Says why tests that an edit has ended have no new curves. */
+function withStaleTests(
+  file: PreviewedFile,
+  signalOf: ((test: string) => AbortSignal | undefined) | undefined,
+): PreviewedFile {
+  const whyNotSolved = 'the text has changed while it was being solved; save the file to solve it again';
+  return {
+    ...file,
+    tests: file.tests.map((test) => (signalOf?.(test.name)?.aborted === true ? { ...test, whyNotSolved } : test)),
+  };
 }
 
 function mergeSolution(

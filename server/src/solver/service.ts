@@ -26,6 +26,8 @@ export interface SolverRequest {
   readonly curvesOnly?: boolean;
   /** Called as each test is done. */
   readonly onTest?: (result: TestResult) => void;
+  /** What ends a test alone: it is then left out of the solution. */
+  readonly signalOf?: (test: string) => AbortSignal | undefined;
 }
 
 export interface Solver {
@@ -220,14 +222,21 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
       const names = request.tests ?? problem.tests.map(({ name }) => name);
       const known = names.flatMap((name) => problem.tests.filter((test) => test.name === name));
       /** Nothing where it was cancelled. */
-      const solvedPart = async (test: string, model: string): Promise<TestPart | undefined> => {
+      const solvedPart = async (
+        test: string,
+        model: string,
+        stop: AbortSignal | undefined,
+      ): Promise<TestPart | undefined> => {
         const task: Task = { kind: 'test', test, model, ...(request.curvesOnly ? { curvesOnly: true } : {}) };
-        const outcome = await perform(problem, task, parameters, signal);
+        if (stop?.aborted) return undefined;
+        const outcome = await perform(problem, task, parameters, stop);
         if (outcome.kind === 'failed') return failedPart(outcome.message);
         return outcome.kind === 'test' ? outcome.part : undefined;
       };
       const solvedTest = async (test: TestProblem): Promise<TestResult | undefined> => {
-        const parts = await Promise.all(test.models.map((model) => solvedPart(test.name, model)));
+        const own = request.signalOf?.(test.name);
+        const stop = signal && own ? AbortSignal.any([signal, own]) : (signal ?? own);
+        const parts = await Promise.all(test.models.map((model) => solvedPart(test.name, model, stop)));
         const solved = parts.filter((part) => part !== undefined);
         if (solved.length < parts.length) return undefined;
         const result = joinParts(test, solved);
@@ -241,8 +250,10 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
         return outcome.kind === 'curves' ? outcome.results : undefined;
       };
       const [results, curves] = await Promise.all([Promise.all(known.map(solvedTest)), solvedCurves()]);
+      const isEnded = ({ name }: TestProblem): boolean => request.signalOf?.(name)?.aborted === true;
+      const isWhole = known.every((test, i) => results[i] !== undefined || isEnded(test));
+      if (signal?.aborted || !isWhole || curves === undefined) throw cancelledError();
       const tests = results.filter((result) => result !== undefined);
-      if (tests.length < results.length || curves === undefined) throw cancelledError();
       return { tests, curves };
     },
     dispose() {

@@ -531,3 +531,40 @@ test('a file that is solved when it is not open, or not any more, has no diagnos
   await server.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } });
   expect(heard).toEqual([]);
 });
+
+test('an edit ends the tests that it makes stale while they are being solved, and no others', async () => {
+  let asked: Parameters<Solver['solve']>[1] | undefined;
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const held = (real: Solver): Solver => ({
+    dispose: () => real.dispose(),
+    solve: async (problem, request, signal) => {
+      asked = request;
+      await released;
+      return real.solve(problem, request, signal);
+    },
+  });
+  const server = await start(new Map(), {}, held);
+  const other = `param hot = 420 K\ntest creep of m : creep { T = hot; stress = 10 MPa; hold = 10 s }\n`;
+  await server.open(uri, `${model}\n${other}`);
+  await server.connection.sendNotification(methods.watch, { uris: [uri] });
+  await expect.poll(() => asked?.tests).toEqual(['dma', 'creep']);
+  const ended = (): string[] => ['dma', 'creep'].filter((name) => asked?.signalOf?.(name)?.aborted === true);
+  await server.replace(uri, 2, 'test dma', '## A comment, and blanks.\ntest  dma');
+  await server.replace(
+    uri,
+    3,
+    'curve line',
+    'test more of m : creep { T = 400 K; stress = 1 MPa; hold = 1 s }\ncurve line',
+  );
+  expect(ended()).toEqual([]);
+  await server.replace(uri, 4, 'hot = 420 K', 'hot = 430 K');
+  await expect.poll(ended).toEqual(['creep']);
+  const next = server.next(methods.curves, (state) => stateOf(state).status === 'ready');
+  release();
+  const { tests } = stateOf(await next);
+  expect(tests.map(({ result, outdated }) => [result.name, result.curves.length, outdated])).toEqual([
+    ['dma', 2, undefined],
+    ['creep', 0, 'the text has changed while it was being solved; save the file to solve it again'],
+  ]);
+});

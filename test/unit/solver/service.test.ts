@@ -164,6 +164,21 @@ describe('solver service', () => {
     expect((await solver.solve(problemWith('quick'), {})).tests).toHaveLength(1);
   });
 
+  test('a test that is ended alone is left out of the solution', async () => {
+    const { spawn, log } = fakeWorkers((name) => (name === 'slow' ? 'heed the flag' : 'answer'));
+    solver = createSolver(spawn, 1);
+    const stop = new AbortController();
+    const told: string[] = [];
+    const solving = solver.solve(problemWith('quick', 'slow', 'late'), {
+      signalOf: (name) => (name === 'slow' ? stop.signal : undefined),
+      onTest: ({ name }) => told.push(name),
+    });
+    await vi.waitFor(() => expect(log).toContain('slow'));
+    stop.abort();
+    expect((await solving).tests.map(({ name }) => name)).toEqual(['quick', 'late']);
+    expect(told).toEqual(['quick', 'late']);
+  });
+
   test('a worker that does not heed the flag is ended, and the next solve works', async () => {
     const { spawn, terminated } = fakeWorkers((name) => (name === 'stuck' ? 'hang' : 'answer'));
     solver = createSolver(spawn, 1);
