@@ -1,28 +1,12 @@
 /** Times of the user's own that depend on the stress, against scipy's Radau (rtol 1e-11) and a closed form. */
 import { describe, expect, test } from 'vitest';
-import { solve } from '../../../server/src/solver/solve.ts';
 import type { TestResult } from '../../../server/src/solver/result.ts';
-import { checkText, errorsOf } from '../../unit/model/check-text.ts';
+import { solvedWithLaw, valuesOf } from './own-law.ts';
 
 const compliance = '1/60 GPa - 1/90 GPa';
 
-function solved(strength: string, protocol: string): TestResult {
-  const checked = checkText(`mgmodel 1
-alloy A { composition = Pd 43, Ni 10, Cu 27, P 20; T_g = 568 K }
-fn mine(T: temperature, sigma: stress) = 1e-9 s * exp((1.2 eV - 0.3 nm^3 * abs(sigma))/(k_B T))
-model own of A {
-  elastic { E = 90 GPa }
-  relaxation o : debye { strength = ${strength}; tau = mine }
-}
-test t of own : ${protocol}`);
-  expect(errorsOf(checked)).toEqual([]);
-  const [result] = solve(checked.problem).tests;
-  if (!result) throw new Error('no test was solved');
-  return result;
-}
-
-const valuesOf = (result: TestResult, name: string): readonly (number | null)[] =>
-  result.curves[0]?.series[name]?.values ?? [];
+const solved = (strength: string, protocol: string): TestResult =>
+  solvedWithLaw('1e-9 s * exp((1.2 eV - 0.3 nm^3 * abs(sigma))/(k_B T))', strength, protocol);
 
 describe('where strains add', () => {
   test('tension follows the time at the stress reached', () => {

@@ -3,34 +3,13 @@
  * and only where the test itself leads there does the curve end, with the part up to there.
  */
 import { describe, expect, test } from 'vitest';
-import { solve } from '../../../server/src/solver/solve.ts';
-import type { TestResult } from '../../../server/src/solver/result.ts';
-import { checkText, errorsOf } from '../../unit/model/check-text.ts';
+import { solvedWithLaw, valuesOf } from './own-law.ts';
 
 const laws = {
   power: '100 s * (1 - sigma/(1 GPa))^3',
   conditional: 'if sigma < 1 GPa then 100 s * (1 - sigma/(1 GPa))^3 else 0 s',
   root: '100 s * sqrt(1 - sigma/(1 GPa))',
 };
-
-function resultOf(law: string, strength: string, protocol: string): TestResult {
-  const checked = checkText(`mgmodel 1
-alloy A { composition = Pd 43, Ni 10, Cu 27, P 20; T_g = 568 K; nu = 0.35 }
-fn mine(T: temperature, sigma: stress) = ${law}
-model m of A {
-  elastic { E = 90 GPa }
-  relaxation o : debye { strength = ${strength}; tau = mine }
-}
-test t of m : ${protocol}
-`);
-  expect(errorsOf(checked)).toEqual([]);
-  const [result] = solve(checked.problem).tests;
-  if (!result) throw new Error('no test was solved');
-  return result;
-}
-
-const valuesOf = (result: TestResult, name: string): readonly (number | null)[] =>
-  result.curves[0]?.series[name]?.values ?? [];
 
 /** Of a Kelvin element, (E, A, τ): the same one where stresses add has ΔM = E − 1/(1/E + A) and τ/(1 + A E). */
 const pairs = [
@@ -45,8 +24,8 @@ describe('a stress that stays where the law has a value', () => {
   test.each(pairs)('where strains add and where stresses add the curves are the same: $compliance', (pair) => {
     for (const law of Object.values(laws)) {
       for (const protocol of [...pair.rates.map(pull), program]) {
-        const one = resultOf(law, pair.compliance, protocol);
-        const other = resultOf(`(${law})/${pair.slower}`, pair.modulus, protocol);
+        const one = solvedWithLaw(law, pair.compliance, protocol);
+        const other = solvedWithLaw(`(${law})/${pair.slower}`, pair.modulus, protocol);
         expect(one.issues, `${law} ${protocol}`).toEqual([]);
         expect(other.issues, `${law} ${protocol}`).toEqual([]);
         const wanted = valuesOf(other, 'stress');
@@ -60,7 +39,7 @@ describe('a stress that stays where the law has a value', () => {
   test('a liquid whose time falls by twenty decades flows at the stress that its viscosity asks for', () => {
     const rate = 1e-2;
     const protocol = `tension { T = 400 K; strain_rate = ${rate} /s; strain = [1, 5, 10] % }`;
-    const result = resultOf('1e6 s * 10^(-20 * (sigma/(1 GPa))^8)', '90 GPa', protocol);
+    const result = solvedWithLaw('1e6 s * 10^(-20 * (sigma/(1 GPa))^8)', '90 GPa', protocol);
     expect(result.issues).toEqual([]);
     // σ = M ε̇ τ(σ), by bisection of its logarithm.
     let [low, high] = [1e6, 1.5e9];
@@ -84,7 +63,7 @@ describe('a test that leads to where the law has no value', () => {
     ['strains add', '1/30 GPa - 1/90 GPa', laws.conditional],
   ])('tension, %s: %s, %s', (_, strength, law) => {
     // As its time vanishes the term has relaxed: σ = 30 GPa ε, which is 1 GPa at 3.3333… %.
-    const result = resultOf(
+    const result = solvedWithLaw(
       law,
       strength,
       'tension { T = 400 K; strain_rate = 1e-2 /s; strain = [1, 3.333, 3.334, 5] % }',
@@ -114,7 +93,7 @@ describe('a test that leads to where the law has no value', () => {
     ],
   ])('%s', (protocol, place) => {
     for (const strength of ['60 GPa', '1/30 GPa - 1/90 GPa']) {
-      const result = resultOf(laws.power, strength, protocol);
+      const result = solvedWithLaw(laws.power, strength, protocol);
       expect(result.issues).toMatchObject([{ code: 'MG602', element: 'o' }]);
       expect(result.issues[0]?.message).toMatch(place);
       expect(valuesOf(result, 'strain').map((value) => value === null)).toEqual([false, false, true]);
@@ -126,7 +105,7 @@ describe('a test that leads to where the law has no value', () => {
     'stress_relaxation { T = 400 K; strain = 1.3333333333333333 %; time = [5, 8] s }',
   ])('a jump beyond the last value leaves nothing to show: %s', (protocol) => {
     for (const strength of ['60 GPa', '1/30 GPa - 1/90 GPa']) {
-      const result = resultOf(laws.power, strength, protocol);
+      const result = solvedWithLaw(laws.power, strength, protocol);
       expect(result.issues).toMatchObject([
         { code: 'MG602', message: 'tau of o is -0.8 s at 400 K and 1200 MPa; a relaxation time is above 0' },
       ]);
@@ -140,7 +119,7 @@ describe('a test that leads to where the law has no value', () => {
       for (const law of ['100 s * (1 - T/(500 K))', '100 s * (1 - T/(500 K)) * exp(-sigma/(1 GPa))']) {
         const protocol =
           'program { T = 400 K; time = [50, 100, 102] s\n load to 100 MPa in 1 s\n heat to 580 K at 1 K/s\n}';
-        const result = resultOf(law, strength, protocol);
+        const result = solvedWithLaw(law, strength, protocol);
         expect(result.issues).toMatchObject([{ code: 'MG602', element: 'o', field: 'tau' }]);
         expect(result.issues[0]?.message).toMatch(/\(at 101 s, 100 MPa, 500 K\); the curve ends there$/);
         expect(valuesOf(result, 'strain').map((value) => value === null)).toEqual([false, false, true]);
@@ -150,7 +129,7 @@ describe('a test that leads to where the law has no value', () => {
 
   test('a rate that jumps where it is held by its own effect', () => {
     // Just above 1 GPa the stress falls, just below it rises: no step can go on from there.
-    const result = resultOf(
+    const result = solvedWithLaw(
       'if sigma < 1 GPa then 100 s else 0.01 s',
       '60 GPa',
       'tension { T = 400 K; strain_rate = 1e-2 /s; strain = [1, 2] % }',
@@ -162,7 +141,7 @@ describe('a test that leads to where the law has no value', () => {
 
   test('a time that falls below all numbers', () => {
     for (const strength of ['60 GPa', '1/30 GPa - 1/90 GPa']) {
-      const result = resultOf(
+      const result = solvedWithLaw(
         '1e6 s * 10^(-20 * (sigma/(1 GPa))^8)',
         strength,
         'tension { T = 400 K; strain_rate = 1e-2 /s; strain = [4.5, 5] % }',
