@@ -110,7 +110,7 @@ async function linearRows(): Promise<Row[]> {
   return rows;
 }
 
-const worker = new URL('../../server/src/solver/worker-node.ts', import.meta.url);
+const worker = new URL('../../dist/worker.cjs', import.meta.url);
 
 export async function run(): Promise<readonly Row[]> {
   const all = check(parse(flagship), 'file:///flagship.mgmodel', noFiles).problem;

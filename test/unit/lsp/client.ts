@@ -15,7 +15,9 @@ import {
 import { methods } from '../../../server/src/lsp/messages.ts';
 import { nodeRuntime } from '../../../server/src/lsp/node-runtime.ts';
 import { startServer } from '../../../server/src/lsp/server.ts';
-import type { Solver } from '../../../server/src/solver/service.ts';
+import { createSolver, type Solver } from '../../../server/src/solver/service.ts';
+import { spawnNodeWorker } from '../../../server/src/solver/spawn-node.ts';
+import { bundledWorker } from '../../support/bundled-worker.ts';
 
 export interface Client {
   readonly connection: ProtocolConnection;
@@ -139,7 +141,7 @@ export async function startInMemory(
   const real = nodeRuntime();
   startServer(server, {
     ...real,
-    createSolver: () => solverOf(real.createSolver()),
+    createSolver: () => solverOf(createSolver(() => spawnNodeWorker(bundledWorker()), 2)),
     readFile: (uri) => {
       const text = disk.get(uri);
       return text === undefined ? { problem: 'there is no such file' } : { text };
