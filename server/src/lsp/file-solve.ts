@@ -1,19 +1,24 @@
 /** The solve of a whole file, which edits may end test by test. */
-import type { Problem, TestProblem } from '../solver/problem.ts';
+import type { Problem } from '../solver/problem.ts';
 
-/** All that the curves of a test depend on, as text: the same text, the same curves. */
-function askedBy({ models, parameters }: Problem, test: TestProblem): string {
-  const asked = JSON.stringify([test, models.filter(({ name }) => test.models.includes(name))]);
-  const values = parameters.filter(({ name }) => asked.includes(`"param:${name}"`));
-  return asked + JSON.stringify(values.map(({ name, value }) => [name, value]));
+/** What each test of a problem depends on, as text: the same text, the same curves. */
+function askedByTest({ models, parameters, tests }: Problem): ReadonlyMap<string, string> {
+  const written = new Map(models.map((model) => [model.name, JSON.stringify(model)]));
+  return new Map(
+    tests.map((test) => {
+      const asked = [JSON.stringify(test), ...test.models.map((name) => written.get(name) ?? '')].join('\n');
+      const values = parameters.filter(({ name }) => asked.includes(`"param:${name}"`));
+      return [test.name, asked + JSON.stringify(values.map(({ name, value }) => [name, value]))];
+    }),
+  );
 }
 
 export class FileSolve {
   readonly #whole = new AbortController();
   readonly #tests = new Map<string, AbortController>();
   #problem: Problem | undefined;
-  /** What each test asks for; made when an edit wants to know. */
-  readonly #asked = new Map<string, string>();
+  /** Made when an edit wants to know. */
+  #asked: ReadonlyMap<string, string> | undefined;
 
   get signal(): AbortSignal {
     return this.#whole.signal;
@@ -33,14 +38,11 @@ export class FileSolve {
 
   /** Ends the tests of which the text now asks something else, or nothing that can be solved. */
   follow(now: Problem): void {
-    const then = this.#problem;
-    for (const test of then?.tests ?? []) {
-      const controller = this.#tests.get(test.name);
-      if (!then || !controller || controller.signal.aborted) continue;
-      const asked = this.#asked.get(test.name) ?? askedBy(then, test);
-      this.#asked.set(test.name, asked);
-      const same = now.tests.find(({ name }) => name === test.name);
-      if (!same || askedBy(now, same) !== asked) controller.abort();
+    if (!this.#problem) return;
+    this.#asked ??= askedByTest(this.#problem);
+    const askedNow = askedByTest(now);
+    for (const [name, controller] of this.#tests) {
+      if (askedNow.get(name) !== this.#asked.get(name)) controller.abort();
     }
   }
 }
