@@ -2,7 +2,8 @@
 import { withCancelCheck } from './cancellation.ts';
 import { finiteCurve, gapIssues } from './gaps.ts';
 import { expandConditions, type CurveConditions } from './conditions.ts';
-import { judgeExpectations, type JudgedCurve } from './expectations/evaluate-expectation.ts';
+import { judgeExpectations } from './expectations/evaluate-expectation.ts';
+import type { JudgedCurve } from './expectations/remembered-curve.ts';
 import { makeMaterial } from './make-material.ts';
 import { transitionsOf } from './marks.ts';
 import { runners } from './runners.ts';

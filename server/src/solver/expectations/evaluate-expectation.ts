@@ -1,16 +1,10 @@
 /** Expectations and stated values of a test, judged on each of its curves. */
 import { evaluateFormula } from '../../formula/compile.ts';
 import { measure, type Interval, type MeasuredPoints } from './measures.ts';
+import { rememberedCurve, type JudgedCurve } from './remembered-curve.ts';
 import type { ExpectationProblem, Measure } from '../problem.ts';
 import type { Curve, ExpectationResult, Series } from '../result.ts';
 import type { Judgement } from '../test-parts.ts';
-
-/** A curve and how to compute more of its points. */
-export interface JudgedCurve {
-  readonly curve: Curve;
-  /** The same curve (with the given x among its points); used for peaks between grid points and for `value`. */
-  readonly recompute: (extraX: readonly number[]) => Curve | undefined;
-}
 
 function pointsOf(curve: Curve, series: Series): MeasuredPoints {
   const kept = series.values.flatMap((y, i) => (y === null ? [] : [i]));
@@ -35,29 +29,39 @@ function unitOfMeasure(kind: Measure['measure'], curve: Curve, series: Series): 
   return curve.x.unit === '' ? series.unit : `${series.unit === '' ? '1' : series.unit}/${curve.x.unit}`;
 }
 
+/** Where on a curve a measure is taken. */
+function placeOf(
+  { at, interval }: Measure,
+  parameters: Readonly<Record<string, number>>,
+): { readonly at?: number; readonly interval?: Interval } {
+  return {
+    ...(at && { at: evaluateFormula(at, parameters) }),
+    ...(interval && {
+      interval: {
+        lower: evaluateFormula(interval.lower, parameters),
+        upper: evaluateFormula(interval.upper, parameters),
+      },
+    }),
+  };
+}
+
+/** The x that a measure names. */
+function namedBy(measured: Measure, parameters: Readonly<Record<string, number>>): readonly number[] {
+  const { at, interval } = placeOf(measured, parameters);
+  return [...(at === undefined ? [] : [at]), ...(interval ? [interval.lower, interval.upper] : [])];
+}
+
 function take(measured: Measure, judged: JudgedCurve, parameters: Readonly<Record<string, number>>): Measured {
   const series = judged.curve.series[measured.series];
   if (!series) return { reason: `this curve has no series ${measured.series}` };
-  const at = measured.at ? evaluateFormula(measured.at, parameters) : undefined;
-  const interval: Interval | undefined = measured.interval
-    ? {
-        lower: evaluateFormula(measured.interval.lower, parameters),
-        upper: evaluateFormula(measured.interval.upper, parameters),
-      }
-    : undefined;
   const recompute = (extraX: readonly number[]): MeasuredPoints => {
     const curve = judged.recompute(extraX);
     const again = curve?.series[measured.series];
     return curve && again ? pointsOf(curve, again) : { x: [], y: [] };
   };
-  const ends = interval ? [interval.lower, interval.upper] : [];
-  const needed = [...(at === undefined ? [] : [at]), ...ends];
-  const points = needed.length > 0 ? recompute(needed) : pointsOf(judged.curve, series);
-  const value = measure(measured.measure, points, {
-    ...(at === undefined ? {} : { at }),
-    ...(interval ? { interval } : {}),
-    recompute,
-  });
+  const named = namedBy(measured, parameters);
+  const points = named.length > 0 ? recompute(named) : pointsOf(judged.curve, series);
+  const value = measure(measured.measure, points, { ...placeOf(measured, parameters), recompute });
   if (value === undefined || !Number.isFinite(value))
     return { reason: `${measured.series} could not be computed there` };
   return { value, unit: unitOfMeasure(measured.measure, judged.curve, series) };
@@ -140,9 +144,14 @@ export function judgeExpectations(
   curves: readonly JudgedCurve[],
   parameters: Readonly<Record<string, number>>,
 ): Judgement[] {
+  const remembered = curves.map((judged) => {
+    const own = expectations.filter((expectation) => selects(expectation, judged.curve, parameters));
+    const named = own.flatMap(({ measures }) => measures.flatMap((one) => namedBy(one, parameters)));
+    return rememberedCurve(judged, [...new Set(named)]);
+  });
   return expectations.map((expectation, position): Judgement => {
     const index = expectation.index ?? position;
-    const selected = curves.filter(({ curve }) => selects(expectation, curve, parameters));
+    const selected = remembered.filter(({ curve }) => selects(expectation, curve, parameters));
     const names = expectation.measures.map((one) => one.series);
     const withSeries = selected.filter(({ curve }) => names.every((name) => curve.series[name]));
     const judged = (chosen: readonly JudgedCurve[]): ExpectationResult[] =>
