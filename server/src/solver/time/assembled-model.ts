@@ -97,7 +97,7 @@ export class AssembledModel implements RateModel {
       out.instant = this.instant(T);
       for (const { element, place } of this.elements) element.setConditions(T, place, out);
     } catch (error) {
-      out.failure = fieldFailure(error, { T });
+      out.failure = { ...fieldFailure(error, { T }), isOfTemperature: true };
     }
   }
 

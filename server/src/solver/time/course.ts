@@ -71,7 +71,7 @@ export class Course {
       ? complianceModel(material, { history: 'any', range, geometry, tolerance: sumTolerance })
       : modulusModel(material, range, sumTolerance);
     const conditions = model.makeConditions();
-    model.setConditions(range.lower, conditions);
+    model.setConditions(range.start, conditions);
     const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;
     this.integrator = new Integrator(model, stepTolerance, smallest, checkCancelled);
     this.path = new RecordedPath(this.integrator);

@@ -90,9 +90,9 @@ function modesOf(
   if (isLinearWholeModel(material.problem.kind)) return { modes: [single], error: 0 };
   let error = 0;
   const modes = material.elements.flatMap((element): RelaxationModes[] => {
-    if (element.kind === 'prony') return element.list('strength', range.lower).map(() => single);
+    if (element.kind === 'prony') return element.list('strength', range.start).map(() => single);
     const own = relaxationModes(element, range, tolerance);
-    error += element.value('strength', range.lower) * own.sum.error;
+    error += element.value('strength', range.start) * own.sum.error;
     return [own];
   });
   return { modes, error };

@@ -43,6 +43,8 @@ export interface RateFailure {
   readonly data: Readonly<Record<string, number | string>>;
   /** The field without a usable value, where there is one. */
   readonly cause?: FieldError;
+  /** The temperature alone is the reason, so that it is the same however the way there was computed. */
+  readonly isOfTemperature?: true;
 }
 
 /**
