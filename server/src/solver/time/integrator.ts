@@ -1,4 +1,5 @@
 import { inverseMatrix, stages, weights as quadratureWeights } from './collocation.ts';
+import { jumpFailure } from './jump.ts';
 import { Kinks } from './kinks.ts';
 import { StepRoom, type PathStep, type Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
@@ -131,7 +132,7 @@ export class Integrator {
     let uncut = 0;
     for (;;) {
       this.checkCancelled();
-      if (this.stepCount - firstStepCount > mostSteps) return this.stop(segment, u, tooManySteps);
+      if (this.stepCount - firstStepCount > mostSteps) return this.giveUp(segment, u, tooManySteps);
       // Rounding leaves no sliver of a step.
       const last = u + h * 1.000001 >= end;
       if (last && !segment.openEnded) h = end - u;
@@ -143,7 +144,8 @@ export class Integrator {
         h *= Number.isFinite(factor) ? factor : 0.1;
         rejected = true;
         uncut = 0;
-        if (h < shortestStep * u || h < end * 1e-300) return this.stop(segment, u, failure ?? noProgress);
+        if (h < shortestStep * u || h < end * 1e-300)
+          return failure ? this.stop(segment, u, failure) : this.giveUp(segment, u, noProgress);
         continue;
       }
       const step = this.makeStep(segment, u, h);
@@ -181,6 +183,12 @@ export class Integrator {
   private moveTo(segment: Segment, u: number): RateFailure | undefined {
     const { start, variables, prescribed } = this.solver;
     return start.moveTo(segment, u, variables, prescribed);
+  }
+
+  /** No step can go on: a law that jumps is told, where there is one. */
+  private giveUp(segment: Segment, u: number, failure: RateFailure): Stop {
+    const { start, model } = this.solver;
+    return this.stop(segment, u, jumpFailure(model, start, segment.elapsed + start.time) ?? failure);
   }
 
   private stop(segment: Segment, u: number, failure: RateFailure): Stop {
