@@ -23,6 +23,8 @@ model eased_fast of A { elastic { E = 30 GPa }
 model two of A { elastic { E = 30 GPa }
   relaxation a : debye { strength = 10 GPa; tau = unmoved }
   relaxation b : debye { strength = 20 GPa; tau = eased } }
+model stretched of A { elastic { E = 30 GPa }
+  relaxation a : kww { strength = 30 GPa; tau = unmoved; beta = 0.5 } }
 `;
 const tau = {
   plain: () => 1,
@@ -123,6 +125,19 @@ test('creep of two times: both flow, and what they hold of each other comes to r
     result,
     'strain',
     times.map((t) => stress * (t / viscosity + steady - (steady - 1 / modulus) * Math.exp(-t / retardation))),
+  );
+});
+
+test('a spectrum of times flows with its viscosity, M τ Γ(1/β)/β', () => {
+  const times = [1e8, 1e10, 1e12];
+  const result = solved(
+    'stretched',
+    `creep { T = 300 K; stress = 100 MPa; hold = 1e12 s; time = [${times.join(', ')}] s }`,
+  );
+  expectSeries(
+    result,
+    'strain',
+    times.map((t) => (stress / modulus) * (t / 2)),
   );
 });
 

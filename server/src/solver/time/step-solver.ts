@@ -73,7 +73,7 @@ export class StepSolver {
     this.scale = new ErrorScale(model, tolerance, smallest);
     this.error = new StepError(model.responseWeights, tolerance);
     this.growth = new ErrorGrowth(model);
-    this.surviving = hasSurvivingStresses(model) ? new SurvivingStresses(this.groups) : undefined;
+    this.surviving = hasSurvivingStresses(model) ? new SurvivingStresses(this.groups, tolerance) : undefined;
     this.correction = new Float64Array(stages * count);
     this.system = new LinearSystem(stages * count);
     this.modeTimes = this.groups.map(() => []);
