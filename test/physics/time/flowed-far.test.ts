@@ -141,6 +141,25 @@ test('a spectrum of times flows with its viscosity, M τ Γ(1/β)/β', () => {
   );
 });
 
+test('what hardly relaxes at all is elastic', () => {
+  const checked = checkText(`${text}fn frozen(T: temperature, sigma: stress) = 1e200 s * exp(-abs(sigma)/(100 MPa))
+model hard of A { elastic { E = 30 GPa }
+  relaxation a : kww { strength = 30 GPa; tau = frozen; beta = 0.4 } }
+test t of hard : program { T = 300 K; time = [0.5, 1, 100] s
+  load to 100 MPa in 1 s
+  hold 100 s
+}
+`);
+  const [result] = solve(checked.problem).tests;
+  if (!result) throw new Error('no test was solved');
+  expect(result.issues).toEqual([]);
+  expectSeries(
+    result,
+    'strain',
+    [0.5, 1, 1].map((share) => (share * stress) / modulus),
+  );
+});
+
 test('strained after it has flowed, it answers as one that is fresh', () => {
   const result = solved(
     'unmoved_one',

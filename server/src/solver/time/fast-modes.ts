@@ -5,7 +5,8 @@ const inverseNorm = 50;
 
 /**
  * Modes far faster than a step of constant strengths c and times x. Of (1 + A z)⁻¹ = (A z)⁻¹ − (A z)⁻² + …, z = h R/x, two
- * terms are enough, and what they make of all modes are sums of powers of x: S = (x F − x² F²)(s + c ε), F = (h R)⁻¹ A⁻¹.
+ * terms are enough, and what they make of all modes are sums of powers of x: S = (x F − x² F²)(s + c ε), F = (h R)⁻¹ A⁻¹. Times
+ * are in units of the longest that is fast, so that their powers stay numbers.
  */
 export class FastModes {
   /** Least z of a fast mode: what the two terms leave out, (50/z)², is then below the tolerance. */
@@ -13,6 +14,7 @@ export class FastModes {
   private longest = 0;
   private readonly first = new Float64Array(stages * stages);
   private readonly second = new Float64Array(stages * stages);
+  private count = 0;
   /** Σ x c, Σ x² c, Σ x s, Σ x² s, Σ c. */
   private readonly sums = new Float64Array(5);
   private survived = 0;
@@ -33,7 +35,8 @@ export class FastModes {
     for (const step of steps) if (!(step >= least)) least = step;
     this.longest = least / this.leastRatio;
     for (let k = 0; k < stages; k++)
-      for (let j = 0; j < stages; j++) first[k * stages + j] = (inverseMatrix[k * stages + j] ?? 0) / (steps[k] ?? 1);
+      for (let j = 0; j < stages; j++)
+        first[k * stages + j] = (inverseMatrix[k * stages + j] ?? 0) * (this.longest / (steps[k] ?? 1));
     for (let k = 0; k < stages; k++)
       for (let j = 0; j < stages; j++) {
         let sum = 0;
@@ -42,6 +45,7 @@ export class FastModes {
       }
     sums.fill(0);
     this.survived = 0;
+    this.count = 0;
   }
 
   has(time: number): boolean {
@@ -50,16 +54,19 @@ export class FastModes {
 
   add(time: number, strength: number, survives: number): void {
     const { sums } = this;
-    sums[0] = (sums[0] ?? 0) + time * strength;
-    sums[1] = (sums[1] ?? 0) + time * time * strength;
-    sums[2] = (sums[2] ?? 0) + time * survives;
-    sums[3] = (sums[3] ?? 0) + time * time * survives;
+    const x = time / this.longest;
+    sums[0] = (sums[0] ?? 0) + x * strength;
+    sums[1] = (sums[1] ?? 0) + x * x * strength;
+    sums[2] = (sums[2] ?? 0) + x * survives;
+    sums[3] = (sums[3] ?? 0) + x * x * survives;
+    this.count++;
     sums[4] = (sums[4] ?? 0) + strength;
     this.survived += survives;
   }
 
   /** Adds what of Σ S the strains make to the matrix of the step, and takes the rest from the right side. */
   addTo(entries: Float64Array, rest: Float64Array): void {
+    if (this.count === 0) return;
     const [strength = 0, ofStrength = 0, stress = 0, ofStress = 0] = this.sums;
     for (let k = 0; k < stages; k++)
       for (let j = 0; j < stages; j++) {
@@ -73,6 +80,7 @@ export class FastModes {
 
   /** Takes the strains found, since the start of the step. */
   finish(strains: Float64Array): void {
+    if (this.count === 0) return;
     const { first, second, byStrain, byStress, slopes } = this;
     slopes.fill(0);
     for (let k = 0; k < stages; k++) {
@@ -95,6 +103,7 @@ export class FastModes {
 
   /** What of the stresses of all has relaxed since the start, at a node. */
   relaxed(k: number, strains: Float64Array): number {
+    if (this.count === 0) return 0;
     const [strength = 0, ofStrength = 0, stress = 0, ofStress = 0, whole = 0] = this.sums;
     const surviving =
       strength * (this.byStrain[0][k] ?? 0) -
@@ -107,18 +116,17 @@ export class FastModes {
   /** S of one mode at the end of the step. */
   endOf(time: number, strength: number, survives: number): number {
     const end = stages - 1;
+    const x = time / this.longest;
     return (
-      strength * time * ((this.byStrain[0][end] ?? 0) - time * (this.byStrain[1][end] ?? 0)) +
-      survives * time * ((this.byStress[0][end] ?? 0) - time * (this.byStress[1][end] ?? 0))
+      strength * x * ((this.byStrain[0][end] ?? 0) - x * (this.byStrain[1][end] ?? 0)) +
+      survives * x * ((this.byStress[0][end] ?? 0) - x * (this.byStress[1][end] ?? 0))
     );
   }
 
   /** h dq/du of one mode at the start of the step. */
   slopeOf(time: number, strength: number, survives: number): number {
     const [strain = 0, one = 0, byStrain = 0, byStrain2 = 0, byStress = 0, byStress2 = 0] = this.slopes;
-    return (
-      strength * (strain - time * (byStrain - time * byStrain2)) +
-      survives * (one - time * (byStress - time * byStress2))
-    );
+    const x = time / this.longest;
+    return strength * (strain - x * (byStrain - x * byStrain2)) + survives * (one - x * (byStress - x * byStress2));
   }
 }
