@@ -7,6 +7,7 @@ interface Said {
   /** Time at which the course ended early. */
   readonly at?: number;
   readonly isGivenUp?: true;
+  readonly isCertain?: true;
 }
 
 /** The index of the result that is kept, and the tolerances of all integrations. */
@@ -14,11 +15,11 @@ function kept(says: readonly Said[]): { readonly index: number; readonly toleran
   const tolerances: number[] = [];
   const { index } = integrateAccurately((tolerance) => {
     const index = tolerances.push(tolerance) - 1;
-    const { estimate, at, isGivenUp = false } = says[index] ?? { estimate: Number.NaN };
+    const { estimate, at, isGivenUp = false, isCertain = false } = says[index] ?? { estimate: Number.NaN };
     return {
       index,
       accuracy: { rtol: 1e-6, atol: 0, estimate },
-      ending: at === undefined ? undefined : { at, isGivenUp },
+      ending: at === undefined ? undefined : { at, isGivenUp, isCertain },
     };
   });
   return { index, tolerances };
@@ -53,6 +54,7 @@ test.each<[string, readonly Said[], number]>([
     ],
     0,
   ],
+  ['an end that the temperature alone makes', [{ estimate: 1e-7, at: 3, isCertain: true }], 0],
   ['given up', [{ estimate: 1e-5, at: 3, isGivenUp: true }], 0],
   [
     'given up, but further',

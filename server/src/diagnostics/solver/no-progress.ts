@@ -1,15 +1,12 @@
 import type { SolverPage } from '../diagnostic.ts';
 import { alloyText } from '../example-text.ts';
 
-const example = (rate: string): string => `${alloyText}model m of X {
+const example = (tau: string): string => `${alloyText}fn mine(T: temperature, sigma: stress) = ${tau}
+model m of X {
   elastic { E = 90 GPa }
-  flow f : custom {
-    state x = 1
-    rate x = ${rate}
-    strain_rate = 1e-4 /s * x * stress / 1 MPa
-  }
+  relaxation a : debye { strength = 1/100 GPa; tau = mine }
 }
-test t of m : creep { T = 600 K; stress = 100 MPa; hold = 10 s }
+test t of m : tension { T = 600 K; strain_rate = 1e-3 /s; strain = [0.5, 1, 2] % }
 `;
 
 export const noProgress = {
@@ -17,6 +14,9 @@ export const noProgress = {
   name: 'no-progress',
   severity: 'warning',
   explanation:
-    'The integration cannot go on: a rate jumps back and forth, so that no step is short enough, or the test would need more steps than are sensible. The curve ends there. A law that is steep instead of one that jumps (a tanh for an if) mends it.',
-  examples: { wrong: example('if x > 0.5 then -1 /s else 1 /s'), right: example('1 /s * tanh((0.5 - x) / 0.01)') },
+    'The integration cannot go on, and the curve ends there. Mostly a law jumps (an `if`) and drives what it depends on back to the jump from both sides: a glass that relaxes in hours below 500 MPa and in a second above is held at 500 MPa, where it has no time of relaxation. The message then names the law and the value. Let the law change gradually there, over 1 % of the value for example: the stress settles within that. Else the test would need more steps than are sensible: a law that is less steep, or a shorter test, mends it.',
+  examples: {
+    wrong: example('if sigma > 500 MPa then 1 s else 1000 s'),
+    right: example('1000 s * exp(-3.45 * (1 + tanh((sigma - 500 MPa)/(5 MPa))))'),
+  },
 } as const satisfies SolverPage;

@@ -1,5 +1,5 @@
 import { gamma, lowerIncompleteGamma } from '../numerics/gamma.ts';
-import { kwwDensity, kwwDensityError } from '../numerics/kww-density.ts';
+import { kwwDensityError, kwwDensityOf } from '../numerics/kww-density.ts';
 import { kwwTolerance, kwwTransform } from '../numerics/kww-transform.ts';
 import { centredTimes } from './centred-times.ts';
 import { isNearOne } from '../spread.ts';
@@ -16,7 +16,8 @@ export function kwwShape(beta: number): RelaxationShape {
   };
   // The closer β is to one, the closer all times are to τ.
   const centre = (1 - beta) / beta;
-  const density = (x: number): number => kwwDensity(beta, x);
+  let densityOnce: ((x: number) => number) | undefined;
+  const density = (x: number): number => (densityOnce ??= kwwDensityOf(beta))(x);
   const integral = (t: number): number => gamma(1 + 1 / beta) * lowerIncompleteGamma(1 / beta, t ** beta);
   return {
     key: `kww ${beta}`,

@@ -5,12 +5,13 @@
  *   H(x) = β/(1 − β) · 1/π ∫0^π v e^−v dθ,   v = e^{xβ/(1 − β)} A(θ),
  *   A(θ) = sin((1 − β)θ) sin(βθ)^{β/(1 − β)} / sin(θ)^{1/(1 − β)}.
  *
- * All parts are positive, so that the density is accurate relative to itself however small it is. With θ = π/(1 + e^−s) the
- * integrand dies out on both sides and the trapezoidal rule in s converges geometrically; its step is halved until the sum
- * stands still.
+ * All parts are positive, so that the density is accurate relative to itself however small it is. A is tabulated
+ * (`kww-density-table.ts`), except very near β = 1. There, with θ = π/(1 + e^−s), the integrand dies out on both sides and
+ * the trapezoidal rule in s converges geometrically; its step is halved until the sum stands still.
  */
 
 import { logGamma } from './gamma.ts';
+import { tabulatedDensity } from './kww-density-table.ts';
 
 /** Relative error to which the density is computed. */
 export const kwwDensityError = 1e-10;
@@ -25,21 +26,30 @@ const negligible = 45;
 /** Powers of e^(βx) up to which the series in them is used, and how many of them it takes. */
 const largestPower = 0.1;
 const seriesLength = 18;
-/** sin(πk(1 − β)) Γ(1 + kβ)/(π k!), kept of the last β: a shape asks for many values. */
-const series = { beta: Number.NaN, coefficients: new Float64Array(seriesLength + 1) };
+/** Exponents nearer to 1 need too long a table. */
+const largestTabulated = 0.97;
 
 /** Σ_k (−1)^(k + 1) sin(πkβ) Γ(1 + kβ)/(π k!) e^(kβx): the times far shorter than one. */
-function shortTimes(beta: number, power: number): number {
-  const { coefficients } = series;
-  if (beta !== series.beta) {
-    series.beta = beta;
-    for (let k = 1; k <= seriesLength; k++)
-      coefficients[k] =
-        (Math.sin(Math.PI * k * (1 - beta)) / Math.PI) * Math.exp(logGamma(1 + k * beta) - logGamma(k + 1));
-  }
-  let sum = 0;
-  for (let k = seriesLength; k > 0; k--) sum = (sum + (coefficients[k] ?? 0)) * power;
-  return sum;
+function shortTimes(beta: number): (power: number) => number {
+  const coefficients = Float64Array.from({ length: seriesLength + 1 }, (_, k) =>
+    k === 0 ? 0 : (Math.sin(Math.PI * k * (1 - beta)) / Math.PI) * Math.exp(logGamma(1 + k * beta) - logGamma(k + 1)),
+  );
+  return (power) => {
+    let sum = 0;
+    for (let k = seriesLength; k > 0; k--) sum = (sum + (coefficients[k] ?? 0)) * power;
+    return sum;
+  };
+}
+
+/** H(x) of one exponent, whose many values share what does not depend on x. */
+export function kwwDensityOf(beta: number): (x: number) => number {
+  const ofShortTimes = shortTimes(beta);
+  const ofOthers =
+    beta > largestTabulated ? (x: number) => nearOne(beta, x) : tabulatedDensity(beta, Math.log(largestPower) / beta);
+  return (x) => {
+    const power = Math.exp(beta * x);
+    return power < largestPower ? ofShortTimes(power) : ofOthers(x);
+  };
 }
 
 /** ln A at θ = π/(1 + e^−s). */
@@ -53,10 +63,8 @@ function logRise(beta: number, s: number): number {
   );
 }
 
-/** H(x). */
-export function kwwDensity(beta: number, x: number): number {
-  const power = Math.exp(beta * x);
-  if (power < largestPower) return shortTimes(beta, power);
+/** H(x) by itself. */
+function nearOne(beta: number, x: number): number {
   const share = beta / (1 - beta);
   const shift = x * share;
   const logStart = Math.log(1 - beta) + share * Math.log(beta) + shift;

@@ -75,7 +75,7 @@ export function ageOnHeating(
 ): AgedStates {
   const model = complianceModel(material, {
     history: 'any',
-    range: { lower: first, upper: last },
+    range: { start: first, lower: first, upper: last },
     geometry: ownGeometry(material),
     ...(feelsOthers(material, stress) ? {} : { only: ({ kind }) => isFlow(kind) }),
   });

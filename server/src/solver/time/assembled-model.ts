@@ -1,7 +1,7 @@
 import type { ExponentialSum } from './exponential-sum.ts';
 import type { Placement, RateElement } from './rate-element.ts';
 import { fieldFailure } from './rate-model.ts';
-import type { Conditions, Contribution, RateFailure, RateModel, Rates } from './rate-model.ts';
+import type { Conditions, Contribution, LawName, RateFailure, RateModel, Rates } from './rate-model.ts';
 
 /** Elements put together to one model of rates: their variables one after another, spectra first. */
 export class AssembledModel implements RateModel {
@@ -12,6 +12,7 @@ export class AssembledModel implements RateModel {
   readonly responseWeights: Float64Array;
   readonly scales: Float64Array;
   readonly contributions: readonly (Contribution | undefined)[];
+  readonly laws: readonly LawName[];
   readonly spectrumErrors: Float64Array;
   readonly regions: Int8Array;
 
@@ -52,6 +53,7 @@ export class AssembledModel implements RateModel {
       ...states.map(({ scale, contribution, share = Infinity }) => (contribution ? share : scale)),
     ]);
     this.spectrumErrors = Float64Array.from(spectra, ({ sum }) => sum.error);
+    this.laws = [...elements.flatMap(spectrumLaws), ...elements.flatMap(stateLaws)];
     let spectrum = 0;
     let state = spectra.length;
     let number = 0;
@@ -97,7 +99,7 @@ export class AssembledModel implements RateModel {
       out.instant = this.instant(T);
       for (const { element, place } of this.elements) element.setConditions(T, place, out);
     } catch (error) {
-      out.failure = fieldFailure(error, { T });
+      out.failure = { ...fieldFailure(error, { T }), isOfTemperature: true };
     }
   }
 
@@ -138,6 +140,28 @@ export class AssembledModel implements RateModel {
       if (element.kinkCount > 0) element.kinks({ conditions, time, driver, variables }, place, out);
     }
   }
+}
+
+const spectrumLaws = ({ spectra }: RateElement): LawName[] =>
+  spectra.map(({ contribution: { element, part } }) => ({
+    element,
+    // The times of a hierarchical element are built on those of another.
+    law: part === undefined ? `tau of ${element}` : `the time of ${element}`,
+    variable: `the strain of ${element}`,
+  }));
+
+/** States without a strain follow the strain of their element. */
+function stateLaws({ states }: RateElement): LawName[] {
+  const element = states.find(({ contribution }) => contribution)?.contribution?.element ?? '';
+  return states.map(({ name, contribution }) =>
+    contribution
+      ? { element, law: `the strain rate of ${element}`, variable: `the strain of ${element}` }
+      : {
+          element,
+          law: `the rate of ${name ?? 'a state'} in ${element}`,
+          variable: `${name ?? 'a state'} of ${element}`,
+        },
+  );
 }
 
 type RateInputOf = Parameters<RateElement['evaluate']>[0];

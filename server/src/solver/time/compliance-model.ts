@@ -31,7 +31,7 @@ export function complianceModel(material: Material, options: ComplianceOptions):
   const { history, range, geometry, ownDigits, only, background } = options;
   const { elastic, modulus } = material;
   if (!elastic) throw new FieldError('elastic', modulus, 'the model has no elastic element');
-  const elasticCompliance = 1 / elastic.value(modulus, range.lower);
+  const elasticCompliance = 1 / elastic.value(modulus, range.start);
   const toleranceOf = (strength: number): number =>
     options.tolerance ?? (ownDigits ? tightest : spectrumTolerance(strength, elasticCompliance));
   const elements = material.elements
@@ -39,14 +39,14 @@ export function complianceModel(material: Material, options: ComplianceOptions):
     .map((element): RateElement => {
       if (element.kind === 'debye' || element.kind === 'hierarchical') {
         const isDebye = element.kind === 'debye';
-        const strength = element.value(isDebye ? 'strength' : 'A_an', range.lower);
+        const strength = element.value(isDebye ? 'strength' : 'A_an', range.start);
         const share = ownDigits ? strength / elasticCompliance : undefined;
         if (isDebye) return relaxationRates(material, element, range, toleranceOf(strength), 'driver', share);
         return history === 'single'
           ? hierarchicalRates(material, element, share)
           : hierarchicalSpectrumRates(material, element, range, toleranceOf(strength));
       }
-      const flow = flowRates(material, element, range.lower, geometry);
+      const flow = flowRates(material, element, range.start, geometry);
       if (!flow) {
         throw new FieldError(element.name, '', `${element.kind} cannot stand in a model whose strains add`);
       }

@@ -71,7 +71,7 @@ export class Course {
       ? complianceModel(material, { history: 'any', range, geometry, tolerance: sumTolerance })
       : modulusModel(material, range, sumTolerance);
     const conditions = model.makeConditions();
-    model.setConditions(range.lower, conditions);
+    model.setConditions(range.start, conditions);
     const smallest = this.driverIsStress ? smallestStrain : smallestStrain * conditions.instant;
     this.integrator = new Integrator(model, stepTolerance, smallest, checkCancelled);
     this.path = new RecordedPath(this.integrator);
@@ -106,16 +106,19 @@ export class Course {
     this.boundaries.push(this.clock);
     const inner = this.integrator.takeWork();
     const start = this.path.at(from, 'after');
-    // The elastic part is taken from its closed form, so that only what is lost is a sum.
-    const startParts = start ? this.elasticWork(start) : 0;
     const end = this.path.at(this.clock);
-    return end ? this.elasticWork(end) - startParts + (this.driverIsStress ? inner : -inner) : Number.NaN;
+    if (!end) return Number.NaN;
+    // The elastic part is taken from its closed form, so that only what is lost is a sum.
+    const elastic = this.elasticWork(end, control) - (start ? this.elasticWork(start, control) : 0);
+    if (this.driverIsStress) return elastic + inner;
+    return elastic - (control === 'stress' ? inner / end.instant : inner);
   }
 
-  /** What of ∫σ dε depends on the state only: σ²/2E, or M_u ε²/2 − ε Σq. */
-  private elasticWork({ driver, response, instant }: Moment): number {
+  /** What of ∫σ dε depends on the state only: σ²/2E where stress drives or is prescribed, else M_u ε²/2 − ε Σq. */
+  private elasticWork({ driver, response, instant }: Moment, control: Stretch['control']): number {
     const half = (instant * driver * driver) / 2;
-    return this.driverIsStress ? half : half + driver * (response - instant * driver);
+    if (this.driverIsStress) return half;
+    return control === 'stress' ? (response * response) / (2 * instant) : half + driver * (response - instant * driver);
   }
 
   /** Stress and strain just after one of them is set to a value now: what a jump leads to. */

@@ -29,6 +29,7 @@ import { denseAtStart, timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { RecordedPath, type Ending } from './recorded-path.ts';
+import { atOneTemperature } from './relaxation-modes.ts';
 
 /** Strain below which errors may be relative to it. */
 const smallestStrain = 1e-12;
@@ -169,7 +170,7 @@ function modulusCreep(request: CurveRequest, load: CreepLoad, stepTolerance: num
   const { material, conditions } = request;
   const { T, stress, ramp, hold } = load;
   const modulus = material.elastic?.value(material.modulus, T) ?? Number.NaN;
-  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const course = new Course(request, atOneTemperature(T), stepTolerance);
   const common = { control: 'stress', temperature: () => T, slope: () => 0, firstStep: hold * 1e-6 } as const;
   course.run({
     ...common,
@@ -298,7 +299,7 @@ function flowStrains(
   }
   const model = complianceModel(material, {
     history: 'single',
-    range: { lower: T, upper: T },
+    range: atOneTemperature(T),
     geometry: ownGeometry(material),
     only: (element) => !hasClosedForm(material, element, load),
     background,

@@ -81,7 +81,7 @@ export const ofLargest = (accuracy: Accuracy, largest: number): Accuracy => ({
 /**
  * Integrates with smaller and smaller steps until the estimated error of the whole curve is below its tolerance, or until
  * smaller steps no longer help. A curve that ends early is integrated once more, with far smaller steps: close to where a
- * model ends, errors that are allowed elsewhere may lead beyond it.
+ * model ends, errors that are allowed elsewhere may lead beyond it. Where the temperature ends it there is no such doubt.
  * @param integrate given the error allowed on each step, and whether it may give up once the error is too large
  * @returns the most accurate result
  */
@@ -102,7 +102,7 @@ export function integrateAccurately<Result extends Integrated>(
     if (ending?.isGivenUp) return result;
     let next: number;
     if (estimate <= wanted) {
-      if (!ending || further <= sameEnd * ending.at) return result;
+      if (!ending || ending.isCertain || further <= sameEnd * ending.at) return result;
       ended = result;
       next = tolerance * confirming;
     } else {

@@ -21,6 +21,7 @@ import {
 import { timesUpTo } from './drawn-times.ts';
 import { formatNumber } from './format.ts';
 import { waveOf, type Wave } from './waves.ts';
+import { atOneTemperature } from './relaxation-modes.ts';
 
 /** Points of a curve that names none: so many a cycle, and not more than so many in all. */
 const pointsPerCycle = 120;
@@ -131,7 +132,7 @@ function followWave(
   stepTolerance: number,
 ): FollowedWave {
   const sumTolerance = Math.min(fineStepTolerance, stepTolerance);
-  const course = new Course(request, { lower: T, upper: T }, stepTolerance, sumTolerance);
+  const course = new Course(request, atOneTemperature(T), stepTolerance, sumTolerance);
   const moments = new Array<StressAndStrain | undefined>(times.length).fill(undefined);
   const inOrder = times.map((_, i) => i).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
   let next = inOrder.findIndex((i) => (times[i] ?? 0) >= 0);

@@ -5,6 +5,7 @@ import { CorrelationRange } from './correlation-range.ts';
 import { clockNumbers, ElementaryClock } from './elementary-clock.ts';
 import { exponentialSum } from './exponential-sum.ts';
 import { formatNumber } from './format.ts';
+import type { TemperatureRange } from './relaxation-modes.ts';
 import { VariableSpectrum } from './variable-spectrum.ts';
 import type { Placement, RateElement, RateInput } from './rate-element.ts';
 import type { RateFailure } from './rate-model.ts';
@@ -161,12 +162,12 @@ const chiOf = (width: number): number => 1 / (1 + Math.exp(width));
 export function hierarchicalSpectrumRates(
   material: Material,
   element: MaterialElement,
-  range: { readonly lower: number; readonly upper: number },
+  range: TemperatureRange,
   tolerance: number,
 ): RateElement {
   const hierarchy = new Hierarchy(material, element);
   const hasStressKink = hierarchy.clock.hasKink;
-  const grows = !(element.isConstant('a2') && element.value('a2', range.lower) === 0);
+  const grows = !(element.isConstant('a2') && element.value('a2', range.start) === 0);
   const strainKink = hasStressKink ? 1 : 0;
   const correlation = new CorrelationRange(material, element, range);
   const { lowest, highest } = correlation;

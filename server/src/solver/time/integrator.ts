@@ -1,4 +1,5 @@
 import { inverseMatrix, stages, weights as quadratureWeights } from './collocation.ts';
+import { jumpFailure } from './jump.ts';
 import { Kinks } from './kinks.ts';
 import { StepRoom, type PathStep, type Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
@@ -95,7 +96,10 @@ export class Integrator {
     return Number.EPSILON * this.solver.scale.largestResponse;
   }
 
-  /** Work of the driver on the inner response since the last call, ∫ σ dε_inner where strains add, J/m³. */
+  /**
+   * Since the last call ∫ driver d(inner response): the work ∫ σ dε_inner where strains add (J/m³), −∫ ε dΣq where stresses
+   * do. Of a prescribed stress where stresses add −∫ σ dΣq: in a liquid the other is a small difference of large work.
+   */
   takeWork(): number {
     const work = this.work;
     this.work = 0;
@@ -120,6 +124,7 @@ export class Integrator {
     let failure = this.moveTo(segment, 0);
     if (failure?.cause && this.stepCount === 0) throw failure.cause;
     if (failure) return this.stop(segment, 0, failure);
+    solver.enter(segment);
     const firstStepCount = this.stepCount;
     let rejected = false;
     let before: { readonly length: number; readonly error: number } | undefined;
@@ -127,7 +132,7 @@ export class Integrator {
     let uncut = 0;
     for (;;) {
       this.checkCancelled();
-      if (this.stepCount - firstStepCount > mostSteps) return this.stop(segment, u, tooManySteps);
+      if (this.stepCount - firstStepCount > mostSteps) return this.giveUp(segment, u, tooManySteps);
       // Rounding leaves no sliver of a step.
       const last = u + h * 1.000001 >= end;
       if (last && !segment.openEnded) h = end - u;
@@ -139,7 +144,8 @@ export class Integrator {
         h *= Number.isFinite(factor) ? factor : 0.1;
         rejected = true;
         uncut = 0;
-        if (h < shortestStep * u || h < end * 1e-300) return this.stop(segment, u, failure ?? noProgress);
+        if (h < shortestStep * u || h < end * 1e-300)
+          return failure ? this.stop(segment, u, failure) : this.giveUp(segment, u, noProgress);
         continue;
       }
       const step = this.makeStep(segment, u, h);
@@ -157,7 +163,7 @@ export class Integrator {
         continue;
       }
       record(step);
-      this.accept(outcome.error, u + h);
+      this.accept(segment, outcome.error, u + h);
       if (kink) kinks.cross(kink.index);
       u += h;
       solver.previous = step;
@@ -177,6 +183,12 @@ export class Integrator {
   private moveTo(segment: Segment, u: number): RateFailure | undefined {
     const { start, variables, prescribed } = this.solver;
     return start.moveTo(segment, u, variables, prescribed);
+  }
+
+  /** No step can go on: a law that jumps is told, where there is one. */
+  private giveUp(segment: Segment, u: number, failure: RateFailure): Stop {
+    const { start, model } = this.solver;
+    return this.stop(segment, u, jumpFailure(model, start, segment.elapsed + start.time) ?? failure);
   }
 
   private stop(segment: Segment, u: number, failure: RateFailure): Stop {
@@ -200,7 +212,7 @@ export class Integrator {
     return step;
   }
 
-  private accept(error: number, end: number): void {
+  private accept(segment: Segment, error: number, end: number): void {
     const { solver } = this;
     const { values, variables, stage, model } = solver;
     const count = variables.length;
@@ -209,7 +221,8 @@ export class Integrator {
     this.spectrumErrors.add(solver.error.errors, last);
     this.largestDriver = Math.max(this.largestDriver, Math.abs(solver.start.driver), Math.abs(last.driver));
     this.largestResponse = Math.max(this.largestResponse, Math.abs(solver.start.response), Math.abs(last.response));
-    // ∫ driver d(inner response): h dX/du at the nodes is A⁻¹ (X − X0).
+    // h dX/du at the nodes is A⁻¹ (X − X0).
+    const byResponse = isResponseStress(model, segment);
     for (let k = 0; k < stages; k++) {
       let slope = 0;
       for (let j = 0; j < stages; j++) {
@@ -218,11 +231,14 @@ export class Integrator {
           change += (model.responseWeights[v] ?? 0) * ((values[j * count + v] ?? 0) - (variables[v] ?? 0));
         slope += (inverseMatrix[k * stages + j] ?? 0) * change;
       }
-      this.work += (quadratureWeights[k] ?? 0) * (stage[k]?.driver ?? 0) * slope;
+      this.work += (quadratureWeights[k] ?? 0) * ((byResponse ? stage[k]?.response : stage[k]?.driver) ?? 0) * slope;
     }
-    solver.advance(end);
+    solver.advance(segment, end);
   }
 }
+
+const isResponseStress = ({ stressIs }: RateModel, { control }: Segment): boolean =>
+  stressIs === 'response' && control === 'response';
 
 /** The estimated error grows with this power of the length, inverted. */
 const errorPower = -1 / (stages + 1);

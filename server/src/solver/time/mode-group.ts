@@ -1,8 +1,5 @@
-import { solveMode } from './mode-system.ts';
+import { invertMode, restRatio, solveMode } from './mode-system.ts';
 import { inverseMatrix, inverseRowSums, realEigenvalue, stages, startDerivative } from './collocation.ts';
-
-/** Beyond this ratio of step to time a mode is at rest to the last digit. */
-const restRatio = 1e60;
 
 const emptyModes = new Float64Array(0);
 
@@ -212,7 +209,7 @@ export class ModeGroup {
       const diagonal = j * stages + j;
       system[diagonal] = (system[diagonal] ?? 0) + (ratio[j] ?? 0);
     }
-    invert(system);
+    invertMode(system);
     multiply(system, solution);
     for (let j = 0; j < stages; j++) {
       const weight = laneWeights[lane * stages + j] ?? 0;
@@ -307,22 +304,6 @@ export class ModeGroup {
     for (let k = 0; k < fastCount; k++) {
       const i = fast[k] ?? 0;
       next[i] = (next[i] ?? 0) + (left * (lastWeights[i] ?? 0)) / total;
-    }
-  }
-}
-
-/** Replaces the system by its inverse (Gauss–Jordan); see `solveMode` for why no pivoting is needed. */
-function invert(system: Float64Array): void {
-  for (let k = 0; k < stages; k++) {
-    const pivot = 1 / (system[k * stages + k] ?? 1);
-    system[k * stages + k] = 1;
-    for (let j = 0; j < stages; j++) system[k * stages + j] = (system[k * stages + j] ?? 0) * pivot;
-    for (let i = 0; i < stages; i++) {
-      if (i === k) continue;
-      const factor = system[i * stages + k] ?? 0;
-      system[i * stages + k] = 0;
-      for (let j = 0; j < stages; j++)
-        system[i * stages + j] = (system[i * stages + j] ?? 0) - factor * (system[k * stages + j] ?? 0);
     }
   }
 }

@@ -1,4 +1,7 @@
-import { inverseMatrix } from './collocation.ts';
+import { inverseMatrix, stages } from './collocation.ts';
+
+/** Beyond this ratio of step to time a mode is at rest to the last digit. */
+export const restRatio = 1e60;
 
 /**
  * The linear system of one mode, (A⁻¹ + diag z) x = b, for the five stages of the collocation. It is the innermost loop of
@@ -109,4 +112,20 @@ export function solveMode(z: Float64Array, b: Float64Array): void {
   b[2] = x2;
   b[3] = x3;
   b[4] = x4;
+}
+
+/** Replaces the system by its inverse (Gauss–Jordan); see `solveMode` for why no pivoting is needed. */
+export function invertMode(system: Float64Array): void {
+  for (let k = 0; k < stages; k++) {
+    const pivot = 1 / (system[k * stages + k] ?? 1);
+    system[k * stages + k] = 1;
+    for (let j = 0; j < stages; j++) system[k * stages + j] = (system[k * stages + j] ?? 0) * pivot;
+    for (let i = 0; i < stages; i++) {
+      if (i === k) continue;
+      const factor = system[i * stages + k] ?? 0;
+      system[i * stages + k] = 0;
+      for (let j = 0; j < stages; j++)
+        system[i * stages + j] = (system[i * stages + j] ?? 0) - factor * (system[k * stages + j] ?? 0);
+    }
+  }
 }

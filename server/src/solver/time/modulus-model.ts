@@ -40,6 +40,7 @@ function linearTerms(material: Material, range: TemperatureRange, tolerance: num
   const { modes, error } = modesOf(own, range, tolerance);
   const count = modes.reduce((total, { sum }) => total + sum.times.length, 0);
   if (count === 0) return [];
+  let last: { readonly T: number; readonly times: Float64Array; readonly weights: Float64Array } | undefined;
   return [
     {
       spectra: [
@@ -52,6 +53,13 @@ function linearTerms(material: Material, range: TemperatureRange, tolerance: num
       numberCount: 0,
       kinkCount: 0,
       setConditions: (T, { spectrum }, out) => {
+        out.strengths[spectrum] = 1;
+        // The same arrays tell that nothing changes where the temperature does not.
+        if (T === last?.T) {
+          out.times[spectrum] = last.times;
+          out.weights[spectrum] = last.weights;
+          return;
+        }
         const times = new Float64Array(count);
         const weights = new Float64Array(count);
         let at = 0;
@@ -65,7 +73,7 @@ function linearTerms(material: Material, range: TemperatureRange, tolerance: num
             at++;
           }
         });
-        out.strengths[spectrum] = 1;
+        last = { T, times, weights };
         out.times[spectrum] = times;
         out.weights[spectrum] = weights;
       },
@@ -90,9 +98,9 @@ function modesOf(
   if (isLinearWholeModel(material.problem.kind)) return { modes: [single], error: 0 };
   let error = 0;
   const modes = material.elements.flatMap((element): RelaxationModes[] => {
-    if (element.kind === 'prony') return element.list('strength', range.lower).map(() => single);
+    if (element.kind === 'prony') return element.list('strength', range.start).map(() => single);
     const own = relaxationModes(element, range, tolerance);
-    error += element.value('strength', range.lower) * own.sum.error;
+    error += element.value('strength', range.start) * own.sum.error;
     return [own];
   });
   return { modes, error };

@@ -68,7 +68,7 @@ function withTemperatures(start: number, steps: readonly ProgramStep[]): Program
 
 function temperatureRange(start: number, steps: readonly ProgramStep[]): TemperatureRange {
   const all = [start, ...steps.flatMap(({ action, to }) => (isThermal(action) && to !== undefined ? [to] : []))];
-  return { lower: Math.min(...all), upper: Math.max(...all) };
+  return { start, lower: Math.min(...all), upper: Math.max(...all) };
 }
 
 const isThermal = (action: ProgramStep['action']): boolean => action === 'heat' || action === 'cool';

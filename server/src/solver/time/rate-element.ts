@@ -10,6 +10,8 @@ export interface StateDeclaration {
   readonly scale: number;
   /** As that of a spectrum, for a strain that comes to rest at strength × driver. */
   readonly share?: number | undefined;
+  /** Name of a state that is no strain. */
+  readonly name?: string;
   /** Its rate is then the relative one of what it is the logarithm of. */
   readonly isLogarithm?: true;
 }

@@ -43,6 +43,8 @@ export interface RateFailure {
   readonly data: Readonly<Record<string, number | string>>;
   /** The field without a usable value, where there is one. */
   readonly cause?: FieldError;
+  /** The temperature alone is the reason, so that it is the same however the way there was computed. */
+  readonly isOfTemperature?: true;
 }
 
 /**
@@ -59,6 +61,15 @@ export function fieldFailure(error: unknown, data: RateFailure['data']): RateFai
 export interface Contribution {
   readonly element: string;
   readonly part?: 'an' | 'vp';
+}
+
+/** The law behind a rate, in words. */
+export interface LawName {
+  readonly element: string;
+  /** What the law gives: `tau of beta`, `the rate of c in defects`. */
+  readonly law: string;
+  /** What changes by it: `the strain of beta`, `c of defects`. */
+  readonly variable: string;
 }
 
 export interface RateModel {
@@ -80,6 +91,7 @@ export interface RateModel {
   readonly scales: Float64Array;
   /** Names and parts of the variables: the element and `an`, `vp` or nothing; undefined where it is no strain. */
   readonly contributions: readonly (Contribution | undefined)[];
+  readonly laws: readonly LawName[];
   /** Largest error of the sums of exponentials, as a share of each spectrum's strength. */
   readonly spectrumErrors: Float64Array;
   /** A part of the response that is known beforehand, at the time since the start of the test. */

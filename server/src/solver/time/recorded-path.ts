@@ -29,6 +29,8 @@ export interface Ending {
   readonly at: number;
   /** The model has values there, but no step could go on. */
   readonly isGivenUp: boolean;
+  /** Smaller steps would end at the same time. */
+  readonly isCertain: boolean;
 }
 
 /** The whole course of a test: every step of every segment, to be read at any time since the start. */
@@ -64,7 +66,9 @@ export class RecordedPath {
 
   /** Where the course ends before the test does; undefined where it does not. */
   get ending(): Ending | undefined {
-    return this.stop && { at: this.end, isGivenUp: this.stop.failure.code === 'MG613' };
+    if (!this.stop) return undefined;
+    const { code, isOfTemperature = false } = this.stop.failure;
+    return { at: this.end, isGivenUp: code === 'MG613', isCertain: isOfTemperature };
   }
 
   /** Gives up the steps so far: times before the present end can no longer be read. */

@@ -5,9 +5,13 @@ import { VariableSpectrum } from './variable-spectrum.ts';
 
 /** Temperatures that a test goes through, K. */
 export interface TemperatureRange {
+  /** Where it begins: without values there a model has no curve, while elsewhere it ends the curve. */
+  readonly start: number;
   readonly lower: number;
   readonly upper: number;
 }
+
+export const atOneTemperature = (T: number): TemperatureRange => ({ start: T, lower: T, upper: T });
 
 /** The modes of a relaxation at every temperature of a test: their number stays, so that each keeps its strain. */
 export interface RelaxationModes {
@@ -26,16 +30,16 @@ export const fixedModes = (sum: ExponentialSum): RelaxationModes => ({
 
 /**
  * @param tolerance error of the sum of exponentials, as a share of the strength
- * @throws FieldError where the shape has no value at an end or in the middle of the range
+ * @throws FieldError where a shape that changes has no value somewhere in the range
  */
 export function relaxationModes(element: MaterialElement, range: TemperatureRange, tolerance: number): RelaxationModes {
-  const { lower, upper } = range;
-  const shape = shapeOfElement(element, lower);
+  const { start, lower, upper } = range;
+  const shape = shapeOfElement(element, start);
   if (lower === upper || hasConstantShape(element)) return fixedModes(exponentialSum(shape, tolerance));
   if (element.kind === 'debye') {
     // In ln τ in units of its width a distribution of single times is the same at every temperature.
     const sum = exponentialSum(shape, tolerance);
-    const width = spread(element, lower);
+    const width = spread(element, start);
     const logTimes = sum.times.map(Math.log);
     return {
       sum,

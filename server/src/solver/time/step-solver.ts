@@ -7,6 +7,7 @@ import { Moment } from './moment.ts';
 import type { PathStep, Segment } from './path.ts';
 import type { RateFailure, RateModel } from './rate-model.ts';
 import { StepError, type SolvedStep } from './step-error.ts';
+import { hasSurvivingStresses, SurvivingStresses } from './surviving-stresses.ts';
 
 /** With fewer digits than one in each iteration a shorter step is cheaper. */
 const mostIterations = 8;
@@ -44,6 +45,8 @@ export class StepSolver {
   previous: PathStep | undefined;
 
   private readonly count: number;
+  /** Of a model whose stresses add, for a prescribed stress. */
+  private readonly surviving: SurvivingStresses | undefined;
   private readonly correction: Float64Array;
   private readonly system: LinearSystem;
   private readonly steps = new Float64Array(stages);
@@ -70,6 +73,7 @@ export class StepSolver {
     this.scale = new ErrorScale(model, tolerance, smallest);
     this.error = new StepError(model.responseWeights, tolerance);
     this.growth = new ErrorGrowth(model);
+    this.surviving = hasSurvivingStresses(model) ? new SurvivingStresses(this.groups, tolerance) : undefined;
     this.correction = new Float64Array(stages * count);
     this.system = new LinearSystem(stages * count);
     this.modeTimes = this.groups.map(() => []);
@@ -95,6 +99,7 @@ export class StepSolver {
       });
     }
     if (segment.control === 'response') this.prescribeStages(segment, h);
+    if (this.survivingIn(segment)) return this.solveSurviving(segment, h);
     let guess = this.previous;
     this.predict(h, guess);
     let before = Infinity;
@@ -186,6 +191,28 @@ export class StepSolver {
     return { error: this.error.estimate({ ...this.parts, segment, h }, this.scale) };
   }
 
+  /** What survives of the stresses, where they are what is to be followed. */
+  private survivingIn({ control }: Segment): SurvivingStresses | undefined {
+    return control === 'response' ? this.surviving : undefined;
+  }
+
+  private solveSurviving(segment: Segment, h: number): { error: number; failure?: RateFailure } {
+    const { surviving, start, stage, variables, values, scale, error, tolerance } = this;
+    if (!surviving) return { error: Infinity };
+    const step = { segment, h, start, stage, variables, values };
+    const failure = surviving.solve(step);
+    if (failure) return { error: Infinity, failure };
+    scale.set(start, stage, variables, values, segment.firstStep);
+    return { error: surviving.estimate(step, error, scale, tolerance) };
+  }
+
+  /** Takes the present moment as the start of a segment. */
+  enter(segment: Segment): void {
+    const surviving = this.survivingIn(segment);
+    if (surviving) surviving.enter(this.start);
+    else this.surviving?.leave();
+  }
+
   /** Takes half of the last correction back: it led to where the rates have no value. */
   private halveCorrection(): void {
     const { correction, values } = this;
@@ -196,7 +223,7 @@ export class StepSolver {
   }
 
   /** Takes the end of the solved step, at u, as the start of the next one. */
-  advance(u: number): void {
+  advance(segment: Segment, u: number): void {
     const { count, groups, values, variables } = this;
     for (let v = 0; v < count; v++) {
       let slope = 0;
@@ -205,7 +232,10 @@ export class StepSolver {
       this.slopes[v] = slope;
     }
     this.prescribed = this.stage[stages - 1]?.prescribed ?? 0;
-    for (const group of groups) group.advance();
+    const surviving = this.survivingIn(segment);
+    const end = this.stage[stages - 1];
+    if (surviving && end) surviving.advance(end);
+    else for (const group of groups) group.advance();
     for (let v = 0; v < count; v++) variables[v] = values[(stages - 1) * count + v] ?? 0;
     this.scale.accept();
     this.growth.accept(this.system, this.error.errors, u);

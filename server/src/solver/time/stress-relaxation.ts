@@ -26,6 +26,7 @@ import {
 import { formatNumber } from './format.ts';
 import { Integrator } from './integrator.ts';
 import { RecordedPath, type Ending } from './recorded-path.ts';
+import { atOneTemperature } from './relaxation-modes.ts';
 
 /** Length of the first step that is tried, s; far too long steps are cut quickly. */
 const firstStep = 1;
@@ -194,7 +195,7 @@ function modulusRelaxation(request: CurveRequest, strain: number, end: number, s
   const { material, conditions } = request;
   const T = conditions['T'] ?? Number.NaN;
   const ramp = conditions['ramp'] ?? 0;
-  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const course = new Course(request, atOneTemperature(T), stepTolerance);
   const common = { control: 'strain', temperature: () => T } as const;
   course.run({
     ...common,
@@ -226,7 +227,7 @@ function integratedRelaxation(request: CurveRequest, strain: number, end: number
   const ramp = conditions['ramp'] ?? 0;
   const model = complianceModel(material, {
     history: 'single',
-    range: { lower: T, upper: T },
+    range: atOneTemperature(T),
     geometry: ownGeometry(material),
     ...(wantsDerivative(request) ? { tolerance: derivativeTolerance } : {}),
   });

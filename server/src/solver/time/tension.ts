@@ -28,6 +28,7 @@ import { Integrator } from './integrator.ts';
 import { peakLabel, stressStrainMarks } from './marks.ts';
 import { RecordedPath, type Ending } from './recorded-path.ts';
 import { SmallStrains } from './small-strains.ts';
+import { atOneTemperature } from './relaxation-modes.ts';
 
 /** Points of a curve that names none. */
 const chosenPoints = 241;
@@ -203,7 +204,7 @@ function modulusCurve(
   const factor = strainFactor(material, T, geometry);
   // In the model's own geometry the strain is that of the test over `factor`, the stress the same.
   const rate = (sign * strainRate) / factor;
-  const course = new Course(request, { lower: T, upper: T }, stepTolerance);
+  const course = new Course(request, atOneTemperature(T), stepTolerance);
   course.run({
     duration: end / strainRate,
     openEnded: true,
@@ -258,7 +259,7 @@ function integratedCurve(
   }
   const model = complianceModel(material, {
     history: 'single',
-    range: { lower: T, upper: T },
+    range: atOneTemperature(T),
     geometry,
     ownDigits: true,
   });

@@ -1,33 +1,45 @@
 import type { RelaxationShape } from '../linear/shape.ts';
 import { onSharedGrid, type ExponentialSum } from './exponential-sum.ts';
 
-/** Numbers of Chebyshev nodes that are tried, until the weights between them agree. */
-const nodeCounts = [8, 12, 18, 27, 40, 60, 90] as const;
-/** Where between the ends, 0 … 1, interpolated weights are compared with the density's own. */
-const trials = [0.0011, 0.006, 0.023, 0.09, 0.19, 0.31, 0.42, 0.5, 0.63, 0.77, 0.89, 0.97, 0.9962] as const;
+/** Numbers of pieces between Chebyshev points that are tried, each twice that before, until the weights agree. */
+const fewestPieces = 8;
+const mostPieces = 512;
+/** Where between the ends and no node, 0 … 1, interpolated weights are compared with the density's own. */
+const trials = [0.0011, 0.006, 0.023, 0.09, 0.19, 0.31, 0.42, 0.53, 0.63, 0.77, 0.89, 0.97, 0.9962] as const;
 
 interface Nodes {
   readonly places: readonly number[];
   readonly weights: readonly Float64Array[];
 }
 
-/** Chebyshev points of the first kind. */
-const chebyshev = (lower: number, upper: number, count: number): number[] =>
-  Array.from(
-    { length: count },
-    (_, k) => (lower + upper) / 2 + ((upper - lower) / 2) * Math.cos(((2 * k + 1) * Math.PI) / (2 * count)),
-  );
+/**
+ * Weights at the extrema of a Chebyshev polynomial.
+ * @param known those for half as many pieces, which are among them
+ */
+function chebyshevNodes(
+  lower: number,
+  upper: number,
+  pieces: number,
+  weightsOf: (parameter: number) => Float64Array,
+  known?: Nodes,
+): Nodes {
+  const places = Array.from({ length: pieces + 1 }, (_, k) => {
+    const share = (1 - Math.cos((k * Math.PI) / pieces)) / 2;
+    return (1 - share) * lower + share * upper;
+  });
+  return { places, weights: places.map((place, k) => (k % 2 === 0 && known?.weights[k / 2]) || weightsOf(place)) };
+}
 
-/** Weights at a place by barycentric interpolation. */
+/** Weights at a place by barycentric interpolation (Berrut & Trefethen 2004, eq. 5.4). */
 function interpolated({ places, weights }: Nodes, at: number): Float64Array {
-  const count = places.length;
+  const last = places.length - 1;
   const out = new Float64Array(weights[0]?.length ?? 0);
   let total = 0;
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k <= last; k++) {
     const distance = at - (places[k] ?? 0);
     const own = weights[k] ?? out;
     if (distance === 0) return own;
-    const weight = ((k % 2 === 0 ? 1 : -1) * Math.sin(((2 * k + 1) * Math.PI) / (2 * count))) / distance;
+    const weight = ((k % 2 === 0 ? 1 : -1) * (k === 0 || k === last ? 0.5 : 1)) / distance;
     total += weight;
     for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + weight * (own[i] ?? 0);
   }
@@ -81,10 +93,11 @@ function interpolation(
   tolerance: number,
 ): { readonly nodes: Nodes; readonly error: number } | undefined {
   const exact = between.map((at) => ({ at, weights: weightsOf(at) }));
-  for (const count of nodeCounts) {
-    const places = chebyshev(lower, upper, count);
-    const nodes: Nodes = { places, weights: places.map(weightsOf) };
-    const error = Math.max(...exact.map(({ at, weights }) => distanceOf(interpolated(nodes, at), weights)));
+  let nodes: Nodes | undefined;
+  for (let pieces = fewestPieces; pieces <= mostPieces; pieces *= 2) {
+    nodes = chebyshevNodes(lower, upper, pieces, weightsOf, nodes);
+    const found = nodes;
+    const error = Math.max(...exact.map(({ at, weights }) => distanceOf(interpolated(found, at), weights)));
     if (error <= tolerance) return { nodes, error };
   }
   return undefined;

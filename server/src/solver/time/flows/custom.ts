@@ -42,7 +42,7 @@ export function customRates(material: Material, element: MaterialElement, T: num
     spectra: [],
     states: [
       { start: 0, scale: 0, contribution: { element: element.name } },
-      ...starts.map((start) => ({ start, scale: smallState * Math.abs(start) })),
+      ...starts.map((start, k) => ({ start, scale: smallState * Math.abs(start), name: names[k] ?? '' })),
     ],
     numberCount: 0,
     kinkCount: 0,

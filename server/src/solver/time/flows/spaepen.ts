@@ -41,7 +41,7 @@ export function spaepenRates(material: Material, element: MaterialElement, start
     spectra: [],
     states: [
       { start: 0, scale: 0, contribution: { element: element.name } },
-      ...(evolves ? [{ start: fixed, scale: 1, isLogarithm: true } as const] : []),
+      ...(evolves ? [{ start: fixed, scale: 1, name: 'free volume', isLogarithm: true } as const] : []),
     ],
     numberCount: 5,
     kinkCount: 0,
