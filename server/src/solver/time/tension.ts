@@ -152,7 +152,35 @@ function rateCurve(request: CurveRequest, geometry: 'tensile' | 'shear', sign: 1
   if (material.problem.kind === 'flow_units') return flowUnitsCurve(request, end);
   if (isLinear(material)) return linearCurve(request, geometry, end);
   const integrated = material.form === 'modulus' ? modulusCurve : integratedCurve;
-  return integrateAccurately((stepTolerance) => integrated(request, geometry, sign, end, stepTolerance));
+  const pull = pullOf(request, geometry, sign, end);
+  return integrateAccurately((stepTolerance) => integrated(request, pull, stepTolerance));
+}
+
+/** How a model that is integrated is driven: in its own geometry, where its strain is that of the test over `factor`. */
+interface Pull extends Geometry {
+  readonly T: number;
+  readonly factor: number;
+  /** Strain rate of the test, and the signed one of the model, 1/s. */
+  readonly strainRate: number;
+  readonly rate: number;
+  /** Engineering strain at the end of the test. */
+  readonly end: number;
+}
+
+/** @throws FieldError where the test takes no time */
+function pullOf(
+  { material, conditions }: CurveRequest,
+  geometry: Geometry['geometry'],
+  sign: 1 | -1,
+  end: number,
+): Pull {
+  const { T = Number.NaN, strain_rate: strainRate = Number.NaN } = conditions;
+  if (end > 0 && !(end / strainRate > 0)) {
+    const strains = `${formatNumber(end)} at ${formatNumber(strainRate)} /s`;
+    throw new FieldError('', 'strain_rate', `a strain of ${strains} takes no time that a number can hold`);
+  }
+  const factor = strainFactor(material, T, geometry);
+  return { geometry, sign, T, factor, strainRate, rate: (sign * strainRate) / factor, end };
 }
 
 /** Linear models at constant rate: σ = ε̇ ∫0^t M, and the strain of each element whose strain adds. */
@@ -191,19 +219,9 @@ function linearCurve(request: CurveRequest, geometry: 'tensile' | 'shear', end: 
 }
 
 /** Models whose stresses add and whose times depend on the stress. */
-function modulusCurve(
-  request: CurveRequest,
-  geometry: 'tensile' | 'shear',
-  sign: 1 | -1,
-  end: number,
-  stepTolerance: number,
-): RateCurve {
-  const { material, conditions } = request;
-  const T = conditions['T'] ?? Number.NaN;
-  const strainRate = conditions['strain_rate'] ?? Number.NaN;
-  const factor = strainFactor(material, T, geometry);
-  // In the model's own geometry the strain is that of the test over `factor`, the stress the same.
-  const rate = (sign * strainRate) / factor;
+function modulusCurve(request: CurveRequest, pull: Pull, stepTolerance: number): RateCurve {
+  const { material } = request;
+  const { sign, T, factor, strainRate, rate, end } = pull;
   const course = new Course(request, atOneTemperature(T), stepTolerance);
   course.run({
     duration: end / strainRate,
@@ -240,23 +258,10 @@ function modulusCurve(
   };
 }
 
-function integratedCurve(
-  request: CurveRequest,
-  geometry: 'tensile' | 'shear',
-  sign: 1 | -1,
-  end: number,
-  stepTolerance: number,
-): RateCurve {
-  const { material, conditions } = request;
-  const T = conditions['T'] ?? Number.NaN;
-  const factor = strainFactor(material, T, geometry);
-  // The model is integrated in its own geometry, where its strain is that of the test over `factor`.
-  const rate = (sign * (conditions['strain_rate'] ?? Number.NaN)) / factor;
-  const duration = (sign * end) / factor / rate;
-  if (end > 0 && !(duration > 0)) {
-    const strains = `${formatNumber(end)} at ${formatNumber(Math.abs(rate))} /s`;
-    throw new FieldError('', 'strain_rate', `a strain of ${strains} takes no time that a number can hold`);
-  }
+/** Models whose strains add. */
+function integratedCurve(request: CurveRequest, pull: Pull, stepTolerance: number): RateCurve {
+  const { material } = request;
+  const { geometry, sign, T, factor, strainRate, rate, end } = pull;
   const model = complianceModel(material, {
     history: 'single',
     range: atOneTemperature(T),
@@ -267,7 +272,7 @@ function integratedCurve(
   const path = new RecordedPath(integrator);
   const hierarchical = material.elements.filter(({ kind }) => kind === 'hierarchical');
   path.run({
-    duration,
+    duration: end / strainRate,
     openEnded: true,
     firstStep: smallestStrain / Math.abs(rate),
     control: 'response',
@@ -307,7 +312,7 @@ function integratedCurve(
   ];
   const missing = names.map(() => null);
   const at = (strain: number): readonly (number | null)[] => {
-    const time = strain / (factor * Math.abs(rate));
+    const time = strain / strainRate;
     const moment = end === 0 ? undefined : path.at(time);
     if (!moment) return strain === 0 ? names.map(({ name }) => (name === 'chi' ? chi : 0)) : missing;
     smallStrains.improve(time, moment.variables);
@@ -318,8 +323,8 @@ function integratedCurve(
     return [sign * moment.driver, (sign * factor * moment.driver) / modulus, ...strainsOfElements, ...correlation];
   };
   const stress = (strain: number): number =>
-    strain === 0 ? 0 : sign * (path.at(strain / (factor * Math.abs(rate)))?.driver ?? Number.NaN);
-  const reached = path.end * factor * Math.abs(rate);
+    strain === 0 ? 0 : sign * (path.at(strain / strainRate)?.driver ?? Number.NaN);
+  const reached = path.end * strainRate;
   return {
     names,
     at,
