@@ -5,6 +5,7 @@ import { distributedShape } from '../../server/src/solver/linear/distributed.ts'
 import { prepareDistribution } from '../../server/src/solver/linear/distribution.ts';
 import { havriliakNegamiShape } from '../../server/src/solver/linear/havriliak-negami.ts';
 import { kwwShape } from '../../server/src/solver/linear/kww.ts';
+import type { RelaxationShape } from '../../server/src/solver/linear/shape.ts';
 import { rampResponse } from '../../server/src/solver/linear/superposition.ts';
 import { tabulatedShape } from '../../server/src/solver/linear/tabulated.ts';
 import { expectClose } from './reference-cases.ts';
@@ -123,4 +124,34 @@ test('the mean of a decay over a ramp is found with few of its values where it e
     expect(Math.abs(found - exact)).toBeLessThanOrEqual(1e-9 * Math.max(exact, start * 2 ** -1022));
   }
   expect(asked).toBeLessThan(2000);
+});
+
+// mpmath, 30 digits: ∫ B exp(Bx − e^(Bx)) exp(−(t e^−x)^β) dx, t in units of τ. The density of the times keeps its digits there too.
+test.each([
+  [27, 6.951438322255144e-48],
+  [30, 5.8222176127796e-75],
+])('what is left of exp(−t^0.308), spread by B = 0.288, at ln t = %s', (logTime, left) => {
+  const shape = distributedShape(kwwShape(0.308), prepareDistribution({ kind: 'gumbel', B: 0.288 }));
+  expectClose(shape.relaxation(Math.exp(logTime)), left, 1e-11);
+  expect(shape.error).toBeLessThan(1e-9);
+});
+
+test('a spectrum whose tails end long before the farthest times is not looked at there', () => {
+  const beta = 0.222;
+  let farthest = 0;
+  const shape = kwwShape(beta);
+  const watched: RelaxationShape = {
+    ...shape,
+    spreadTimes: (far, reach) => {
+      const times = shape.spreadTimes?.(far, reach);
+      if (!times) throw new Error('a stretched exponential has a density');
+      const place = (v: number): number => {
+        farthest = Math.max(farthest, Math.abs(times.place(v)));
+        return times.place(v);
+      };
+      return { ...times, place };
+    },
+  };
+  distributedShape(watched, prepareDistribution({ kind: 'gaussian', width: 0.2 })).response(0, new Float64Array(3));
+  expect(farthest).toBeLessThan(400);
 });

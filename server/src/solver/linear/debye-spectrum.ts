@@ -19,7 +19,7 @@ export interface TimesDensity {
   readonly lower: number;
   readonly upper: number;
   /** … or what falls like e^(−decay |x|), of times so short or so long that it is no matter how short or long they are. */
-  readonly decay?: { readonly left: number; readonly right: number };
+  readonly decay?: (side: 1 | -1) => number;
   /** How far from x = 0 it changes more sharply than like powers of e^x. */
   readonly centre: number;
   /** What is left of a relaxation when its own digits are not worth shorter steps. */
@@ -131,8 +131,8 @@ export class DebyeSpectrum {
   private withRest(v: number, step: number, side: 1 | -1): number {
     const { lower, upper, decay } = this.times;
     if (decay === undefined) return 1;
-    const [end, rate] = side > 0 ? [upper, decay.right] : [-lower, decay.left];
-    return this.line.place(Math.abs(v) + 2 * step) <= end ? 1 : -1 / Math.expm1(-2 * rate * step);
+    const end = side > 0 ? upper : -lower;
+    return this.line.place(Math.abs(v) + 2 * step) <= end ? 1 : -1 / Math.expm1(-2 * decay(side) * step);
   }
 
   /** Responses of even and odd nodes with a step that is fine enough, at least that of a level; returns which. */

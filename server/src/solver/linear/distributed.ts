@@ -32,7 +32,7 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
         density: (x) => mixed.at(x),
         lower: -farthest,
         upper: farthest,
-        decay: { left: decayAtEnd(mixed, -1), right: decayAtEnd(mixed, 1) },
+        decay: (side) => decayAtEnd(mixed, side),
         centre: Math.max(distribution.step, shape.centre ?? 0),
         negligibleRelaxation,
       }

@@ -8,7 +8,7 @@ const converged = 1e-7;
 /** The same for the integral of the shape's density: of what is sharp and hardly counts in a value its square would be too much. */
 const resolved = 1e-8;
 /** A density so far out in its tails that its own digits do not matter. */
-const negligibleDensity = 1e-40;
+const negligibleDensity = 1e-300;
 /** Terms below this share of the sum are left out. */
 const negligible = 1e-17;
 const coarsestStep = 0.25;
