@@ -1,8 +1,8 @@
 /** Master curve: isothermal frequency sweeps of a model, each shifted onto the one at the reference temperature. */
 import { dynamicAccuracy, startingStateIssue, timelessIssues } from './dma.ts';
-import { dynamicModel, ownGeometry, type LinearModel, type LinearTerm } from './linear/model.ts';
+import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
-import { tabulatedShape } from './linear/tabulated.ts';
+import { tabulatedModel } from './linear/tabulated-model.ts';
 import { PiecewiseChebyshev } from './numerics/chebyshev.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
 import { lawsOfShift } from './shift-laws.ts';
@@ -120,14 +120,8 @@ class Sweeps {
     const known = this.models.get(T);
     if (known) return known;
     const model = dynamicModel(material, T, 0, ownGeometry(material));
-    // A shift asks for thousands of values at one temperature, where a spectrum in energy has a shape of its own.
-    const tabulated = (terms: readonly LinearTerm[]): LinearTerm[] =>
-      terms.map((term) => (term.shape.density ? { ...term, shape: tabulatedShape(term.shape) } : term));
-    const found = {
-      ...model,
-      modulusTerms: tabulated(model.modulusTerms),
-      complianceTerms: tabulated(model.complianceTerms),
-    };
+    // A shift asks for thousands of values.
+    const found = tabulatedModel(model);
     this.models.set(T, found);
     return found;
   }
