@@ -155,3 +155,16 @@ test('a spectrum whose tails end long before the farthest times is not looked at
   distributedShape(watched, prepareDistribution({ kind: 'gaussian', width: 0.2 })).response(0, new Float64Array(3));
   expect(farthest).toBeLessThan(400);
 });
+
+test('what is left of a spectrum in the last doubles is no error of the rest, and is found at once', () => {
+  const distribution = prepareDistribution({ kind: 'gumbel', B: 0.431 });
+  let asked = 0;
+  const density = (x: number): number => {
+    asked += 1;
+    return distribution.density(x);
+  };
+  const shape = distributedShape(debyeShape, { ...distribution, density });
+  for (let logTime = 10; logTime < 40; logTime += 0.01) shape.relaxation(Math.exp(logTime));
+  expect(shape.error).toBeLessThan(1e-9);
+  expect(asked).toBeLessThan(4000);
+});

@@ -264,7 +264,7 @@ export class DebyeSpectrum {
       const total = even + odd;
       const difference = Math.abs(even - odd);
       // What has no value is not looked for any further.
-      if (!(difference > converged * Math.abs(total) + floor)) return total;
+      if (!(difference > converged * Math.abs(total) + floor + negligibleDifference)) return total;
       if (level === finestLevel) {
         this.worstError = Math.max(this.worstError, difference / Math.abs(total));
         return total;
