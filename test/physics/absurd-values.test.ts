@@ -5,17 +5,17 @@ import { solve } from '../../server/src/solver/solve.ts';
 import type { TestResult } from '../../server/src/solver/result.ts';
 import { checkText, errorsOf } from '../unit/model/check-text.ts';
 
-const hierarchical =
-  'hierarchical { elementary = beta; A_an = 1.5e-5 /MPa; A_vp = 1.5e-5 /MPa; chi_g = 0.4; t0 = 6e-7 s }';
+const hierarchical = (more = ''): string =>
+  `hierarchical { elementary = beta; A_an = 1.5e-5 /MPa; A_vp = 1.5e-5 /MPa; chi_g = 0.4; t0 = 6e-7 s; ${more} }`;
 const arrhenius = 'arrhenius(tau0: 1.86e-13 s, U: 83.12 kJ/mol)';
 
-function resultOf(beta: string, tested: string): TestResult {
+function resultOf(beta: string, tested: string, more = ''): TestResult {
   const checked = checkText(`mgmodel 1
 alloy A { composition = La 60, Ni 15, Al 25; T_g = 453 K }
 model m of A {
   elastic { E = 33 GPa }
   relaxation beta : debye { strength = 1/400 GPa; ${beta} }
-  relaxation alpha : ${hierarchical}
+  relaxation alpha : ${hierarchical(more)}
 }
 test t of m : ${tested}`);
   expect(errorsOf(checked)).toEqual([]);
@@ -43,6 +43,32 @@ test('creep of a frozen model is elastic, and exact', () => {
   const { issues, curves } = resultOf('tau = vft(tau0: 1e-14 s, B: 2500 K, T0: 350 K)', tested);
   expect(issues).toEqual([]);
   expect(curves[0]?.series['strain']?.values).toEqual([50e6 / 33e9, 50e6 / 33e9]);
+});
+
+// E = 33 GPa alone: below T0 the elementary motion stands still, and so does what is built on it.
+test.each([
+  ['tension { T = 340 K; strain_rate = 1e-4 /s; strain = [1, 2] % }', 'stress', [330e6, 660e6]],
+  ['compression { T = 340 K; strain_rate = 1e3 /s; strain = [1, 2] % }', 'stress', [330e6, 660e6]],
+  ['stress_relaxation { T = 340 K; strain = 1 %; time = [1, 1e6] s }', 'stress', [330e6, 330e6]],
+  ['stress_relaxation { T = 340 K; strain = 1 %; ramp = 10 s; time = [5, 1e6] s }', 'stress', [165e6, 330e6]],
+  [
+    'cyclic { T = 340 K; waveform = triangle; strain = 1 %; frequency = 1 Hz; cycles = 1; time = [0.25, 0.5] s }',
+    'stress',
+    [165e6, 330e6],
+  ],
+  [
+    'program { T = 340 K; load to 33 MPa in 1 s; hold 9 s; heat to 349 K at 3 K/min; time = [0.5, 100] s }',
+    'strain',
+    [5e-4, 1e-3],
+  ],
+] as const)('a hierarchical model is elastic below T0: %s', (tested, series, exact) => {
+  for (const stressEffect of ['', 'sigma1 = 28 GPa']) {
+    const { issues, curves } = resultOf('tau = vft(tau0: 1e-14 s, B: 2500 K, T0: 350 K)', tested, stressEffect);
+    expect(issues).toEqual([]);
+    const values = curves[0]?.series[series]?.values ?? [];
+    expect(values).toHaveLength(exact.length);
+    exact.forEach((value, i) => expect((values[i] ?? Number.NaN) / value).toBeCloseTo(1, 8));
+  }
 });
 
 test('a relaxation from no strain is refused where the model is not linear', () => {
@@ -121,7 +147,7 @@ const elastic = 'elastic { E = 33 GPa }';
 const stretched = `${elastic}\nrelaxation a : kww { strength = 20 GPa; tau = 3 s; beta = 0.5 }`;
 const retarded = `${elastic}
 relaxation beta : debye { strength = 1/400 GPa; tau = 3 s; spectrum = gumbel(0.4) }
-relaxation alpha : ${hierarchical}
+relaxation alpha : ${hierarchical()}
 flow n : newtonian { viscosity = 1e12 Pa s }`;
 
 describe('limits that have a value', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runDmaFrequency, runDmaTemperature } from '../../server/src/solver/dma.ts';
 import { shapeOfElement } from '../../server/src/solver/linear/shape-of-element.ts';
+import { kwwShape } from '../../server/src/solver/linear/kww.ts';
+import { tabulatedShape } from '../../server/src/solver/linear/tabulated.ts';
 import type { Material } from '../../server/src/solver/material.ts';
 import { element, law, modelOf, request, scalar, spectrum, wholeModel, scalars } from './problems.ts';
 import { expectSeries, input, referenceCase } from './reference-cases.ts';
@@ -116,4 +118,9 @@ describe('whole models', () => {
     expectSeries(reference, 'G_storage', (_, i) => series?.['storage_modulus']?.values[i]);
     expectSeries(reference, 'G_loss', (_, i) => series?.['loss_modulus']?.values[i]);
   });
+});
+
+test('a table of a table is the table', () => {
+  const table = tabulatedShape(kwwShape(0.5));
+  expect(tabulatedShape(table)).toBe(table);
 });

@@ -75,3 +75,34 @@ describe('what a curve states of its rounding errors', () => {
     expect(series?.accuracy).toMatchObject({ rtol: 1e-12, atol: 0 });
   });
 });
+
+// Just above T0, or at 50 K: the term is there, but nothing of it comes in the time of any test.
+describe.each(['1e150 s', '1e200 s', '1e279 s', '1e300 s', '1.7e308 s'])('a relaxation time of %s', (tau) => {
+  describe.each(['strength = 0.0035 /GPa', 'strength = 10 GPa', 'strength = 33 GPa'])('%s', (strength) => {
+    test.each([
+      ['stress_relaxation { T = 400 K; strain = 1 %; time = [1e-12, 1, 1e20] s }', 'stress', 330e6],
+      ['stress_relaxation { T = 400 K; strain = 1 %; ramp = 1e-13 s; time = [1, 1e20] s }', 'stress', 330e6],
+      ['tension { T = 400 K; strain_rate = 1e-3 /s; strain = [1] % }', 'stress', 330e6],
+      ['creep { T = 400 K; stress = 330 MPa; hold = 1e20 s; time = [1e-12, 1, 1e20] s }', 'strain', 0.01],
+      ['creep { T = 400 K; stress = 330 MPa; hold = 1e20 s; ramp = 1e-13 s; time = [1, 1e20] s }', 'strain', 0.01],
+      [
+        'cyclic { T = 400 K; waveform = triangle; strain = 2 %; frequency = 1 Hz; cycles = 1; time = [0.25] s }',
+        'stress',
+        330e6,
+      ],
+      ['program { T = 400 K; load to 330 MPa in 1 s; hold 10 s; time = [1, 11] s }', 'strain', 0.01],
+      ['prony_series { T = 400 K; time = [1, 1e3] s }', 'relaxation_modulus', 33e9],
+    ] as const)('%s', (tested, series, exact) => {
+      const { problem } = checkText(`mgmodel 1
+alloy A { composition = Zr 50, Cu 50 }
+model m of A {
+  elastic { E = 33 GPa }
+  relaxation b : debye { ${strength}; tau = ${tau} }
+}
+test t of m : ${tested}`);
+      const values = solve(problem).tests[0]?.curves[0]?.series[series]?.values ?? [];
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) expect((value ?? Number.NaN) / exact).toBeCloseTo(1, 12);
+    });
+  });
+});

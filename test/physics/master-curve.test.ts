@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findShift } from '../../server/src/solver/linear/shift.ts';
 import { runMasterCurve } from '../../server/src/solver/master-curve.ts';
 import type { ElementProblem } from '../../server/src/solver/problem.ts';
 import { element, law, modelOf, request, scalar, scalars, spectrum } from './problems.ts';
@@ -54,4 +55,21 @@ test('two terms with laws of their own do not superpose, and it is said', () => 
   const uncertainty = curve?.series['shift_uncertainty']?.values ?? [];
   expect(uncertainty[0]).toBeGreaterThan(1e-3);
   expect(uncertainty[1]).toBe(0);
+});
+
+test('the shift of a sweep is looked for in the coarse reference, and found in the exact one', () => {
+  const logOmega = Array.from({ length: 100 }, (_, i) => i / 4);
+  // A sweep that is its own shifted by 7.3.
+  const sweep = (at: number): number => Math.log(1 + Math.exp(at - 20));
+  let asked = 0;
+  const found = findShift(
+    { logOmega, rows: [logOmega.map((at) => sweep(at + 7.3))] },
+    (at, out) => {
+      asked += 1;
+      out[0] = sweep(at);
+    },
+    (at, out) => (out[0] = sweep(at) * (1 + 1e-3 * Math.sin(at))),
+  );
+  expectClose(found?.shift ?? Number.NaN, 7.3, 1e-12);
+  expect(asked).toBeLessThan(100 * logOmega.length);
 });

@@ -12,6 +12,7 @@ const box: PreparedDistribution = {
   density: (x) => (Math.abs(x) < width / 2 ? 1 / width : 0),
   lower: -width,
   upper: width,
+  reach: width,
   step: 0.5,
 };
 const smooth = prepareDistribution({ kind: 'gumbel', B: 0.5 });

@@ -4,6 +4,7 @@ import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
 import { ShapeErrors } from './linear/shape-errors.ts';
 import { peaksOf } from './marks.ts';
+import { tabulatedModel } from './linear/tabulated-model.ts';
 import { FieldError, type Material } from './material.ts';
 import type { CurveRequest, ProtocolRunner, RunnerResult } from './protocol.ts';
 import type { Accuracy, Series, SolverIssue } from './result.ts';
@@ -241,7 +242,9 @@ function comparedWith(fine: RunnerResult, coarse: RunnerResult): RunnerResult {
 
 export const runDmaFrequency: ProtocolRunner = (request) => {
   const T = request.conditions['T'] ?? Number.NaN;
-  const model = modelAt(request.material, T, request.conditions['static_stress'] ?? 0);
+  const found = modelAt(request.material, T, request.conditions['static_stress'] ?? 0);
+  // Whatever the points, so that they never change the values.
+  const model = found === undefined || found instanceof FieldError ? found : tabulatedModel(found);
   const points = pointsWith(request, 'frequency');
   const result = runSweep(request, {
     x: { name: 'frequency', unit: 'Hz' },

@@ -3,7 +3,8 @@ import { dynamicAccuracy, startingStateIssue, timelessIssues } from './dma.ts';
 import { dynamicModel, ownGeometry, type LinearModel } from './linear/model.ts';
 import { DynamicEvaluator } from './linear/response.ts';
 import { ShapeErrors } from './linear/shape-errors.ts';
-import { tabulatedShape } from './linear/tabulated.ts';
+import { tabulatedModel } from './linear/tabulated-model.ts';
+import { PiecewiseChebyshev } from './numerics/chebyshev.ts';
 import { findShift, type ReferenceSweep, type Shift } from './linear/shift.ts';
 import { lawsOfShift } from './shift-laws.ts';
 import { FieldError } from './material.ts';
@@ -17,6 +18,8 @@ const visibleMismatch = 0.01;
 
 /** Relative error that shift factors are promised to: a sweep that is nearly flat tells a shift less sharply than a modulus. */
 const shiftTolerance = 1e-8;
+/** Relative error of the moduli with which the best shift is looked for, before it is refined. */
+const searchTolerance = 1e-8;
 /** What the last step of the least squares leaves of a shift, in ln a_T. */
 const shiftNoise = 1e-13;
 
@@ -106,6 +109,7 @@ const shiftError = (sweeps: Sweeps, { sensitivity }: Shift): number =>
 class Sweeps {
   private readonly request: CurveRequest;
   private readonly models = new Map<number, LinearModel>();
+  private readonly tables = new Map<number, PiecewiseChebyshev>();
 
   constructor(request: CurveRequest) {
     this.request = request;
@@ -117,11 +121,8 @@ class Sweeps {
     const known = this.models.get(T);
     if (known) return known;
     const model = dynamicModel(material, T, 0, ownGeometry(material));
-    // A shift asks for thousands of values at one temperature, where a spectrum in energy has a shape of its own.
-    const tabulated = model.modulusTerms.map((term) =>
-      term.shape.density ? { ...term, shape: tabulatedShape(term.shape) } : term,
-    );
-    const found = { ...model, modulusTerms: tabulated };
+    // A shift asks for thousands of values.
+    const found = tabulatedModel(model);
     this.models.set(T, found);
     return found;
   }
@@ -136,6 +137,31 @@ class Sweeps {
       out[0] = Math.log(evaluator.storage);
       out[1] = Math.log(evaluator.loss);
     };
+  }
+
+  /** The same from a table, for a search that looks at all shifts: a model of many elements is slow to ask each time. */
+  tabulatedLogModuli(T: number): ReferenceSweep {
+    const { checkCancelled } = this.request;
+    const table = this.tables.get(T) ?? this.tableOf(T);
+    this.tables.set(T, table);
+    const moduli = new Float64Array(3);
+    return (logOmega, out) => {
+      checkCancelled();
+      table.evaluate(logOmega, moduli);
+      out[0] = Math.log(moduli[0] ?? Number.NaN);
+      out[1] = Math.log(moduli[1] ?? Number.NaN);
+    };
+  }
+
+  private tableOf(T: number): PiecewiseChebyshev {
+    const model = this.model(T);
+    const evaluator = new DynamicEvaluator(this.request.material.elements.length);
+    return new PiecewiseChebyshev((logOmega, out) => {
+      evaluator.evaluate(model, Math.exp(logOmega));
+      out[0] = evaluator.storage;
+      out[1] = evaluator.loss;
+      out[2] = 1;
+    }, searchTolerance);
   }
 
   accuracy(): Accuracy {
@@ -171,7 +197,7 @@ function shiftAt(request: CurveRequest, sweeps: Sweeps, T: number): Shift | unde
   }
   if (rows.some((row) => row.some((value) => !Number.isFinite(value)))) return undefined;
   if (T === reference) return { shift: 0, uncertainty: 0, mismatch: 0, sensitivity: 0 };
-  const found = findShift({ logOmega, rows }, sweeps.logModuli(reference));
+  const found = findShift({ logOmega, rows }, sweeps.logModuli(reference), sweeps.tabulatedLogModuli(reference));
   return found && { ...found, uncertainty: Math.hypot(found.uncertainty, shiftError(sweeps, found)) };
 }
 

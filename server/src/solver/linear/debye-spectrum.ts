@@ -1,5 +1,6 @@
 import { lookForCancel } from '../cancellation.ts';
 import { CentredLine } from '../numerics/centred-line.ts';
+import { negligibleDifference } from '../numerics/smallest-number.ts';
 import { debyeShape } from './debye.ts';
 
 /** Terms below this share of the sum are left out. */
@@ -14,9 +15,11 @@ const trials = [-30, -8, -2, 0, 2, 8, 30] as const;
 /** A density of relaxation times over x = ln(τ_i/τ). */
 export interface TimesDensity {
   readonly density: (x: number) => number;
-  /** Beyond these x there is nothing. */
+  /** Beyond these x there is nothing, … */
   readonly lower: number;
   readonly upper: number;
+  /** … or what falls like e^(−decay |x|), of times so short or so long that it is no matter how short or long they are. */
+  readonly decay?: (side: 1 | -1) => number;
   /** How far from x = 0 it changes more sharply than like powers of e^x. */
   readonly centre: number;
   /** What is left of a relaxation when its own digits are not worth shorter steps. */
@@ -119,8 +122,17 @@ export class DebyeSpectrum {
       const v = side * k * step;
       const x = line.place(v);
       const isInside = x >= times.lower && x <= times.upper;
-      weights.push(isInside ? times.density(x) * line.slope(v) * step : 0);
+      const density = isInside ? times.density(x) : 0;
+      weights.push(density === 0 ? 0 : density * line.slope(v) * step * this.withRest(v, step, side));
     }
+  }
+
+  /** The last node of each parity stands for those of its parity beyond, whose weights are a geometric series. */
+  private withRest(v: number, step: number, side: 1 | -1): number {
+    const { lower, upper, decay } = this.times;
+    if (decay === undefined) return 1;
+    const end = side > 0 ? upper : -lower;
+    return this.line.place(Math.abs(v) + 2 * step) <= end ? 1 : -1 / Math.expm1(-2 * decay(side) * step);
   }
 
   /** Responses of even and odd nodes with a step that is fine enough, at least that of a level; returns which. */
@@ -142,7 +154,7 @@ export class DebyeSpectrum {
     for (let k = 0; k < 3; k++) {
       const [even = 0, odd = 0] = [this.parts[k], this.parts[k + 3]];
       const difference = Math.abs(even - odd);
-      if (difference > 0) worst = Math.max(worst, difference / (even + odd));
+      if (difference > negligibleDifference) worst = Math.max(worst, difference / (even + odd));
     }
     return worst;
   }
@@ -252,7 +264,7 @@ export class DebyeSpectrum {
       const total = even + odd;
       const difference = Math.abs(even - odd);
       // What has no value is not looked for any further.
-      if (!(difference > converged * Math.abs(total) + floor)) return total;
+      if (!(difference > converged * Math.abs(total) + floor + negligibleDifference)) return total;
       if (level === finestLevel) {
         this.worstError = Math.max(this.worstError, difference / Math.abs(total));
         return total;

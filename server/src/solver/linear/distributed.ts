@@ -11,6 +11,15 @@ const tolerance = 1e-12;
 /** What is left of a relaxation where doubles themselves begin to lose digits. */
 const negligibleRelaxation = 1e-300;
 
+/** Over so much of x, far out, a density is seen to fall like a power of e^x. */
+const tailLength = 20;
+
+/** How fast a density falls at the farthest times; from exponents of 0.02 on nothing is left of it there. */
+function decayAtEnd(mixed: MixedDensity, side: 1 | -1): number {
+  const last = mixed.at(side * farthest);
+  return last > 0 ? Math.log(mixed.at(side * (farthest - tailLength)) / last) / tailLength : Infinity;
+}
+
 /**
  * A relaxation whose times are spread over ln τ with weight w. Its response to a frequency is the mean of the shape's own
  * responses; its functions of time are those of a sum of Debye terms over all its times.
@@ -23,6 +32,7 @@ export function distributedShape(shape: RelaxationShape, distribution: PreparedD
         density: (x) => mixed.at(x),
         lower: -farthest,
         upper: farthest,
+        decay: (side) => decayAtEnd(mixed, side),
         centre: Math.max(distribution.step, shape.centre ?? 0),
         negligibleRelaxation,
       }

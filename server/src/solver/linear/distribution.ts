@@ -8,12 +8,16 @@ export interface PreparedDistribution {
   /** Outside of this interval w underflows. */
   readonly lower: number;
   readonly upper: number;
+  /** |x| beyond which w is nothing beside its largest value. */
+  readonly reach: number;
   /** A step in x at which the trapezoidal rule resolves w by itself; the start of step halving. */
   readonly step: number;
 }
 
 /** ln of the smallest double, nearly. */
 const underflow = 740;
+/** Beyond it e^−x is nothing beside one. */
+const lastDigit = 40;
 
 export function prepareDistribution(distribution: Distribution): PreparedDistribution {
   if (distribution.kind === 'gumbel') {
@@ -24,6 +28,7 @@ export function prepareDistribution(distribution: Distribution): PreparedDistrib
       density: (x) => B * Math.exp(B * x - Math.exp(B * x)),
       lower: -underflow / B,
       upper: Math.log(underflow) / B,
+      reach: lastDigit / B,
       step: 0.6 / B,
     };
   }
@@ -35,6 +40,7 @@ export function prepareDistribution(distribution: Distribution): PreparedDistrib
     density: (x) => norm * Math.exp(-0.5 * (x / s) ** 2),
     lower: -reach,
     upper: reach,
+    reach: s * Math.sqrt(2 * lastDigit),
     step: s,
   };
 }

@@ -1,6 +1,6 @@
 import { lowerIncompleteGamma, upperIncompleteGamma } from '../numerics/gamma.ts';
 import { invertLaplace, invertLaplaceIntegral, type ScaledTransform } from '../numerics/talbot.ts';
-import { centredTimes, farthest } from './centred-times.ts';
+import { centredTimes } from './centred-times.ts';
 import { deviationFromColeDavidson } from './cole-davidson-deviation.ts';
 import { debyeShape } from './debye.ts';
 import type { RelaxationShape, SpreadTimes } from './shape.ts';
@@ -73,7 +73,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
       error: closedError,
       density: (x) => (x < 0 ? coleDavidsonDensity(gamma, x) : 0),
       centre: 0,
-      spreadTimes: (far) => coleDavidsonTimes(gamma, far),
+      spreadTimes: (far, reach) => coleDavidsonTimes(gamma, far, reach),
       relaxation: (t) => upperIncompleteGamma(gamma, t),
       relaxed: (t) => lowerIncompleteGamma(gamma, t),
       integral: (t) => t * upperIncompleteGamma(gamma, t) + gamma * lowerIncompleteGamma(gamma + 1, t),
@@ -137,7 +137,7 @@ export function havriliakNegamiShape(alpha: number, gamma: number): RelaxationSh
     forgetUse: () => (worst = closedError),
     density,
     centre,
-    spreadTimes: (far) => centredTimes(density, centre, far),
+    spreadTimes: (far, reach) => centredTimes(density, centre, far, reach),
     ...(1 - alpha < sharp ? fromColeDavidson() : inverted()),
   };
 }
@@ -170,13 +170,13 @@ const coleDavidsonDensity = (gamma: number, x: number): number =>
   (Math.sin(Math.PI * (1 - gamma)) / Math.PI) * Math.exp(-gamma * logExpm1(-x));
 
 /** The same over v, x = −a ln(1 + e^−v): its singular end goes to v = ∞. */
-const coleDavidsonTimes = (gamma: number, far: number): SpreadTimes => {
+const coleDavidsonTimes = (gamma: number, far: number, reach: number): SpreadTimes => {
   const place = (v: number): number => -far * (v < -lastDigit ? -v : Math.log1p(Math.exp(-v)));
   return {
     place,
     density: (v) => (coleDavidsonDensity(gamma, place(v)) * far) / (1 + Math.exp(v)),
     near: (x) => (x < 0 ? Math.min(lastDigit, -logExpm1(-x / far)) : lastDigit),
-    lower: -farthest / far,
+    lower: -reach / far,
     upper: lastDigit,
     decayAtEnd: 1 - gamma,
   };

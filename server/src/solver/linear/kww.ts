@@ -51,6 +51,8 @@ export function kwwShape(beta: number): RelaxationShape {
     density: isNearOne(beta) ? undefined : density,
     centre,
     densityError: kwwDensityError,
-    ...(isNearOne(beta) ? {} : { spreadTimes: (far: number) => centredTimes(density, centre, far) }),
+    ...(isNearOne(beta)
+      ? {}
+      : { spreadTimes: (far: number, reach: number) => centredTimes(density, centre, far, reach) }),
   };
 }

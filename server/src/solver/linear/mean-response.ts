@@ -1,4 +1,5 @@
 import { lookForCancel } from '../cancellation.ts';
+import { negligibleDifference } from '../numerics/smallest-number.ts';
 import type { PreparedDistribution } from './distribution.ts';
 import type { RelaxationShape } from './shape.ts';
 
@@ -46,7 +47,8 @@ export class MeanResponse {
       for (let k = 0; k < 3; k++) {
         const [even = 0, odd = 0] = [parts[k], parts[k + 3]];
         out[k] = even + odd;
-        if (even !== odd) error = Math.max(error, Math.abs(even - odd) / (even + odd));
+        const difference = Math.abs(even - odd);
+        if (difference > negligibleDifference) error = Math.max(error, difference / (even + odd));
       }
       if (error < converged) return;
       if (level === finestLevel) {

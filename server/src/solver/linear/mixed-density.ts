@@ -1,4 +1,5 @@
 import { lookForCancel } from '../cancellation.ts';
+import { farthest } from './centred-times.ts';
 import type { PreparedDistribution } from './distribution.ts';
 import type { SpreadTimes } from './shape.ts';
 
@@ -7,7 +8,7 @@ const converged = 1e-7;
 /** The same for the integral of the shape's density: of what is sharp and hardly counts in a value its square would be too much. */
 const resolved = 1e-8;
 /** A density so far out in its tails that its own digits do not matter. */
-const negligibleDensity = 1e-40;
+const negligibleDensity = 1e-300;
 /** Terms below this share of the sum are left out. */
 const negligible = 1e-17;
 const coarsestStep = 0.25;
@@ -27,7 +28,9 @@ interface Level {
 
 /** Steps are powers of two, so that the widths which an energy has at different temperatures share the nodes of a shape. */
 const powerBelow = (value: number): number => 2 ** Math.floor(Math.log2(value));
-const nodesOfShapes = new WeakMap<(far: number) => SpreadTimes, Map<string, Level>>();
+type SpreadTimesOf = (far: number, reach: number) => SpreadTimes;
+
+const nodesOfShapes = new WeakMap<SpreadTimesOf, Map<string, Level>>();
 
 /**
  * The density of times of a shape whose own times are spread once more: H(x) = ∫ w(x − y) h(y) dy, by the trapezoidal rule
@@ -46,10 +49,11 @@ export class MixedDensity {
 
   private chosenLevel: number | undefined;
 
-  constructor(spreadTimes: (far: number) => SpreadTimes, distribution: PreparedDistribution) {
+  constructor(spreadTimes: SpreadTimesOf, distribution: PreparedDistribution) {
     // Far from τ only w asks for short steps.
     const far = powerBelow(Math.max(1, 2 * distribution.step));
-    this.times = spreadTimes(far);
+    // Where H is asked for farthest out, w is whole within them: cut off, it could not be summed to any error.
+    this.times = spreadTimes(far, farthest + distribution.reach);
     this.distribution = distribution;
     const known = nodesOfShapes.get(spreadTimes) ?? new Map<string, Level>();
     nodesOfShapes.set(spreadTimes, known);

@@ -16,6 +16,11 @@ export interface PronySeries {
   readonly terms: readonly PronyTerm[];
 }
 
+/** Share of a term's time in which nothing has happened yet to the last digit. */
+const notBegun = 1e-17;
+/** ln of a time, s, from which on a retarded strain never comes: its rate is near the end of numbers. */
+const frozenLogTime = 280 * Math.LN10;
+
 export function pronyModulus({ relaxed, terms }: PronySeries, t: number): number {
   let sum = relaxed;
   for (const { time, strength } of terms) sum += strength * Math.exp(-t / time);
@@ -25,7 +30,11 @@ export function pronyModulus({ relaxed, terms }: PronySeries, t: number): number
 /** ∫0^t M, Pa s. */
 export function pronyIntegral({ relaxed, terms }: PronySeries, t: number): number {
   let sum = relaxed * t;
-  for (const { time, strength } of terms) sum -= strength * time * Math.expm1(-t / time);
+  for (const { time, strength } of terms) {
+    const share = t / time;
+    // Of a term that has not begun the time may be so long that products with it are no numbers.
+    sum += strength * (share < notBegun ? t : -time * Math.expm1(-share));
+  }
   return sum;
 }
 
@@ -69,7 +78,7 @@ function fromCompliances(model: LinearModel): PronySeries {
   const fluidity = model.fluidities.reduce((sum, each) => sum + each.fluidity, 0);
   const retarded = merged(
     model.complianceTerms
-      .filter(({ logTime }) => logTime !== Infinity)
+      .filter(({ logTime }) => logTime < frozenLogTime)
       .map(({ logTime, strength }) => ({ time: timeOf(logTime), strength })),
   );
   const poles = retarded.map(({ time }) => 1 / time).reverse();
@@ -94,12 +103,13 @@ function fromCompliances(model: LinearModel): PronySeries {
     const [base, sign] = fromLow ? [low, 1] : [high, -1];
     const distance = rootOf((d) => sign * compliance(base, sign * d), fromLow ? high - low : middle);
     const x = base + sign * distance;
-    let slope = fluidity / (x * x);
+    // dJ*/d ln x: squares of a rate of 1e-160 /s, near the T0 of a law, are no numbers.
+    let slope = fluidity / x;
     for (const { time, strength } of retarded) {
       const rest = 1 / time === base ? -time * sign * distance : 1 - time * x;
-      slope += (strength * time) / (rest * rest);
+      slope += (strength * time * x) / (rest * rest);
     }
-    return { time: 1 / x, strength: 1 / (x * slope) };
+    return { time: 1 / x, strength: 1 / slope };
   });
   const relaxed = fluidity > 0 ? 0 : 1 / (instant + retarded.reduce((sum, { strength }) => sum + strength, 0));
   return { relaxed, terms: merged(terms) };

@@ -27,8 +27,11 @@ export interface RelaxationShape {
   relaxedIntegral(t: number): number;
   /** Density of the relaxation times over x = ln(τ_i/τ), of unit integral; absent for a single time. */
   readonly density: ((x: number) => number) | undefined;
-  /** The same density over a line on which an even grid resolves it, however sharp it is; its steps are `far` far from τ. */
-  readonly spreadTimes?: (far: number) => SpreadTimes;
+  /**
+   * The same density over a line on which an even grid resolves it, however sharp it is; its steps are `far` far from τ, and
+   * it goes as far as `reach` in |x|.
+   */
+  readonly spreadTimes?: (far: number, reach: number) => SpreadTimes;
   /** How far from x = 0 the density changes more sharply than like powers of e^x. */
   readonly centre?: number;
   /** Bound on the relative error of the density, where it is not negligible. */

@@ -32,17 +32,22 @@ const rivalry = 2;
 /**
  * The shift s = ln a_T for which the sweep at ln ω and the reference at ln ω + s differ least in the sense of least
  * squares: a coarse search over all shifts, then Gauss–Newton steps (each halved until it improves the fit).
+ * @param coarseReference the reference sweep for the coarse search, which asks for hundreds of times its values
  */
-export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | undefined {
+export function findShift(
+  sweep: SweepData,
+  reference: ReferenceSweep,
+  coarseReference: ReferenceSweep = reference,
+): Shift | undefined {
   const count = sweep.rows.length;
   const out = new Float64Array(count);
   const ahead = new Float64Array(count);
   const behind = new Float64Array(count);
 
-  const misfit = (shift: number): number => {
+  const misfit = (shift: number, to = reference): number => {
     let sum = 0;
     sweep.logOmega.forEach((logOmega, i) => {
-      reference(logOmega + shift, out);
+      to(logOmega + shift, out);
       for (let row = 0; row < count; row++) sum += ((sweep.rows[row]?.[i] ?? 0) - (out[row] ?? 0)) ** 2;
     });
     return sum;
@@ -50,10 +55,11 @@ export function findShift(sweep: SweepData, reference: ReferenceSweep): Shift | 
 
   const coarse = Array.from({ length: 2 * (widest / coarseStep) + 1 }, (_, i) => {
     const shift = -widest + i * coarseStep;
-    return { shift, sum: misfit(shift) };
+    return { shift, sum: misfit(shift, coarseReference) };
   });
   let { shift: best, sum: least } = coarse.reduce((lowest, one) => (one.sum < lowest.sum ? one : lowest));
   if (!Number.isFinite(least)) return undefined;
+  least = misfit(best);
 
   const slopeStep = 1e-4;
   let slopes = 0;

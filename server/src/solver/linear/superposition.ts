@@ -1,4 +1,5 @@
 /** Boltzmann superposition: the response to a load that grows in a ramp, from the response to a unit step. */
+import { negligibleDifference } from '../numerics/smallest-number.ts';
 
 /** Gauss–Legendre nodes and weights on −1 … 1, positive half of 4, 6 and 16 points. */
 const gauss4 = [
@@ -54,6 +55,9 @@ function adaptive(g: (y: number) => number, from: number, to: number, whole: num
   return adaptive(g, from, middle, left, total, depth + 1) + adaptive(g, middle, to, right, total, depth + 1);
 }
 
+/** Error of a function where it has decayed, from its start, to the last doubles. */
+const lostOf = (f: (t: number) => number): number => negligibleDifference * Math.max(1, Math.abs(f(0)));
+
 /**
  * The mean of a function of time over from … to, 0 ≤ from < to; `integral` is its integral from 0. The difference of two
  * integrals loses the digits that they share: where these are many the mean is a quadrature with error control, over the
@@ -81,7 +85,7 @@ export function meanOver(
   const difference = upTo - integral(from);
   if (Math.abs(difference) > kept * Math.abs(upTo)) return difference / (to - from);
   // ∫ e^y dy is the growth.
-  const scale = (noise / converged) * growth;
+  const scale = (Math.max(noise, lostOf(f)) / converged) * growth;
   return adaptive(scaled, 0, length, gaussPiece(scaled, 0, length), scale) / growth;
 }
 

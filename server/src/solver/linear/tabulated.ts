@@ -4,17 +4,20 @@ import type { RelaxationShape } from './shape.ts';
 /** Relative error that a table may add. */
 const tolerance = 1e-11;
 
+const tables = new WeakSet<RelaxationShape>();
+
 /**
  * The same shape with its frequency response tabulated over ln ωτ: one response serves every temperature, frequency and
  * strength, so a curve costs a table and not a quadrature for each point.
  */
 export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
+  if (tables.has(shape)) return shape;
   const table = new PiecewiseChebyshev(
     shape.manyResponses ?? ((u, out) => shape.response(u, out)),
     tolerance,
     () => shape.error,
   );
-  return {
+  const tabulated: RelaxationShape = {
     key: shape.key,
     density: shape.density,
     ...(shape.spreadTimes ? { spreadTimes: shape.spreadTimes } : {}),
@@ -34,4 +37,6 @@ export function tabulatedShape(shape: RelaxationShape): RelaxationShape {
       shape.forgetUse?.();
     },
   };
+  tables.add(tabulated);
+  return tabulated;
 }

@@ -4,6 +4,7 @@
  */
 
 import { lookForCancel } from '../cancellation.ts';
+import { negligibleDifference } from './smallest-number.ts';
 
 /** The response of a relaxation, and its functions of time, are three numbers each. */
 const functionCount = 3;
@@ -120,7 +121,7 @@ export class PiecewiseChebyshev {
       for (let f = 0; f < functionCount; f++) {
         const exact = out[f] ?? 0;
         const difference = Math.abs((approximate[f] ?? 0) - exact);
-        if (difference > 0) error = Math.max(error, difference / Math.abs(exact));
+        if (difference > negligibleDifference) error = Math.max(error, difference / Math.abs(exact));
       }
     }
     if (error <= this.tolerance) {

@@ -44,20 +44,66 @@ function triangulate(columns: Columns, others: Columns): Float64Array {
   return diagonal;
 }
 
-/** The least-squares solution for independent columns; columns that depend on those before them get 0. */
-export function leastSquares(columns: Columns, target: Float64Array): Float64Array {
-  const reflected = columns.map((column) => column.slice());
-  const right = target.slice();
-  const diagonal = triangulate(reflected, [right]);
-  const solution = new Float64Array(columns.length);
-  const largest = diagonal.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  for (let k = columns.length - 1; k >= 0; k--) {
-    let rest = right[k] ?? 0;
-    for (let j = k + 1; j < columns.length; j++) rest -= (reflected[j]?.[k] ?? 0) * (solution[j] ?? 0);
-    const pivot = diagonal[k] ?? 0;
-    solution[k] = Math.abs(pivot) > 1e-15 * largest ? rest / pivot : 0;
+/**
+ * Least-squares solutions for lists of columns, each of which differs little from the one before: of the columns that the
+ * two begin with the reflections are kept, so that one more column costs itself only.
+ */
+class GrowingLeastSquares {
+  private readonly columns: Columns;
+  private readonly target: Float64Array;
+  /** Which columns have been reflected, in order, and what has become of them: reflectors below what is triangular. */
+  private readonly places: number[] = [];
+  private readonly reflected: Float64Array[] = [];
+  private readonly diagonal: number[] = [];
+  /** Divisors of the reflections; 0 of a column that there is nothing left of. */
+  private readonly scales: number[] = [];
+
+  constructor(columns: Columns, target: Float64Array) {
+    this.columns = columns;
+    this.target = target;
   }
-  return solution;
+
+  /** The solution, in the order of the places; columns that depend on those before them get 0. */
+  solve(places: readonly number[]): Float64Array {
+    let known = 0;
+    while (known < this.places.length && this.places[known] === places[known]) known += 1;
+    for (const list of [this.places, this.reflected, this.diagonal, this.scales]) list.length = known;
+    for (const place of places.slice(known)) this.append(place);
+    const right = this.target.slice();
+    this.reflect(right);
+    const { diagonal, reflected } = this;
+    const solution = new Float64Array(places.length);
+    const largest = diagonal.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    for (let k = places.length - 1; k >= 0; k--) {
+      let rest = right[k] ?? 0;
+      for (let j = k + 1; j < places.length; j++) rest -= (reflected[j]?.[k] ?? 0) * (solution[j] ?? 0);
+      const pivot = diagonal[k] ?? 0;
+      solution[k] = Math.abs(pivot) > 1e-15 * largest ? rest / pivot : 0;
+    }
+    return solution;
+  }
+
+  private append(place: number): void {
+    lookForCancel();
+    const column = (this.columns[place] ?? this.target).slice();
+    this.reflect(column);
+    const k = this.places.length;
+    const size = Math.sqrt(dot(column, column, k));
+    const first = column[k] ?? 0;
+    const diagonal = first > 0 ? -size : size;
+    if (size > 0) column[k] = first - diagonal;
+    this.places.push(place);
+    this.reflected.push(column);
+    this.diagonal.push(diagonal);
+    this.scales.push(size * (size + Math.abs(first)));
+  }
+
+  private reflect(vector: Float64Array): void {
+    this.reflected.forEach((reflector, k) => {
+      const scale = this.scales[k] ?? 0;
+      if (scale > 0) addMultiple(vector, -dot(reflector, vector, k) / scale, reflector, k);
+    });
+  }
 }
 
 /** A problem of many rows as one of as many rows as columns, with the same solution. */
@@ -85,6 +131,7 @@ export function nonnegativeLeastSquares(columns: Columns, target: Float64Array):
   const targetSize = Math.sqrt(dot(target, target));
   /** Columns that came in and were thrown out at once: rounding, not progress. */
   const refused = new Set<number>();
+  const system = new GrowingLeastSquares(columns, target);
   for (let round = 0; round < 10 * columns.length; round++) {
     lookForCancel();
     const residual = target.slice();
@@ -101,27 +148,18 @@ export function nonnegativeLeastSquares(columns: Columns, target: Float64Array):
     });
     if (steepest < 0) break;
     positive.add(steepest);
-    if (settle(columns, target, solution, positive, steepest)) refused.clear();
+    if (settle(system, solution, positive, steepest)) refused.clear();
     else refused.add(steepest);
   }
   return solution;
 }
 
 /** Solves on the positive set; takes out what becomes negative on the way. Whether the newcomer stayed. */
-function settle(
-  columns: Columns,
-  target: Float64Array,
-  solution: Float64Array,
-  positive: Set<number>,
-  newcomer: number,
-): boolean {
-  for (let inner = 0; inner <= columns.length && positive.size > 0; inner++) {
+function settle(system: GrowingLeastSquares, solution: Float64Array, positive: Set<number>, newcomer: number): boolean {
+  for (let inner = 0; inner <= solution.length && positive.size > 0; inner++) {
     lookForCancel();
     const places = [...positive];
-    const found = leastSquares(
-      places.map((k) => columns[k] ?? target),
-      target,
-    );
+    const found = system.solve(places);
     if (inner === 0 && (found[places.indexOf(newcomer)] ?? 0) <= 0) {
       positive.delete(newcomer);
       return false;

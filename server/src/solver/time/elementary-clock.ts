@@ -7,6 +7,12 @@ import { formatValue } from './format.ts';
 export const clockNumbers = 3;
 
 /**
+ * ln τ of a motion that is frozen: its time is beyond all numbers, its rate and all that is built on it none at all. A number
+ * and not infinity, so that what hierarchies make of it, products with 1/χ and differences, has a value.
+ */
+const frozenLogTime = 1e4;
+
+/**
  * The time of a relaxation at a temperature and a stress, as a logarithm with its derivative by the stress: a law that may
  * itself ask for the stress, and of an elementary motion the barrier that σ1 lowers, τ_β(T, σ) =
  * τ_β0 exp[U (1 − |σ|/σ1)^{3/2}/RT] (Hao 2022 eq. 22). The sign of the stress is a region of the integrator, so that the
@@ -58,7 +64,12 @@ export class ElementaryClock {
       if (failure) return failure;
     }
     const relaxed = this.logTime;
-    if (!this.owner || relaxed === Infinity) return undefined;
+    if (relaxed === Infinity) {
+      this.logTime = frozenLogTime;
+      this.byStress = 0;
+      return undefined;
+    }
+    if (!this.owner) return undefined;
     const sigma1 = conditions.numbers[at + 2] ?? Infinity;
     const remaining = 1 - (sign * stress) / sigma1;
     if (!(remaining > 0)) {
