@@ -2,7 +2,7 @@
  * Models that no glass has, through every protocol: whatever cannot be computed is `null` with a message that says why, no
  * other value is anything but a number, and a solve ends, or obeys when it is cancelled.
  */
-import fc from 'fast-check';
+import fc from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../server/src/diagnostics/diagnostic.ts';
 import { curveDiagnostics, testDiagnostics } from '../../server/src/features/solver-diagnostics.ts';

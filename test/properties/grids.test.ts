@@ -2,7 +2,7 @@
  * Output grids never change the values: a point is worth the same whatever other points a test names. A Prony series and
  * a master curve are fits: what holds of them is in fits.test.ts.
  */
-import fc from 'fast-check';
+import fc from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { solve } from '../../server/src/solver/solve.ts';
 import type { Curve } from '../../server/src/solver/result.ts';

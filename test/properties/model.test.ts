@@ -1,7 +1,7 @@
 /** Laws of checking, on samples that random edits have spoilt and on texts that fast-check makes up. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { formatText } from '../../server/src/syntax/format.ts';
 import { parse } from '../../server/src/syntax/parse.ts';

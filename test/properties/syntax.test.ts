@@ -1,5 +1,5 @@
 /** Laws of reading and formatting, on texts that fast-check makes up. */
-import fc from 'fast-check';
+import fc from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { anyText } from '../support/source-text.ts';

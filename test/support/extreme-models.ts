@@ -2,7 +2,7 @@
  * Models that no glass has, of every kind and through every protocol: written from the descriptors, with values that can be
  * parsed but lie far outside of all experience.
  */
-import fc from 'fast-check';
+import fc from './properties.ts';
 import type { Bounds, FieldDescriptor, ProtocolDescriptor } from '../../server/src/physics/descriptor.ts';
 import { elementKinds, laws, modelKinds, protocols } from '../../server/src/physics/registry.ts';
 import { coherentUnit, type QuantityName } from '../../server/src/units/quantities.ts';

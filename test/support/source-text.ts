@@ -1,5 +1,5 @@
 /** Texts and generators that several syntax tests start from. */
-import fc from 'fast-check';
+import fc from './properties.ts';
 
 /** One of everything that people write, in the formatter's form. */
 export const wholeFile = `mgmodel 1

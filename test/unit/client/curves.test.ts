@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { decimate } from '../../../client/shared/charts/decimate.ts';
 import { contourLabels } from '../../../client/shared/charts/contour-labels.ts';

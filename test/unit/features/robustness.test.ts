@@ -1,6 +1,6 @@
 /** Every feature on half-typed text: none throws, and what it answers lies inside the text. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../../support/properties.ts';
 import { expect, test } from 'vitest';
 import { dependedOnBy, dependsOn, prepareCallHierarchy } from '../../../server/src/features/call-hierarchy.ts';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
