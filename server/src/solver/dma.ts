@@ -41,17 +41,29 @@ interface KnownModels {
 
 /** Models of a material along the temperatures of a sweep, kept between the frequencies of a family. */
 const knownModels = new WeakMap<Material, KnownModels>();
-/** So many only: where a spectrum is in energy, each temperature has a shape of its own, of some 40 kB. */
+/** So many only whose shapes are not those of the one before: a spectrum in energy takes some 40 kB at each temperature. */
 const mostKept = 1000;
+
+/** Whether the shapes of a model are those of another one. */
+function sharesShapes(model: ModelAt, other: ModelAt): boolean {
+  if (!model || model instanceof FieldError || !other || other instanceof FieldError) return true;
+  const areThose = (terms: LinearModel['modulusTerms'], others: LinearModel['modulusTerms']): boolean =>
+    terms.every(({ shape }, k) => shape === others[k]?.shape);
+  return areThose(model.modulusTerms, other.modulusTerms) && areThose(model.complianceTerms, other.complianceTerms);
+}
 
 function modelsAlong(request: CurveRequest, temperatures: readonly number[], stress: number): ModelsOfSweep {
   const { material, checkCancelled } = request;
   let known = knownModels.get(material);
   if (known?.stress !== stress || known.temperatures !== temperatures) {
-    const models = temperatures.slice(0, mostKept).map((T, i) => {
+    const models: ModelAt[] = [];
+    let changes = 0;
+    for (let i = 0; i < temperatures.length && changes < mostKept; i++) {
       if (i % 8 === 0) checkCancelled();
-      return modelAt(material, T, stress);
-    });
+      const model = modelAt(material, temperatures[i] ?? Number.NaN, stress);
+      if (!sharesShapes(model, models.at(-1))) changes++;
+      models.push(model);
+    }
     known = { temperatures, stress, models };
     knownModels.set(material, known);
   }
@@ -145,7 +157,7 @@ function runSweep(request: CurveRequest, sweep: Sweep): RunnerResult {
     loss.push(evaluator.loss);
     tangent.push(evaluator.tangent);
     for (let k = 0; k < contributions.length; k++) contributions[k]?.push(evaluator.contributions[k] ?? 0);
-    drifting ??= startingStateIssue(material, model, temperature(x), omega, isAged);
+    if (model.drift) drifting ??= startingStateIssue(material, model, temperature(x), omega, isAged);
   }
 
   const accuracy = dynamicAccuracy(errors);

@@ -18,12 +18,13 @@ interface Gap {
 
 const isNumber = (value: number | null): boolean => value === null || Number.isFinite(value);
 
-/** Index of the first value that is no number, −1 where all are. A plain loop: every value of every solve goes through it. */
+/** Index of the first value that is no number, −1 where all are. Every value of every solve goes through it. */
 function firstGap(values: readonly (number | null)[]): number {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? null;
-    if (value !== null && !Number.isFinite(value)) return i;
-  }
+  // Nothing times infinity is no number: one sum tells whether there is a gap at all.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += 0 * (values[i] ?? 0);
+  if (sum === 0) return -1;
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i] ?? 0)) return i;
   return -1;
 }
 

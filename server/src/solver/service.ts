@@ -1,6 +1,6 @@
 /**
  * The solver as the rest of the server sees it: a few workers that take one test on one model at a time. Cancelling is in two steps:
- * the worker looks at its flag every few milliseconds, and is terminated if it has not answered after 30 ms.
+ * the worker looks at its flag every few milliseconds, and is terminated if it has not answered after 20 ms.
  */
 import type { Problem, TestProblem } from './problem.ts';
 import type { CurveResult, Solution, TestResult } from './result.ts';
@@ -37,7 +37,7 @@ export interface Solver {
 }
 
 /** How long a worker may take to notice that it was cancelled. */
-const graceMilliseconds = 30;
+const graceMilliseconds = 20;
 
 /**
  * How long work waits before a further worker is started for it: to start one, which has to compile the solver first, takes

@@ -35,6 +35,7 @@ export function rememberedCurve({ curve, recompute }: JudgedCurve, named: readon
     if (!known.has(key)) known.set(key, recompute(extraX));
     return known.get(key);
   };
+  if (named.length === 0) return { curve, recompute: remembered };
   const own = new Set(curve.x.values);
   let [least, most] = [Infinity, -Infinity];
   for (const x of own) [least, most] = [Math.min(least, x), Math.max(most, x)];
