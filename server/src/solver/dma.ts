@@ -247,7 +247,7 @@ function comparedWith(fine: RunnerResult, coarse: RunnerResult): RunnerResult {
     return { ...curve, series: Object.fromEntries(series) };
   });
   const missed = curves.flatMap(({ series }) =>
-    Object.values(series).flatMap(({ accuracy }) => accuracyIssues(accuracy)),
+    Object.entries(series).flatMap(([name, { accuracy }]) => accuracyIssues(accuracy, name)),
   );
   return { curves, issues: [...fine.issues, ...missed] };
 }

@@ -18,7 +18,11 @@ describe('typing', () => {
     const position = at(editor.document, marked);
     editor.selection = new vscode.Selection(position, position);
   };
-  const type = (text: string) => vscode.commands.executeCommand('type', { text });
+  const type = async (text: string): Promise<void> => {
+    // Brackets close themselves only where the line has its tokens, which come a moment after the line before is edited.
+    await vscode.commands.executeCommand('editor.action.forceRetokenize');
+    await vscode.commands.executeCommand('type', { text });
+  };
   const has = (text: string): void => {
     assert.ok(
       editor.document.getText().includes(text),

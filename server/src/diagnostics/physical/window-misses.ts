@@ -11,7 +11,7 @@ export const windowMisses: DiagnosticDescriptor<{
   name: 'window-misses',
   severity: 'warning',
   explanation:
-    'All relaxation times of the model lie far outside of the times (or frequencies) that the test covers, so that its curves are flat.',
+    'All relaxation times of the model lie far outside of the times (or frequencies) that the test covers, so that no relaxation shows in its curves: they are flat, or those of steady flow.',
   examples: {
     wrong: `${modelText}test t of m : stress_relaxation {
   T = 300 K
@@ -25,5 +25,5 @@ export const windowMisses: DiagnosticDescriptor<{
 }`,
   },
   message: ({ window, times, model }) =>
-    `The test covers ${window}, but the relaxation times of ${quoted(model)} there are ${times}: its curves are flat`,
+    `The test covers ${window}, but the relaxation times of ${quoted(model)} there are ${times}: no relaxation shows in its curves`,
 };

@@ -159,22 +159,25 @@ export function lateIssues(times: readonly number[], end: number, what: string):
   ];
 }
 
-function missedMessage(estimate: number, rtol: number): string {
+function missedMessage(estimate: number, rtol: number, what: string): string {
   if (estimate < 1)
-    return `the curve is accurate to about ${formatNumber(estimate)} of its largest value, not to ${rtol}`;
+    return `${what} is accurate to about ${formatNumber(estimate)} of its largest value, not to ${rtol}`;
   // Also where the estimate itself has no value.
-  return `the curve has no accurate digit: its values are smaller than what rounding leaves of them (tolerance ${rtol})`;
+  return `${what} has no accurate digit: its values are smaller than what rounding leaves of them (tolerance ${rtol})`;
 }
 
-/** A curve that misses its tolerance says so. */
-export function accuracyIssues(accuracy: Accuracy): SolverIssue[] {
+/**
+ * A curve that misses its tolerance says so.
+ * @param what the series, where not all of the curve does
+ */
+export function accuracyIssues(accuracy: Accuracy, what = 'the curve'): SolverIssue[] {
   const { estimate, rtol } = accuracy;
   if (estimate === undefined || estimate <= rtol) return [];
   return [
     {
       code: 'MG614',
       severity: 'warning',
-      message: missedMessage(estimate, rtol),
+      message: missedMessage(estimate, rtol, what),
       data: { estimate, rtol },
     },
   ];

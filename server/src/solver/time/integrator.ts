@@ -265,6 +265,7 @@ const tooManySteps: RateFailure = {
 
 const noProgress: RateFailure = {
   code: 'MG613',
-  message: 'the model changes faster than any step can follow; a law that is steep instead of one that jumps mends it',
+  message:
+    'the model changes faster than any step can follow: a law jumps there, or grows without bound; let it change gradually, or end the test before',
   data: {},
 };

@@ -73,7 +73,7 @@ export const runStressRelaxation: ProtocolRunner = (request) => {
       const decay = relaxation.decay ?? ((time: number) => stressDecay(stress, time, stressError));
       const spectra = energySpectra(request, late, decay, relaxation.decay !== undefined);
       const missed = spectra.flatMap(({ series }) =>
-        Object.values(series).flatMap((one) => accuracyIssues(one.accuracy)),
+        Object.entries(series).flatMap(([name, one]) => accuracyIssues(one.accuracy, name)),
       );
       return {
         curves: [
