@@ -164,4 +164,23 @@ if (hasPage)
       await editor.document.save();
       await inPage('the next curves', `window.mgmodelPreview.lines('sweep')[0].x.length === 500`);
     });
+
+    it('an edit ends the tests that it makes stale, and the page says so; their curves stay until the next save', async () => {
+      const editor = await write('stale.mgmodel', sweep('spectrum = gumbel(B: 0.35)', 1000));
+      await openPreview();
+      await replaceText(editor, 'log 1000', `log ${MILLION}`);
+      await editor.document.save();
+      await inPage('progress', `document.querySelector('progress') !== null`);
+      await replaceText(editor, 'strength = 6 GPa', 'strength = 7 GPa');
+      await inPage(
+        'why there are no new curves',
+        `document.querySelector('.card[data-test=sweep]').innerText.includes('the text has changed while it was being solved')`,
+      );
+      await inPage('no progress', `document.querySelector('progress') === null`);
+      await page.screenshot('preview-stale');
+      await inPage('the curves as they were', `window.mgmodelPreview.lines('sweep')[0].x.length === 1000`);
+      await replaceText(editor, `log ${MILLION}`, 'log 500');
+      await editor.document.save();
+      await inPage('the next curves', `window.mgmodelPreview.lines('sweep')[0].x.length === 500`);
+    });
   });
