@@ -18,6 +18,8 @@ interface Asked {
 }
 
 const MOST_WORKERS = 4;
+/** Curves are asked for many times a second. */
+const NO_PATIENCE = 0;
 
 export class HeldSolver {
   readonly #host: Host;
@@ -58,7 +60,7 @@ export class HeldSolver {
   receive(problem: Problem | undefined, script: string | undefined): void {
     // One processor is left to the page itself.
     const workers = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1));
-    if (script !== undefined) this.#solver ??= createSolver(webWorkers(script), workers);
+    if (script !== undefined) this.#solver ??= createSolver(webWorkers(script), workers, NO_PATIENCE);
     this.#problem = problem;
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -160,8 +160,13 @@ const cancelledError = (): Error => new DOMException('The solve was cancelled', 
 /**
  * A solver on at most `workers` workers. One starts at once and stays; the others, of some 15 MB each, start when there is
  * work that lasts, and are there while there is work for them.
+ * @param patience how long work waits for a further worker, ms: not at all where it comes again and again
  */
-export function createSolver(spawn: () => SolverWorker, workers: number): Solver {
+export function createSolver(
+  spawn: () => SolverWorker,
+  workers: number,
+  patience: number = patienceMilliseconds,
+): Solver {
   const queue: Job[] = [];
   const problemIds = new WeakMap<Problem, number>();
   let lastId = 0;
@@ -174,9 +179,9 @@ export function createSolver(spawn: () => SolverWorker, workers: number): Solver
       const [job] = queue;
       if (!job) return;
       if (seat.job) continue;
-      const patience = seat === seats[0] || seat.isStarted ? 0 : job.asked + patienceMilliseconds - performance.now();
-      if (patience > 0) {
-        waiting = setTimeout(dispatch, patience);
+      const rest = seat === seats[0] || seat.isStarted ? 0 : job.asked + patience - performance.now();
+      if (rest > 0) {
+        waiting = setTimeout(dispatch, rest);
         continue;
       }
       queue.shift();

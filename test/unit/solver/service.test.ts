@@ -122,6 +122,13 @@ describe('solver service', () => {
     await expect(solving).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  test('further workers start at once where there is no patience', async () => {
+    const { spawn, log } = fakeWorkers(() => 'answer');
+    solver = createSolver(spawn, 3, 0);
+    await solver.solve(problemWith('a', 'b'), {});
+    expect(log).toEqual(['problem', 'a', 'problem', 'b']);
+  });
+
   test('no further worker is started for what one does at once', async () => {
     vi.useFakeTimers();
     try {
