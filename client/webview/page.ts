@@ -23,7 +23,8 @@ export class Page {
   readonly #root: HTMLElement;
   readonly #store: Store;
   readonly #host: Host;
-  readonly #cards = new Map<string, Card>();
+  /** By the name of the test, in the order of the text. */
+  #cards = new Map<string, Card>();
   readonly #visible = new Visible();
   readonly sliders: Sliders;
   readonly sensitivities: Sensitivities;
@@ -192,10 +193,12 @@ export class Page {
     // Charts in view are drawn in this frame, the others in the next one: nobody waits for what is not seen.
     const inView = new Set(this.visibleTests());
     const rest: (() => void)[] = [];
+    const cards = new Map<string, Card>();
     tests.forEach((test, i) => {
       const { name } = test.result;
       const file = saved.get(name);
-      const card = this.#cards.get(name) ?? this.#addCard(name);
+      const card = this.#cards.get(name) ?? this.#newCard(name);
+      cards.set(name, card);
       if (this.#grid.children[i] !== card.root) this.#grid.insertBefore(card.root, this.#grid.children[i] ?? null);
       const isNew = !card.specification;
       const draw = (): void =>
@@ -213,6 +216,7 @@ export class Page {
       if (isNew || inView.has(name) || enlarged === name) draw();
       else rest.push(draw);
     });
+    this.#cards = cards;
     this.#rest = rest;
     if (rest.length > 0) requestAnimationFrame(() => this.#drawRest());
   }
@@ -223,7 +227,7 @@ export class Page {
     for (const draw of rest) draw();
   }
 
-  #addCard(name: string): Card {
+  #newCard(name: string): Card {
     const { live } = this.#host;
     const actions: CardActions = {
       crosshair: this.#crosshair,
@@ -256,7 +260,6 @@ export class Page {
         : {}),
     };
     const card = new Card(name, actions);
-    this.#cards.set(name, card);
     this.#visible.watch(card.root);
     return card;
   }

@@ -390,15 +390,16 @@ describe('the page', () => {
     expect(await preview.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
-  test('shows charts as they are solved: those that are done, then all', async () => {
+  test('shows charts as they are solved: those that are done, then all, in the order of the text', async () => {
     const preview = await open();
     const done = 2;
+    const isDone = (i: number): boolean => i >= state.tests.length - done;
     const early: PreviewState = {
       ...state,
       status: 'solving',
       curves: [],
       tests: state.tests.map((entry, i) =>
-        i < done ? entry : { ...entry, outdated: 'it was not solved yet', result: { ...entry.result, curves: [] } },
+        isDone(i) ? entry : { ...entry, outdated: 'it was not solved yet', result: { ...entry.result, curves: [] } },
       ),
     };
     await preview.show(early);
@@ -407,8 +408,12 @@ describe('the page', () => {
     expect(await preview.page.locator('.head').innerText()).toContain('Solving…');
     await preview.show({
       ...state,
-      tests: early.tests.map((entry, i) => (i < done ? entry : (state.tests[i] ?? entry))),
+      tests: early.tests.map((entry, i) => (isDone(i) ? entry : (state.tests[i] ?? entry))),
     });
+    const inOrder = [...state.tests, ...state.curves].sort((a, b) => a.line - b.line).map(({ result }) => result.name);
+    expect(await preview.page.evaluate('window.mgmodelPreview.charts().map(({ test }) => test)')).toEqual(inOrder);
+    const cards = '[...document.querySelectorAll(".card")].map(({ dataset }) => dataset.test)';
+    expect(await preview.page.evaluate(cards)).toEqual(inOrder);
     expect(await preview.page.locator('.card').count()).toBe(state.tests.length + state.curves.length);
     // The same again after a save: what is not done yet keeps its curves.
     await preview.show({ ...early, version: state.version + 1 });

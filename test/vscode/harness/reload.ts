@@ -23,15 +23,24 @@ async function waitFor(
   what: string,
   expression: string,
   accept: (value: unknown) => boolean,
+  shown: (value: unknown) => string = (value) => JSON.stringify(value ?? null).slice(0, 2000),
 ): Promise<void> {
   const actions = pageActions(page);
   const end = Date.now() + WITHIN_MS;
   for (;;) {
     const value: unknown = await actions.evaluateInPreview(expression).catch(() => undefined);
     if (accept(value)) return;
-    assert.ok(Date.now() < end, `${what}: ${JSON.stringify(value ?? null).slice(0, 2000)}`);
+    assert.ok(Date.now() < end, `${what}: ${shown(value)}`);
     await page.waitForTimeout(100);
   }
+}
+
+/** Where two texts begin to differ, with what is around it. */
+function firstDifference(wanted: string, found: string): string {
+  let at = 0;
+  while (at < wanted.length && wanted[at] === found[at]) at += 1;
+  const around = (text: string): string => text.slice(Math.max(0, at - 200), at + 200);
+  return `wanted …${around(wanted)}…\nfound …${around(found)}…`;
 }
 
 async function drawn(page: Page): Promise<void> {
@@ -66,7 +75,13 @@ export async function checkReload(tally: Tally): Promise<void> {
       assert.match(String(view), /σ \(GPa\)/);
     });
     const isAsBefore = async (where = page): Promise<void> => {
-      await waitFor(where, 'the same view', VIEW, (value) => value === view);
+      await waitFor(
+        where,
+        'the same view',
+        VIEW,
+        (value) => value === view,
+        (value) => firstDifference(String(view), String(value)),
+      );
       await waitFor(where, 'the same place', 'window.scrollY', (value) => Math.abs(Number(value) - SCROLL) < 40);
     };
     await tally.check('reload: zoom, units, stacks, hidden series and scroll are as they were', async () => {
